@@ -1,0 +1,62 @@
+import type { Source } from './types.ts';
+
+/**
+ * The reference pack as the engine reads it: figures only, immutable, versioned. Matrices are row-major `number[][]`.
+ * Money in M€ of the table's year, jobs in persons or posts as each table says. Codes: branches at A38, zones ZE2020.
+ */
+export type ReferencePack = {
+  version: string;
+  /** Year of the euro amounts of the input-output table. */
+  tableYear: number;
+  /** Deflator: euros of the declared year -> table year. */
+  deflator: { year: number; value: number; source: string };
+  sources: Readonly<Record<string, Source>>;
+  branches: readonly Branch[];
+  zones: readonly Zone[];
+  /** Symmetric domestic branch x branch table (fixed product sales structure), M€: flows[i][j] from i to j. */
+  flows: readonly (readonly number[])[];
+  /** Final uses of domestic output by branch, M€. */
+  finalUse: { household: readonly number[]; public: readonly number[]; investment: readonly number[]; stocks: readonly number[]; exports: readonly number[] };
+  output: readonly number[];
+  /** Raw shares per unit of output from WIOD 2014: imports (int. margins in), net product taxes, value added; scaled by the engine (k_j). */
+  importShare: readonly number[];
+  taxShare: readonly number[];
+  valueAddedShare: readonly number[];
+  /** Labour compensation over value added, capped at 1. */
+  labourShare: readonly number[];
+  /** Total and salaried jobs of the national accounts by branch, 2021, persons. */
+  accountsJobs: readonly number[];
+  accountsEmployees: readonly number[];
+  /** FLORES salaried posts: zones x branches, 31 December 2023. */
+  posts: readonly (readonly number[])[];
+  /** Household basket in basic prices, domestic products, shares of one euro spent (sum < 1: VAT, imports and rents out). */
+  basket: readonly number[];
+  /** 1 - consumption / gross disposable income. */
+  savingRate: number;
+  /** Great-circle km between zones' job-weighted centres. */
+  distances: readonly (readonly number[])[];
+  /** Scalars with their source: wage and levy ratios used as fallbacks, keyed by name. */
+  constants: Readonly<Record<string, { value: number; low: number; high: number; unit: string; grade: 'C' | 'D' | 'E'; source: string }>>;
+  /** Zone codes -> precomputed response of that basin (see responses.ts). A browser slice carries only its own and drops the big tables. */
+  responses: Readonly<Record<string, unknown>>;
+};
+
+export type Branch = { code: string; label: string; section: string; manufacturing: boolean };
+
+export type Zone = {
+  code: string;
+  name: string;
+  lon: number;
+  lat: number;
+  regions: readonly string[];
+  departments: readonly string[];
+  population: number;
+  communes: number;
+  /** Population of the zone by `department` code and by region, from the communes. */
+  populationByDepartment: Readonly<Record<string, number>>;
+  unemployment: readonly (number | null)[];
+  medianIncome: number | null;
+  housing: { total: number; main: number; second: number; vacant: number } | null;
+  brownfields: { sites: number; industrial: number; unused: number; areaM2: number } | null;
+  propertyTaxRate: number | null;
+};

@@ -1,0 +1,174 @@
+/** Territorial levels, from the project outwards. `total` is the sum of the four French levels; `abroad` stays outside it. */
+export type Level = 'basin' | 'department' | 'region' | 'france' | 'abroad' | 'total';
+
+/** Gross, net for the basin, net for France (METHOD section 5): the three columns shown everywhere. */
+export type Variant = 'gross' | 'net-basin' | 'net-france';
+
+/** A declared and evidenced, B declared, C official sector x territory, D official sector, E estimate. */
+export type Grade = 'A' | 'B' | 'C' | 'D' | 'E';
+
+/** Units a figure may carry; two different units never add. */
+export type Unit =
+  | 'FTE'
+  | 'FTE-year'
+  | 'kEUR/yr'
+  | 'kEUR'
+  | 'kEUR/FTE'
+  | 'kEUR/yr/FTE'
+  | 'EUR/month'
+  | 'share'
+  | 'ratio'
+  | 'point'
+  | 'people'
+  | 'year'
+  | 'per-MEUR'
+  | 'index';
+
+/** Expected outcomes are values: a failure carries its code and the figures in it. */
+export type Failure = { code: string; [detail: string]: unknown };
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+/** Where a published figure comes from. Dates are ISO; `bestBefore` null when the producer gives none. */
+export type Source = {
+  id: string;
+  title: string;
+  producer: string;
+  vintage: string;
+  table: string;
+  licence: string;
+  url: string;
+  retrievedOn: string;
+  bestBefore: string | null;
+  note?: string;
+};
+
+/** One figure and where it comes from. Labels and formulas in words are looked up by `id` and `rule` in the catalogues. */
+export type TraceNode = {
+  /** Indicator, input or coefficient id, e.g. `J04`, `directJobs`, `outputPerJob`. */
+  id: string;
+  value: number | null;
+  unit: Unit;
+  p10?: number;
+  p90?: number;
+  grade: Grade;
+  /** Numbered rule of SPEC.md, e.g. `R-21`. */
+  rule: string;
+  /** The formula with this figure's numbers put in, as operands in the order of the rule. */
+  inputs: TraceNode[];
+  /** Source ids of the pack. */
+  sources: string[];
+  /** Where in the source: zone, branch, cell. */
+  cell?: string;
+};
+
+/** Every input of the engine that a project may declare. `min`/`max` bound what is accepted, in `unit`. */
+export const INPUTS = {
+  directJobs: { unit: 'FTE', min: 0, max: 20_000, group: 'jobs' },
+  grossWage: { unit: 'kEUR/yr/FTE', min: 10, max: 300, group: 'jobs' },
+  residentShare: { unit: 'share', min: 0, max: 1, group: 'jobs' },
+  turnover: { unit: 'kEUR/yr', min: 0, max: 10_000_000, group: 'production' },
+  exportShare: { unit: 'share', min: 0, max: 1, group: 'production' },
+  importReplacement: { unit: 'share', min: 0, max: 1, group: 'production' },
+  purchases: { unit: 'kEUR/yr', min: 0, max: 10_000_000, group: 'purchases' },
+  localPurchaseShare: { unit: 'share', min: 0, max: 1, group: 'purchases' },
+  francePurchaseShare: { unit: 'share', min: 0, max: 1, group: 'purchases' },
+  investment: { unit: 'kEUR', min: 0, max: 10_000_000, group: 'investment' },
+  localInvestmentShare: { unit: 'share', min: 0, max: 1, group: 'investment' },
+  publicAid: { unit: 'kEUR', min: 0, max: 10_000_000, group: 'investment' },
+  fullYear: { unit: 'year', min: 2020, max: 2060, group: 'investment' },
+  deadweight: { unit: 'share', min: 0, max: 1, group: 'net' },
+  displacement: { unit: 'share', min: 0, max: 1, group: 'net' },
+  substitution: { unit: 'share', min: 0, max: 1, group: 'net' },
+} as const satisfies Record<string, { unit: Unit; min: number; max: number; group: string }>;
+
+export type InputId = keyof typeof INPUTS;
+
+/**
+ * A candidate project as the engine reads it. Money in k€, shares 0..1, wages in k€ gross a year per FTE.
+ * An absent or null input is replaced by the sector x territory estimate and graded.
+ * `proven` lists the declared inputs that carry evidence (grade A instead of B).
+ */
+export type Scenario = {
+  zone: string;
+  branch: string;
+  /** INSEE code of the project's commune: decides "rest of department/region" when the zone straddles several. */
+  commune?: string | null;
+  proven?: readonly InputId[];
+  /** Declared purchases by product, shares of purchases summing to at most 1; the rest follows the branch. */
+  purchaseMix?: Readonly<Record<string, number>> | null;
+} & { readonly [K in InputId]?: number | null };
+
+/** An input after replacement: what was declared or what stood in for it. */
+export type ResolvedInput = {
+  id: InputId;
+  value: number;
+  declared: boolean;
+  unit: Unit;
+  grade: Grade;
+  p10: number;
+  p90: number;
+  trace: TraceNode;
+};
+
+/** One computed figure. `value` null when `missing` says what is missing. `trace` is the id of a node in `Assessment.traces`. */
+export type Indicator = {
+  id: string;
+  level: Level;
+  variant: Variant;
+  value: number | null;
+  p10: number | null;
+  p50: number | null;
+  p90: number | null;
+  unit: Unit;
+  grade: Grade;
+  missing: string | null;
+  trace: string;
+};
+
+/** Effects of one zone: jobs supported there by the project, and jobs displaced from there (positive number = lost). */
+export type ZoneEffect = { zone: string; direct: number; indirect: number; induced: number; displaced: number };
+
+/** Two inputs that cannot both be true, or a caution on what the table cannot say. */
+export type Warning = { code: string; inputs: InputId[]; values: number[] };
+
+export type Assessment = {
+  engine: string;
+  pack: string;
+  zone: string;
+  branch: string;
+  inputs: Readonly<Record<InputId, ResolvedInput>>;
+  indicators: readonly Indicator[];
+  /** `key = id|level|variant` -> root node of the figure's derivation. */
+  traces: Readonly<Record<string, TraceNode>>;
+  zones: readonly ZoneEffect[];
+  warnings: readonly Warning[];
+  /** Present when draws were asked: for each `id|level|variant` key that may be a criterion, the drawn values. */
+  draws?: Readonly<Record<string, readonly number[]>>;
+};
+
+export type AssessOptions = {
+  /** Number of Monte Carlo draws with common random numbers; 0 leaves p10/p50/p90 at the central value. Default 500. */
+  draws?: number;
+  /** Seed of the session, so that ranks do not jitter. */
+  seed?: number;
+};
+
+/** Utility 0 at `worst`, 1 at `best`, clamped, linear between (or through `points`). Fixed before the session. */
+export type Scale = { worst: number; best: number; points?: readonly (readonly [number, number])[] };
+
+/** A criterion of the comparison: an indicator key on a fixed scale. */
+export type Criterion = { id: string; level: Level; variant: Variant; scale: Scale };
+
+export type RankedCandidate = {
+  index: number;
+  /** 1-based; candidates whose gap is inside the interval share a rank and have `tied` true. */
+  rank: number;
+  tied: boolean;
+  score: number;
+  p10: number;
+  p90: number;
+  /** Share of cases (participants' weights x draws) where the candidate holds each rank. */
+  acceptability: number[];
+};
+
+export type Ranking = { candidates: RankedCandidate[]; weights: number[]; pairwise: number[][] };
