@@ -1,0 +1,3 @@
+export const charts = {
+  'charts.example': 'exemple',
+} as const;

@@ -1,0 +1,3 @@
+export const dev = {
+  'dev.example': 'exemple',
+} as const;
