@@ -1,0 +1,194 @@
+import { mkdirSync, openSync, closeSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite, types } from '@electric-sql/pglite';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type {
+  SqlDriverAdapterFactory,
+  SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
+import pg from 'pg';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { PrismaClient } from '#prisma-client';
+
+/** Where the data is: a PostgreSQL server, or a directory that PGlite (PostgreSQL in this process) owns. */
+export type DatabaseOptions =
+  | { engine: 'postgresql'; url: string; poolSize?: number }
+  | { engine: 'pglite'; dataDir: string }
+  | { engine: 'memory' };
+
+/** One parameterised statement, one round trip: the hot path of the update log, where Prisma's planning would cost more than the insert. */
+export interface Sql {
+  query<Row>(text: string, params: readonly unknown[]): Promise<Row[]>;
+}
+
+/** An open database. The same schema and the same code behind both engines. */
+export type Database = {
+  engine: 'pglite' | 'postgresql';
+  prisma: PrismaClient;
+  sql: Sql;
+  /** What the schema engine applies migrations through. */
+  migrations: SqlMigrationAwareDriverAdapterFactory;
+  /** Runs `work` while no other process of this database runs a `work` under the same lock. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** Any constant will do, as long as every version of the program uses the same one. */
+const START_LOCK = 7_230_145;
+
+/**
+ * Opens the database; creates the PGlite directory when there is none. Applies no migration.
+ * @throws when the server does not answer, or when another process holds the PGlite directory.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  switch (options.engine) {
+    case 'postgresql':
+      return openPostgresql(options.url, options.poolSize ?? 10);
+    case 'pglite': {
+      mkdirSync(options.dataDir, { recursive: true });
+      const release = holdDirectory(options.dataDir);
+      try {
+        return await openPglite(join(options.dataDir, 'database'), release);
+      } catch (error) {
+        release();
+        throw error;
+      }
+    }
+    case 'memory':
+      return openPglite(undefined, () => undefined);
+    default:
+      return options satisfies never;
+  }
+}
+
+async function openPostgresql(url: string, poolSize: number): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, application_name: 'ancrage' });
+  // A connection the server closes while idle is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const adapter = new PrismaPg(pool);
+  const prisma = new PrismaClient({ adapter });
+  const sql: Sql = {
+    async query<Row>(text: string, params: readonly unknown[]) {
+      // Named, so that the server plans each statement once per connection.
+      const result = await pool.query({ name: statementName(text), text, values: [...params] });
+      // The driver types rows as any: the shape is the statement's own.
+      return result.rows as Row[];
+    },
+  };
+  await sql.query('SELECT 1', []);
+  return {
+    engine: 'postgresql',
+    prisma,
+    sql,
+    migrations: adapter,
+    async exclusively(work) {
+      const client = await pool.connect();
+      try {
+        await client.query('SELECT pg_advisory_lock($1)', [START_LOCK]);
+        return await work();
+      } finally {
+        await client.query('SELECT pg_advisory_unlock($1)', [START_LOCK]).finally(() => client.release());
+      }
+    },
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+async function openPglite(directory: string | undefined, release: () => void): Promise<Database> {
+  const pglite = await PGlite.create(
+    directory === undefined ? {} : { dataDir: directory, relaxedDurability: false },
+  );
+  const adapter = pgliteMigrations(pglite);
+  const prisma = new PrismaClient({ adapter });
+  return {
+    engine: 'pglite',
+    prisma,
+    sql: {
+      async query<Row>(text: string, params: readonly unknown[]) {
+        // int8 as text, as the PostgreSQL driver gives it.
+        const result = await pglite.query<Row>(text, [...params], {
+          parsers: { [types.INT8]: (value) => value },
+        });
+        return result.rows;
+      },
+    },
+    migrations: adapter,
+    // The directory has one owner already.
+    exclusively: (work) => work(),
+    async close() {
+      await prisma.$disconnect();
+      await pglite.close();
+      release();
+    },
+  };
+}
+
+/** The adapter's own executeScript does not wait for the script nor report its failure: a broken migration would look applied. */
+function pgliteMigrations(pglite: PGlite): SqlMigrationAwareDriverAdapterFactory {
+  const inner: SqlDriverAdapterFactory = new PrismaPGlite(pglite);
+  const waiting = (factory: SqlDriverAdapterFactory, client: PGlite) => async () => {
+    const adapter = await factory.connect();
+    adapter.executeScript = async (script: string) => {
+      await client.exec(script);
+    };
+    return adapter;
+  };
+  return {
+    provider: 'postgres',
+    adapterName: inner.adapterName,
+    connect: waiting(inner, pglite),
+    async connectToShadowDb() {
+      const shadow = await PGlite.create();
+      return waiting(new PrismaPGlite(shadow), shadow)();
+    },
+  };
+}
+
+const statementNames = new Map<string, string>();
+
+function statementName(text: string): string {
+  const known = statementNames.get(text);
+  if (known !== undefined) return known;
+  const name = `ancrage_${statementNames.size}`;
+  statementNames.set(text, name);
+  return name;
+}
+
+/** PGlite does not see a second process opening its files, and two writers destroy them. */
+function holdDirectory(dataDir: string): () => void {
+  const path = join(dataDir, 'owner.pid');
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    try {
+      const file = openSync(path, 'wx');
+      writeSync(file, String(process.pid));
+      closeSync(file);
+      return () => unlinkSync(path);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      const owner = Number(readFileSync(path, 'utf8'));
+      if (isRunning(owner)) {
+        throw new Error(
+          `Le dossier ${dataDir} est déjà ouvert par le processus ${owner} : arrêtez-le, ou donnez un autre ANCRAGE_DATA_DIR. / ` +
+            `Process ${owner} already holds the directory ${dataDir}: stop it, or give another ANCRAGE_DATA_DIR.`,
+        );
+      }
+      // Left by a process that was killed.
+      unlinkSync(path);
+    }
+  }
+  throw new Error(`Cannot take ${path}: another process is starting on it.`);
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Alive, under another account.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
