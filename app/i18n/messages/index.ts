@@ -2,15 +2,18 @@ import type { Message } from '../message.ts';
 import { charts as chartsEn } from './en/charts.ts';
 import { components as componentsEn } from './en/components.ts';
 import { dev as devEn } from './en/dev.ts';
+import { shell as shellEn } from './en/shell.ts';
 import { charts } from './fr/charts.ts';
 import { components } from './fr/components.ts';
 import { dev } from './fr/dev.ts';
+import { shell } from './fr/shell.ts';
 
 /** Every French text. One line a subject. */
 export const fr = {
   ...components,
   ...charts,
   ...dev,
+  ...shell,
 } as const;
 
 /** A key of the catalogues; French decides which exist. */
@@ -21,4 +24,5 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...componentsEn,
   ...chartsEn,
   ...devEn,
+  ...shellEn,
 };

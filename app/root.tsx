@@ -1,0 +1,60 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/index.css';
+import '@fontsource-variable/atkinson-hyperlegible-mono/index.css';
+import '@fontsource-variable/bricolage-grotesque/standard.css';
+import './styles.css';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { useContext, type ReactNode } from 'react';
+import { NonceContext } from '#app/features/shell/nonce.ts';
+import { ErrorPage } from '#app/features/shell/error-page.tsx';
+import { I18nProvider, type Lang } from '#app/i18n/index.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Ancrage' }];
+
+/** What every page needs: the language, and who is signed in. */
+export function loader({ context }: LoaderFunctionArgs) {
+  return { lang: context.lang, demo: context.config.demo };
+}
+
+/** A route whose `handle.plain` is true ships no script at all: its forms work without. */
+function isPlain(handle: unknown): boolean {
+  return typeof handle === 'object' && handle !== null && 'plain' in handle && handle.plain === true;
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useContext(NonceContext);
+  const data = useRouteLoaderData<typeof loader>('root');
+  const lang: Lang = data?.lang ?? 'fr';
+  const plain = useMatches().some((match) => isPlain(match.handle));
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#F5F6F2" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <I18nProvider lang={lang}>{children}</I18nProvider>
+        {plain ? null : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  useLoaderData<typeof loader>();
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} reason={isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : null} />;
+}
