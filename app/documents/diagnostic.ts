@@ -1,0 +1,82 @@
+import { choice, defineDocument, flag, number, reference, text } from './define-document.ts';
+
+/** The five domains of the shared diagnostic (F1). */
+export const DOMAINS = ['skills', 'firms', 'infrastructure', 'social', 'actors'] as const;
+export type Domain = (typeof DOMAINS)[number];
+/** What an actor of the basin is (M2). */
+export const ACTOR_KINDS = ['firm', 'site', 'training', 'cluster', 'institution', 'union'] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+/** What happened, or is announced, on an industrial site (R3). */
+export const SITE_EVENT_KINDS = ['opening', 'extension', 'reduction', 'closure', 'project'] as const;
+export type SiteEventKind = (typeof SITE_EVENT_KINDS)[number];
+
+/** What every entry of the diagnostic says of itself: where it comes from, what is doubtful, whether it is invented. */
+const evidence = { source: text({ max: 300 }), doubt: text({ max: 500 }), example: flag() };
+
+/**
+ * The shared diagnostic of a basin (F1, M1, M2, R3): figures of the reference pack and what the committee knows. A figure is
+ * only pointed at by its id in the pack: its value is never typed, so it stays the official one.
+ */
+export const diagnostic = defineDocument({
+  kind: 'diagnostic',
+  version: 1,
+  fields: { title: text({ max: 160 }) },
+  collections: {
+    figures: {
+      max: 100,
+      fields: {
+        domain: choice(DOMAINS),
+        figure: reference({ to: 'figure' }),
+        comment: text({ max: 1000 }),
+        ...evidence,
+      },
+    },
+    strengths: {
+      max: 200,
+      fields: { domain: choice(DOMAINS), title: text({ max: 200 }), text: text({ max: 2000 }), ...evidence },
+    },
+    weaknesses: {
+      max: 200,
+      fields: { domain: choice(DOMAINS), title: text({ max: 200 }), text: text({ max: 2000 }), ...evidence },
+    },
+    actors: {
+      max: 1000,
+      fields: {
+        domain: choice(DOMAINS),
+        name: text({ max: 160 }),
+        kind: choice(ACTOR_KINDS),
+        filiere: text({ max: 120 }),
+        jobs: number({ min: 0, max: 100_000, integer: true, unit: 'FTE' }),
+        commune: text({ max: 80 }),
+        note: text({ max: 2000 }),
+        ...evidence,
+      },
+    },
+    needs: {
+      max: 200,
+      fields: {
+        domain: choice(DOMAINS),
+        title: text({ max: 200 }),
+        text: text({ max: 2000 }),
+        jobs: number({ min: 0, max: 100_000, integer: true, unit: 'FTE' }),
+        ...evidence,
+      },
+    },
+    siteEvents: {
+      max: 500,
+      fields: {
+        site: text({ max: 160 }),
+        kind: choice(SITE_EVENT_KINDS),
+        year: number({ min: 1800, max: 2060, integer: true, unit: 'year' }),
+        /** Jobs on the site after an opening or an extension, jobs lost by a reduction or a closure. */
+        jobs: number({ min: 0, max: 100_000, integer: true, unit: 'FTE' }),
+        filiere: text({ max: 120 }),
+        commune: text({ max: 80 }),
+        note: text({ max: 1000 }),
+        ...evidence,
+      },
+    },
+  },
+  rich: ['summary'],
+  migrations: [],
+});
