@@ -1,0 +1,127 @@
+import { distanceMatrix } from './distances.ts';
+import type { FullPack, ZoneContext } from './full-pack.ts';
+
+let loaded: Promise<FullPack> | null = null;
+
+/**
+ * The embedded reference pack, whole: read once for the process, frozen. Server side: a browser asks for a slice.
+ * Posts of a zone that FLORES does not cover (Mayotte) are all 0: see `hasPosts`.
+ */
+export function loadPack(): Promise<FullPack> {
+  loaded ??= read();
+  return loaded;
+}
+
+async function read(): Promise<FullPack> {
+  const [
+    { default: manifest },
+    { default: nomenclature },
+    { default: zoneTable },
+    { default: contiguity },
+    { default: unemployment },
+    { default: employment },
+    { default: inputOutput },
+    { default: factors },
+    { default: jobs },
+    { default: households },
+    { default: scalars },
+    { default: catalogue },
+  ] = await Promise.all([
+    import('./pack/manifest.json', { with: { type: 'json' } }),
+    import('./pack/nomenclature.json', { with: { type: 'json' } }),
+    import('./pack/zones.json', { with: { type: 'json' } }),
+    import('./pack/neighbours.json', { with: { type: 'json' } }),
+    import('./pack/unemployment.json', { with: { type: 'json' } }),
+    import('./pack/employment.json', { with: { type: 'json' } }),
+    import('./pack/input-output.json', { with: { type: 'json' } }),
+    import('./pack/factor-shares.json', { with: { type: 'json' } }),
+    import('./pack/national-jobs.json', { with: { type: 'json' } }),
+    import('./pack/households.json', { with: { type: 'json' } }),
+    import('./pack/constants.json', { with: { type: 'json' } }),
+    import('./pack/sources.json', { with: { type: 'json' } }),
+  ]);
+  const zones = zoneTable.code.map((code, at): ZoneContext => {
+    const [total, main, second, vacant] = zoneTable.housing[at] ?? [];
+    const [sites, industrial, unused, areaM2] = zoneTable.brownfields[at] ?? [];
+    return {
+      code,
+      name: zoneTable.name[at] ?? code,
+      lon: zoneTable.lon[at] ?? 0,
+      lat: zoneTable.lat[at] ?? 0,
+      regions: zoneTable.regions[at] ?? [],
+      departments: zoneTable.departments[at] ?? [],
+      population: zoneTable.population[at] ?? 0,
+      communes: zoneTable.communes[at] ?? 0,
+      epci: zoneTable.epci[at] ?? 0,
+      populationByDepartment: Object.fromEntries(
+        (zoneTable.populationByDepartment[at] ?? []).map(([department, inhabitants]) => [
+          String(department),
+          Number(inhabitants),
+        ]),
+      ),
+      unemployment: (unemployment.rates[at] ?? []).map((rate) => (rate === null ? null : rate / 100)),
+      medianIncome: zoneTable.medianIncome[at] ?? null,
+      housing:
+        total === undefined || main === undefined || second === undefined || vacant === undefined
+          ? null
+          : { total, main, second, vacant },
+      brownfields:
+        sites === undefined || industrial === undefined || unused === undefined || areaM2 === undefined
+          ? null
+          : { sites, industrial, unused, areaM2 },
+      propertyTaxRate: percent(zoneTable.propertyTaxRate[at]),
+      industryTerritoryShare: zoneTable.industryTerritoryShare[at] ?? null,
+      neighbours: (contiguity.neighbours[at] ?? []).map(
+        ([index, km]) => [zoneTable.code[index ?? -1] ?? '', km ?? 0] as const,
+      ),
+    };
+  });
+  return deepFreeze({
+    version: manifest.version,
+    tableYear: inputOutput.year,
+    deflator: scalars.deflator,
+    sources: catalogue.sources,
+    branches: nomenclature.branches,
+    zones,
+    flows: inputOutput.flows,
+    finalUse: {
+      household: inputOutput.household,
+      public: inputOutput.public,
+      investment: inputOutput.investment,
+      stocks: inputOutput.stocks,
+      exports: inputOutput.exports,
+    },
+    output: inputOutput.output,
+    importShare: factors.imports,
+    taxShare: factors.taxes,
+    valueAddedShare: factors.valueAdded,
+    labourShare: factors.labour,
+    accountsJobs: jobs.total,
+    accountsEmployees: jobs.employees,
+    posts: employment.posts.map((row) => row.map((posts) => posts ?? 0)),
+    publishedPosts: employment.posts,
+    previousPosts: employment.previous,
+    basket: households.basket,
+    savingRate: households.savingRate,
+    distances: distanceMatrix(zones),
+    // The builder writes each grade from a checked union; JSON widens it to text.
+    constants: scalars.constants as FullPack['constants'],
+    responses: {},
+    quarters: unemployment.quarters,
+    departments: nomenclature.departments,
+    regions: nomenclature.regions,
+    pay: scalars.pay,
+  });
+}
+
+function percent(rate: number | null | undefined): number | null {
+  return rate === null || rate === undefined ? null : rate / 100;
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}
