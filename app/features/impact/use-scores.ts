@@ -1,0 +1,179 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Scenario, Source, TraceNode } from '#app/engine/types.ts';
+import type { Balance } from './balance.ts';
+import { openWorkerPort, type EnginePort } from './engine-port.ts';
+import type { Contest, FromWorker, Rules } from './protocol.ts';
+
+/** A figure's derivation and the sources it names. */
+export type Derivation = { root: TraceNode; sources: Readonly<Record<string, Source>> };
+
+export type Candidate = { id: string; scenario: Scenario };
+
+/** What the screen shows: balances and central scores by candidate, the ranking, and whether the engine answers. */
+export type Scores = {
+  balances: Readonly<Record<string, Balance>>;
+  /** Central score 0..100 of each candidate, ahead of the ranking by the time of the draws. */
+  central: Readonly<Record<string, number | null>>;
+  contest: Contest | null;
+  /** `server`: figures of the page as sent; `live`: the engine follows each edit; `failed`: it stopped, they no longer move. */
+  state: 'server' | 'live' | 'failed';
+  /** Candidates whose draws are not done: their intervals are those of before. */
+  drawing: ReadonlySet<string>;
+  derive(candidate: string, key: string): Promise<Derivation | null>;
+};
+
+/** Called once per central answer, before it is shown. */
+export type OnCentral = (answer: { candidate: string; balance: Balance; score: number | null; first: boolean }) => void;
+
+/** Mark set by a field at a keystroke; the score it leads to closes the measure. */
+export const KEY_MARK = 'ancrage:key';
+export const SCORE_MEASURE = 'ancrage:score';
+
+/**
+ * Keeps candidates scored while they are edited. The first figures are the server's; the engine takes over when its
+ * pack is there. Central figures of an edit are shown with the interval of before until its draws are done.
+ */
+export function useScores(options: {
+  candidates: readonly Candidate[];
+  rules: Rules;
+  initial: { balances: Readonly<Record<string, Balance>>; contest: Contest | null };
+  packAddress: string;
+  onCentral?: OnCentral;
+  openPort?: () => EnginePort;
+}): Scores {
+  const { candidates, rules, initial, packAddress, onCentral, openPort = openWorkerPort } = options;
+  const [balances, setBalances] = useState(initial.balances);
+  const [central, setCentral] = useState<Readonly<Record<string, number | null>>>({});
+  const [contest, setContest] = useState(initial.contest);
+  const [state, setState] = useState<Scores['state']>('server');
+  const [drawing, setDrawing] = useState<ReadonlySet<string>>(new Set());
+  const port = useRef<EnginePort | null>(null);
+  const stamps = useRef(new Map<string, { stamp: number; text: string }>());
+  const heard = useRef(new Set<string>());
+  const asked = useRef(new Map<number, (derivation: Derivation | null) => void>());
+  const requests = useRef(0);
+  const tell = useRef(onCentral);
+  const open = useRef(openPort);
+  const pending = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    tell.current = onCentral;
+  });
+
+  const hear = useCallback((message: FromWorker) => {
+    const fresh = (candidate: string, stamp: number): boolean => stamps.current.get(candidate)?.stamp === stamp;
+    switch (message.type) {
+      case 'ready':
+        setState('live');
+        return;
+      case 'central': {
+        const { candidate, stamp, balance, score } = message;
+        if (!fresh(candidate, stamp)) return;
+        const first = !heard.current.has(candidate);
+        heard.current.add(candidate);
+        tell.current?.({ candidate, balance, score, first });
+        pending.current = candidate;
+        setBalances((now) => ({ ...now, [candidate]: withIntervals(balance, now[candidate]) }));
+        setCentral((now) => ({ ...now, [candidate]: score }));
+        setDrawing((now) => new Set(now).add(candidate));
+        return;
+      }
+      case 'drawn': {
+        const { candidate, stamp, balance } = message;
+        if (!fresh(candidate, stamp)) return;
+        setBalances((now) => ({ ...now, [candidate]: balance }));
+        setDrawing((now) => {
+          const left = new Set(now);
+          left.delete(candidate);
+          return left;
+        });
+        return;
+      }
+      case 'contest':
+        setContest(message.contest);
+        return;
+      case 'trace':
+        asked.current.get(message.request)?.(message.root === null ? null : { root: message.root, sources: message.sources });
+        asked.current.delete(message.request);
+        return;
+      case 'failed':
+        setState('failed');
+        return;
+      default:
+        message satisfies never;
+    }
+  }, []);
+
+  useEffect(() => {
+    const engine = open.current();
+    port.current = engine;
+    engine.listen(hear);
+    const known = stamps.current;
+    const answers = asked.current;
+    return () => {
+      engine.close();
+      port.current = null;
+      known.clear();
+      for (const answer of answers.values()) answer(null);
+      answers.clear();
+    };
+  }, [hear]);
+
+  const ids = candidates.map(({ id }) => id).join(' ');
+  const zones = [...new Set(candidates.map(({ scenario }) => scenario.zone))].sort().join(' ');
+  useEffect(() => {
+    port.current?.post({ type: 'open', zones: zones === '' ? [] : zones.split(' '), address: packAddress });
+  }, [zones, packAddress]);
+  useEffect(() => {
+    port.current?.post({ type: 'rules', rules, candidates: ids === '' ? [] : ids.split(' ') });
+  }, [rules, ids]);
+  useEffect(() => {
+    for (const { id, scenario } of candidates) {
+      const text = JSON.stringify(scenario);
+      const last = stamps.current.get(id);
+      if (last?.text === text) continue;
+      const stamp = (last?.stamp ?? 0) + 1;
+      stamps.current.set(id, { stamp, text });
+      port.current?.post({ type: 'score', candidate: id, stamp, scenario });
+    }
+  }, [candidates]);
+
+  // The measure closes when the new figures are in the page, not when the worker answered.
+  useLayoutEffect(() => {
+    if (pending.current === null) return;
+    pending.current = null;
+    if (performance.getEntriesByName(KEY_MARK).length === 0) return;
+    performance.measure(SCORE_MEASURE, KEY_MARK);
+    performance.clearMarks(KEY_MARK);
+  }, [balances]);
+
+  const derive = useCallback((candidate: string, key: string) => {
+    const engine = port.current;
+    if (!engine) return Promise.resolve(null);
+    requests.current += 1;
+    const request = requests.current;
+    return new Promise<Derivation | null>((resolve) => {
+      asked.current.set(request, resolve);
+      engine.post({ type: 'trace', request, candidate, key });
+    });
+  }, []);
+
+  return useMemo(
+    () => ({ balances, central, contest, state, drawing, derive }),
+    [balances, central, contest, state, drawing, derive],
+  );
+}
+
+/** Central figures carry no interval: until the draws are done, that of before is kept, moved with the figure. */
+function withIntervals(fresh: Balance, before: Balance | undefined): Balance {
+  if (!before) return fresh;
+  const figures = Object.fromEntries(
+    Object.entries(fresh.figures).map(([key, figure]) => {
+      const old = before.figures[key];
+      const shift = figure.value !== null && old?.value !== null && old?.value !== undefined ? figure.value - old.value : null;
+      if (shift === null || !old) return [key, figure];
+      const move = (bound: number | null): number | null => (bound === null ? null : bound + shift);
+      return [key, { ...figure, p10: move(old.p10), p50: move(old.p50), p90: move(old.p90) }];
+    }),
+  );
+  return { ...fresh, figures };
+}
