@@ -26,10 +26,8 @@ export type Database = {
   engine: 'pglite' | 'postgresql';
   prisma: PrismaClient;
   sql: Sql;
-  /** What the schema engine applies migrations through. */
-  migrations: SqlMigrationAwareDriverAdapterFactory;
-  /** Runs `work` while no other process of this database runs a `work` under the same lock. */
-  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Gives `work` what the schema engine applies migrations through, while no other process of this database has it. */
+  migrating<T>(work: (adapter: SqlMigrationAwareDriverAdapterFactory) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 
@@ -80,14 +78,19 @@ async function openPostgresql(url: string, poolSize: number): Promise<Database> 
     engine: 'postgresql',
     prisma,
     sql,
-    migrations: adapter,
-    async exclusively(work) {
-      const client = await pool.connect();
+    async migrating(work) {
+      // The schema engine takes a session lock that it never gives back: connections of its own, closed at the end.
+      const own = new pg.Pool({ connectionString: url, application_name: 'ancrage migrate' });
       try {
-        await client.query('SELECT pg_advisory_lock($1)', [START_LOCK]);
-        return await work();
+        const client = await own.connect();
+        try {
+          await client.query('SELECT pg_advisory_lock($1)', [START_LOCK]);
+          return await work(new PrismaPg(own));
+        } finally {
+          client.release();
+        }
       } finally {
-        await client.query('SELECT pg_advisory_unlock($1)', [START_LOCK]).finally(() => client.release());
+        await own.end();
       }
     },
     async close() {
@@ -115,9 +118,8 @@ async function openPglite(directory: string | undefined, release: () => void): P
         return result.rows;
       },
     },
-    migrations: adapter,
     // The directory has one owner already.
-    exclusively: (work) => work(),
+    migrating: (work) => work(adapter),
     async close() {
       await prisma.$disconnect();
       await pglite.close();
@@ -183,7 +185,7 @@ function holdDirectory(dataDir: string): () => void {
 }
 
 function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;

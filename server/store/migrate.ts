@@ -1,7 +1,10 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import { type Database, openDatabase } from './client.ts';
 
@@ -19,13 +22,13 @@ export function schemaFiles(root: string): SchemaFiles {
 /**
  * Applies the migrations that are missing, in order, and returns their names (none the second time).
  * Several processes may call it at once on one server: they take turns.
- * @throws when a migration fails, or when an applied one has been edited since.
+ * @throws when a migration fails.
  */
 export async function migrate(database: Database, files: SchemaFiles): Promise<string[]> {
   if ((await pendingMigrations(database, files)).length === 0) return [];
   const migrationsList = await readMigrations(files);
-  return database.exclusively(async () => {
-    const engine = await schemaEngine(database, files);
+  return database.migrating(async (adapter) => {
+    const engine = await schemaEngine(adapter, files);
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: EVERYTHING });
     return appliedMigrationNames;
   });
@@ -55,16 +58,16 @@ export async function newMigration(name: string, files: SchemaFiles, now: Date):
   const migrationsList = await readMigrations(files);
   const database = await openDatabase({ engine: 'memory' });
   try {
-    const engine = await schemaEngine(database, files);
-    const { stdout } = await engine.diff({
-      from: { tag: 'migrations', ...migrationsList },
-      to: {
-        tag: 'schemaDatamodel',
-        files: [{ path: files.schema, content: await readFile(files.schema, 'utf8') }],
-      },
-      script: true,
-      exitCode: null,
-      filters: EVERYTHING,
+    const schema = { path: files.schema, content: await readFile(files.schema, 'utf8') };
+    const { stdout } = await database.migrating(async (adapter) => {
+      const engine = await schemaEngine(adapter, files);
+      return engine.diff({
+        from: { tag: 'migrations', ...migrationsList },
+        to: { tag: 'schemaDatamodel', files: [schema] },
+        script: true,
+        exitCode: null,
+        filters: EVERYTHING,
+      });
     });
     if (stdout === null || stdout.includes('This is an empty migration')) return null;
     const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14);
@@ -81,18 +84,22 @@ export async function newMigration(name: string, files: SchemaFiles, now: Date):
 
 /** Drops everything this schema holds and applies the migrations again. All data is lost. */
 export async function reset(database: Database, files: SchemaFiles): Promise<string[]> {
-  await database.exclusively(async () => {
-    await database.sql.query('DROP SCHEMA public CASCADE', []);
-    await database.sql.query('CREATE SCHEMA public', []);
-  });
+  await database.sql.query('DROP SCHEMA public CASCADE', []);
+  await database.sql.query('CREATE SCHEMA public', []);
   return migrate(database, files);
 }
 
-async function schemaEngine(database: Database, files: SchemaFiles): Promise<SchemaEngine> {
+async function schemaEngine(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  files: SchemaFiles,
+): Promise<SchemaEngine> {
   const { SchemaEngine: Engine } = await loadSchemaEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(database.migrations);
   const schema = await readFile(files.schema, 'utf8');
-  return Engine.new({ datamodels: [[files.schema, schema]] }, () => undefined, adapter);
+  return Engine.new(
+    { datamodels: [[files.schema, schema]] },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
 }
 
 let schemaEngineModule: Promise<typeof import('@prisma/schema-engine-wasm')> | undefined;

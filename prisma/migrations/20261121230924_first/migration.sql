@@ -90,7 +90,8 @@ CREATE TABLE "Project" (
 CREATE TABLE "Document" (
     "id" TEXT NOT NULL,
     "snapshot" BYTEA,
-    "snapshotSeq" BIGINT NOT NULL DEFAULT 0,
+    "snapshotSeq" INTEGER NOT NULL DEFAULT 0,
+    "lastSeq" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Document_pkey" PRIMARY KEY ("id")
@@ -99,7 +100,7 @@ CREATE TABLE "Document" (
 -- CreateTable
 CREATE TABLE "DocumentUpdate" (
     "documentId" TEXT NOT NULL,
-    "seq" BIGSERIAL NOT NULL,
+    "seq" INTEGER NOT NULL,
     "data" BYTEA NOT NULL,
     "authorId" TEXT,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -213,7 +214,8 @@ ALTER TABLE "MagicLink" ADD CONSTRAINT "MagicLink_hash_check" CHECK (length("tok
 ALTER TABLE "MagicLink" ADD CONSTRAINT "MagicLink_expiry_check" CHECK ("expiresAt" > "createdAt");
 
 ALTER TABLE "Document" ADD CONSTRAINT "Document_id_check" CHECK ("id" ~ '^[a-z]+/[A-Za-z0-9_-]{1,64}$');
-ALTER TABLE "Document" ADD CONSTRAINT "Document_snapshot_check" CHECK (("snapshot" IS NULL) = ("snapshotSeq" = 0));
+ALTER TABLE "Document" ADD CONSTRAINT "Document_snapshot_check" CHECK (("snapshot" IS NULL) = ("snapshotSeq" = 0) AND "snapshotSeq" BETWEEN 0 AND "lastSeq");
+ALTER TABLE "DocumentUpdate" ADD CONSTRAINT "DocumentUpdate_seq_check" CHECK ("seq" > 0);
 ALTER TABLE "DocumentUpdate" ADD CONSTRAINT "DocumentUpdate_data_check" CHECK (octet_length("data") > 0);
 
 -- A CHECK takes no subquery, hence the function.

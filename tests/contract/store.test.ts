@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '#server/store/client.ts';
+import { migrate, pendingMigrations, schemaFiles } from '#server/store/migrate.ts';
+import { createUpdateLog } from '#server/store/prisma-update-log.ts';
+import { postgresMissing, startPostgres, type TestPostgres } from '#tests/setup/postgres.ts';
+import { storeContract } from './store.contract.ts';
+
+storeContract('PGlite', { open: () => openDatabase({ engine: 'memory' }), openAgain: null });
+
+describe('PGlite on disk', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'ancrage-store-'));
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  it('is refused to a second process, and kept from one opening to the next', async () => {
+    const files = schemaFiles(process.cwd());
+    const first = await openDatabase({ engine: 'pglite', dataDir });
+    await migrate(first, files);
+    await createUpdateLog(first.sql).append([
+      { documentId: 'project/a', data: Uint8Array.of(1), authorId: null },
+    ]);
+    await first.close();
+    const second = await openDatabase({ engine: 'pglite', dataDir });
+    expect(await pendingMigrations(second, files)).toEqual([]);
+    expect((await createUpdateLog(second.sql).load('project/a')).tail).toHaveLength(1);
+    await expect(openDatabase({ engine: 'pglite', dataDir })).rejects.toThrow(`Process ${process.pid}`);
+    await second.close();
+  });
+});
+
+const missing = postgresMissing();
+
+describe.skipIf(missing !== null)('PostgreSQL server', () => {
+  let server: TestPostgres;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.stop());
+
+  const open = () => openDatabase({ engine: 'postgresql', url: server.url });
+  storeContract('PostgreSQL', { open, openAgain: open });
+
+  it('applies the migrations once when several processes start together', async () => {
+    const url = await server.newDatabase();
+    const databases = await Promise.all(
+      [1, 2, 3].map(() => openDatabase({ engine: 'postgresql', url, poolSize: 2 })),
+    );
+    try {
+      const files = schemaFiles(process.cwd());
+      const applied = await Promise.all(databases.map((database) => migrate(database, files)));
+      expect(applied.flat()).toHaveLength((await appliedRows(databases[0])).length);
+    } finally {
+      await Promise.all(databases.map((database) => database.close()));
+    }
+  });
+});
+
+async function appliedRows(database: Awaited<ReturnType<typeof openDatabase>> | undefined) {
+  return database === undefined
+    ? []
+    : database.sql.query('SELECT migration_name FROM _prisma_migrations', []);
+}
