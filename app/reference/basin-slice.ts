@@ -48,6 +48,7 @@ export function basinSlice(pack: ReferencePack, zone: string): ReferencePack {
     taxShare: pack.taxShare,
     valueAddedShare: pack.valueAddedShare,
     labourShare: pack.labourShare,
+    ...(pack.importPenetration === undefined ? {} : { importPenetration: pack.importPenetration }),
     accountsJobs: pack.accountsJobs,
     accountsEmployees: pack.accountsEmployees,
     posts: pack.posts,

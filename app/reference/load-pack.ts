@@ -96,6 +96,7 @@ async function read(): Promise<FullPack> {
     taxShare: factors.taxes,
     valueAddedShare: factors.valueAdded,
     labourShare: factors.labour,
+    importPenetration: factors.importPenetration,
     accountsJobs: jobs.total,
     accountsEmployees: jobs.employees,
     posts: employment.posts.map((row) => row.map((posts) => posts ?? 0)),

@@ -113,6 +113,7 @@ export async function buildPack(read: ReadRaw, administrative: Administrative): 
       taxes: roundedAll(factors.taxes, SHARE_DIGITS),
       valueAdded: roundedAll(factors.valueAdded, SHARE_DIGITS),
       labour: roundedAll(factors.labour, SHARE_DIGITS),
+      importPenetration: roundedAll(factors.importPenetration, SHARE_DIGITS),
       capped: factors.capped,
     },
     'national-jobs': { sources: ['eurostat-emploi-2021'], ...jobs },

@@ -59,7 +59,7 @@ export const SOURCES: readonly Source[] = [
     licence: OPEN,
     url: 'https://www.insee.fr/fr/statistiques/1893230',
     bestBefore: '2027-03-31',
-    note: 'Deux publications jointes : celle du quatrième trimestre 2025 depuis 2021-T1, celle du troisième trimestre 2023 avant. Pas de série pour Mayotte ni pour trois autres zones.',
+    note: 'Deux publications jointes : celle du quatrième trimestre 2025 depuis 2021-T1, celle du troisième trimestre 2023 avant. Pas de série pour Mayotte ni pour trois zones de Guyane ; outre-mer incomplet avant 2014.',
   }),
   source('insee-filosofi', {
     title: 'Revenu disponible médian par unité de consommation',
@@ -139,7 +139,7 @@ export const SOURCES: readonly Source[] = [
     licence: 'CC BY 4.0 (à confirmer)',
     url: 'https://www.rug.nl/ggdc/valuechain/wiod/',
     bestBefore: null,
-    note: 'Parts importée, taxes, valeur ajoutée et travail, portées de 56 branches à A38. Marges de transport international comptées dans les importations. Part du travail bornée à 1 (TZ).',
+    note: 'Parts importée, taxes, valeur ajoutée et travail, portées de 56 branches à A38. Marges de transport international comptées dans les importations. Part du travail bornée à 1 (TZ). Pénétration des importations : produits importés sur emplois en France ; WIOD fait exporter toute la production de CB et de CI, dont la part vaut alors 1.',
   }),
   source('eurostat-emploi-2021', {
     title: 'Emploi par branche (nama_10_a64_e)',

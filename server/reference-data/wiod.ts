@@ -1,9 +1,11 @@
 import { BRANCH_CODES, WIOD_TO_A38 } from './nomenclature.ts';
-import { parseTable, RawFileError, type ReadRaw } from './raw-table.ts';
+import { parseTable, RawFileError, type RawRow, type ReadRaw } from './raw-table.ts';
 
 const NIOT_FILE = 'wiod2016_FRA_niot_2014_musd.csv';
 const FACTORS_FILE = 'wiod2016_FRA_couts_facteurs_2008_2014_musd.csv';
 const YEAR = '2014';
+/** Final uses in France; exports are the only use left out. */
+const HOME_FINAL_USES = ['CONS_h', 'CONS_np', 'CONS_g', 'GFCF', 'INVEN'] as const;
 
 /** Shares per unit of output by A38 branch, as WIOD 2014 gives them: the engine scales them to the 2019 table. */
 export type FactorShares = {
@@ -12,6 +14,8 @@ export type FactorShares = {
   valueAdded: number[];
   /** Labour compensation over value added, self-employed included, capped at 1. */
   labour: number[];
+  /** Imports of a product over all its uses in France (imports + domestic output not exported). */
+  importPenetration: number[];
   /** Branches whose labour share was above 1 before the cap. */
   capped: string[];
 };
@@ -23,16 +27,24 @@ type Totals = {
   labour: number;
   labourBase: number;
   output: number;
+  importedUses: number;
+  homeUses: number;
 };
 
 /**
  * Reads WIOD's national table and factor costs for 2014, adds the 56 branches up to A38 and divides by output.
- * International transport margins count as imports (METHOD section 1).
+ * International transport margins count as imports: they are paid to carriers abroad for the most part.
  * @throws RawFileError when a branch is unknown, a row is missing or costs and output differ by more than 0.5 %.
  */
 export async function readFactorShares(read: ReadRaw): Promise<FactorShares> {
   const wiodCodes = Object.keys(WIOD_TO_A38);
-  const niot = parseTable(NIOT_FILE, await read(NIOT_FILE), ['Year', 'Code', 'Origin', ...wiodCodes]);
+  const niot = parseTable(NIOT_FILE, await read(NIOT_FILE), [
+    'Year',
+    'Code',
+    'Origin',
+    ...wiodCodes,
+    ...HOME_FINAL_USES,
+  ]);
   const factors = parseTable(FACTORS_FILE, await read(FACTORS_FILE), [
     'annee',
     'code_wiod',
@@ -54,7 +66,16 @@ export async function readFactorShares(read: ReadRaw): Promise<FactorShares> {
   const totals = new Map<string, Totals>(
     BRANCH_CODES.map((code) => [
       code,
-      { imports: 0, taxes: 0, valueAdded: 0, labour: 0, labourBase: 0, output: 0 },
+      {
+        imports: 0,
+        taxes: 0,
+        valueAdded: 0,
+        labour: 0,
+        labourBase: 0,
+        output: 0,
+        importedUses: 0,
+        homeUses: 0,
+      },
     ]),
   );
   for (const wiod of wiodCodes) {
@@ -75,6 +96,11 @@ export async function readFactorShares(read: ReadRaw): Promise<FactorShares> {
     const factor = factors.rows.find((row) => row.text('annee') === YEAR && row.text('code_wiod') === wiod);
     if (factor === undefined)
       throw new RawFileError(FACTORS_FILE, `expected branch ${wiod} for ${YEAR}, found none`);
+    const usesOf = (origin: readonly RawRow[]): number => {
+      const row = origin.find((candidate) => candidate.text('Code') === wiod);
+      if (row === undefined) throw new RawFileError(NIOT_FILE, `expected product ${wiod}, found none`);
+      return [...wiodCodes, ...HOME_FINAL_USES].reduce((sum, column) => sum + row.number(column), 0);
+    };
     for (const code of WIOD_TO_A38[wiod] ?? []) {
       const total = totals.get(code);
       if (total === undefined)
@@ -83,11 +109,20 @@ export async function readFactorShares(read: ReadRaw): Promise<FactorShares> {
       total.taxes += cost.taxes;
       total.valueAdded += cost.valueAdded;
       total.output += cost.output;
+      total.importedUses += usesOf(imports);
+      total.homeUses += usesOf(domestic);
       total.labour += factor.number('remuneration_travail_LAB');
       total.labourBase += factor.number('valeur_ajoutee');
     }
   }
-  const shares: FactorShares = { imports: [], taxes: [], valueAdded: [], labour: [], capped: [] };
+  const shares: FactorShares = {
+    imports: [],
+    taxes: [],
+    valueAdded: [],
+    labour: [],
+    importPenetration: [],
+    capped: [],
+  };
   for (const code of BRANCH_CODES) {
     const total = totals.get(code);
     if (total === undefined || total.output <= 0)
@@ -95,6 +130,8 @@ export async function readFactorShares(read: ReadRaw): Promise<FactorShares> {
     shares.imports.push(total.imports / total.output);
     shares.taxes.push(total.taxes / total.output);
     shares.valueAdded.push(total.valueAdded / total.output);
+    const uses = total.importedUses + total.homeUses;
+    shares.importPenetration.push(uses > 0 ? total.importedUses / uses : 0);
     const labour = total.labour / total.labourBase;
     if (labour > 1) shares.capped.push(code);
     shares.labour.push(Math.min(1, labour));
