@@ -57,7 +57,8 @@ export function parseNumber(
   const plain = decimalForm(digits, lang);
   if (plain === null) return notNumber;
   const read = (decimal: string): number =>
-    Number(`${sign === '−' ? '-' : sign}${decimal}${exponent.replace('−', '-')}`) * factor;
+    (Number(`${sign === '−' ? '-' : sign}${decimal}${exponent.replace('−', '-')}`) * factor.times) /
+    factor.by;
   if (plain.other !== null) {
     const readings = [read(plain.decimal), read(plain.other)] as const;
     return { ok: false, failure: { code: 'ambiguous-number', found, readings } };
@@ -69,16 +70,17 @@ export function parseNumber(
   return { ok: true, value: Object.is(value, -0) ? 0 : value };
 }
 
-/** Factor from the written unit to the field's, or null when they do not go together. */
-function scale(suffix: string, unit: string): number | null {
+/** From the written unit to the field's, or null when they do not go together. Divided last: 34 800 € is 34.8 k€. */
+function scale(suffix: string, unit: string): { times: number; by: number } | null {
+  const same = { times: 1, by: 1 };
   // « k€/an » pasted in a field already « par an »: what follows the slash says nothing on the size.
   const written = suffix.toLowerCase().split('/')[0]?.trim() ?? '';
   const wanted = unit.toLowerCase().split('/')[0]?.trim() ?? '';
-  if (written === '' || written === wanted) return 1;
-  if (wanted === '') return written === '%' ? 1 : null;
-  const from = MONEY.get(written);
-  const to = MONEY.get(wanted);
-  return from === undefined || to === undefined ? null : from / to;
+  if (suffix === '' || (written !== '' && written === wanted)) return same;
+  if (wanted === '') return written === '%' ? same : null;
+  const times = MONEY.get(written);
+  const by = MONEY.get(wanted);
+  return times === undefined || by === undefined ? null : { times, by };
 }
 
 /** Digits with a `.` for decimals, and the other reading when there are two; null when it is no number. */

@@ -48,14 +48,12 @@ export function readDocument<Spec extends DocumentSpec>(spec: Spec, doc: Y.Doc):
   for (const name of spec.rich) rich[name] = richText(doc, `${ROOTS.richPrefix}${name}`, problems);
   const touched = readTouched(rootMap(doc, ROOTS.touched, problems));
 
-  const ordered = Object.entries(collections).map(
-    ([name, items]) => [name, items.map(withoutOrder)] as const,
-  );
+  for (const items of Object.values(collections)) for (const item of items) delete item.order;
   // Parsed border: the loops above filled exactly the names of the spec, each value checked against its field.
   const snapshot = {
     kind: spec.kind,
     fields,
-    collections: Object.fromEntries(ordered),
+    collections,
     rich,
     touched,
   } as unknown as Snapshot<Spec>;
@@ -85,11 +83,8 @@ export function membersOf(map: Y.Map<unknown>, field: string): string[] {
   return members.sort(byCodeUnit);
 }
 
-type ReadItem = { id: string; order: string; [field: string]: unknown };
-
-function withoutOrder({ order: _order, ...item }: ReadItem): Record<string, unknown> {
-  return item;
-}
+/** `order` has served once the items are sorted: it is no part of a snapshot. */
+type ReadItem = { id: string; order?: string; [field: string]: unknown };
 
 function readItems(
   collection: string,
@@ -109,7 +104,7 @@ function readItems(
     if (order === '') problems.push({ path: `${path}/order`, found: kindOf(found), expected: 'order key' });
     items.push({ ...readFields(specs, value, `${path}/`, problems), id, order });
   }
-  return items.sort((a, b) => byCodeUnit(a.order, b.order) || byCodeUnit(a.id, b.id));
+  return items.sort((a, b) => byCodeUnit(a.order ?? '', b.order ?? '') || byCodeUnit(a.id, b.id));
 }
 
 function readFields(
