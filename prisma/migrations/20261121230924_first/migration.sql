@@ -79,11 +79,20 @@ CREATE TABLE "Participation" (
 CREATE TABLE "Project" (
     "id" TEXT NOT NULL,
     "spaceId" TEXT NOT NULL,
-    "number" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
     "createdById" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Project_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Assignment" (
+    "projectId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "Assignment_pkey" PRIMARY KEY ("projectId","personId")
 );
 
 -- CreateTable
@@ -154,6 +163,9 @@ CREATE INDEX "Participation_personId_idx" ON "Participation"("personId");
 CREATE UNIQUE INDEX "Project_spaceId_number_key" ON "Project"("spaceId", "number");
 
 -- CreateIndex
+CREATE INDEX "Assignment_personId_idx" ON "Assignment"("personId");
+
+-- CreateIndex
 CREATE INDEX "WeightBallot_personId_idx" ON "WeightBallot"("personId");
 
 -- CreateIndex
@@ -179,6 +191,12 @@ ALTER TABLE "Project" ADD CONSTRAINT "Project_spaceId_fkey" FOREIGN KEY ("spaceI
 
 -- AddForeignKey
 ALTER TABLE "Project" ADD CONSTRAINT "Project_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_projectId_fkey" FOREIGN KEY ("projectId") REFERENCES "Project"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "DocumentUpdate" ADD CONSTRAINT "DocumentUpdate_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "Document"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -208,7 +226,7 @@ ALTER TABLE "Meeting" ADD CONSTRAINT "Meeting_title_check" CHECK (length("title"
 ALTER TABLE "Meeting" ADD CONSTRAINT "Meeting_code_check" CHECK ("code" ~ '^[0-9]{6}$');
 ALTER TABLE "Meeting" ADD CONSTRAINT "Meeting_retention_check" CHECK ("retentionUntil" > "startsAt");
 
-ALTER TABLE "Project" ADD CONSTRAINT "Project_number_check" CHECK ("number" ~ '^[A-Z]{3}-[A-Z0-9]{1,12}$');
+ALTER TABLE "Project" ADD CONSTRAINT "Project_number_check" CHECK ("number" BETWEEN 1 AND 9999);
 
 ALTER TABLE "MagicLink" ADD CONSTRAINT "MagicLink_hash_check" CHECK (length("tokenHash") = 64);
 ALTER TABLE "MagicLink" ADD CONSTRAINT "MagicLink_expiry_check" CHECK ("expiresAt" > "createdAt");

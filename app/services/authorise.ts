@@ -1,0 +1,109 @@
+import type { Result } from '#app/engine/types.ts';
+import type { Actor, Role } from './people.ts';
+
+/** What a right is asked on, with the facts the answer depends on. */
+export type Target =
+  | { kind: 'space'; spaceId: string }
+  /** Diagnostic, priorities or roadmap. `open`: the step or stage that fills it is. */
+  | { kind: 'document'; spaceId: string; open: boolean }
+  /** Candidates, criteria, tallies: written by the server alone. */
+  | { kind: 'board'; spaceId: string }
+  /** `assigned`: ids of its leads and coaches. */
+  | { kind: 'project'; spaceId: string; assigned: readonly string[]; open: boolean }
+  | { kind: 'meeting'; spaceId: string; meetingId: string };
+
+export type TargetKind = Target['kind'];
+
+/**
+ * - `open`: while the step or stage is open.
+ * - `own`: if the project is theirs.
+ * - `joined`: in the meetings they joined.
+ */
+type Rule = 'yes' | 'no' | 'open' | 'own' | 'joined';
+type Line = Readonly<Record<Role, Rule>>;
+
+const EVERYONE: Line = line('yes');
+const ALL_BUT_GUESTS: Line = { ...EVERYONE, guest: 'no' };
+const CONSOLE: Line = { ...line('no'), facilitator: 'yes', secretary: 'yes', admin: 'yes' };
+
+/** The whole matrix of rights: nothing else in the program knows what a role may do. */
+export const RIGHTS = {
+  space: {
+    read: ALL_BUT_GUESTS,
+    /** Members, roles, settings. */
+    manage: CONSOLE,
+    'create-project': { ...CONSOLE, member: 'yes', coach: 'yes', lead: 'yes' },
+    'create-meeting': CONSOLE,
+    /** Cast a ballot on the weights of criteria. */
+    weigh: { ...EVERYONE, observer: 'no', juror: 'no' },
+  },
+  document: {
+    read: ALL_BUT_GUESTS,
+    write: { ...CONSOLE, member: 'open' },
+  },
+  board: { read: EVERYONE },
+  project: {
+    read: ALL_BUT_GUESTS,
+    write: { ...CONSOLE, member: 'open', coach: 'own', lead: 'own' },
+    /** Say whose it is. */
+    assign: CONSOLE,
+  },
+  meeting: {
+    read: { ...ALL_BUT_GUESTS, guest: 'joined' },
+    /** Steps, timer, votes' opening. */
+    drive: CONSOLE,
+  },
+} as const satisfies Record<TargetKind, Record<string, Line>>;
+
+export type Action<Kind extends TargetKind> = keyof (typeof RIGHTS)[Kind] & string;
+
+/**
+ * Whether that person may do that, as a value: failures are `not-signed-in` (show the sign-in page) and `no-right`
+ * (say so). Pure: the same facts give the same answer, whoever asks.
+ * @example authorise(null, 'read', { kind: 'space', spaceId: 'belfort' }) // { ok: false, failure: { code: 'not-signed-in', … } }
+ */
+export function authorise<Kind extends TargetKind>(
+  person: Actor | null,
+  action: Action<Kind>,
+  target: Extract<Target, { kind: Kind }>,
+): Result<Role> {
+  if (person === null) return { ok: false, failure: { code: 'not-signed-in', action } };
+  const role = person.memberships.find((membership) => membership.spaceId === target.spaceId)?.role;
+  if (role === undefined) return { ok: false, failure: { code: 'no-right', action, role: null } };
+  const lines: Readonly<Record<string, Line>> = RIGHTS[target.kind];
+  const rule = lines[action]?.[role] ?? 'no';
+  return holds(rule, person, target)
+    ? { ok: true, value: role }
+    : { ok: false, failure: { code: 'no-right', action, role } };
+}
+
+function holds(rule: Rule, person: Actor, target: Target): boolean {
+  switch (rule) {
+    case 'yes':
+      return true;
+    case 'no':
+      return false;
+    case 'open':
+      return 'open' in target && target.open;
+    case 'own':
+      return target.kind === 'project' && target.assigned.includes(person.id);
+    case 'joined':
+      return target.kind === 'meeting' && person.meetings.includes(target.meetingId);
+    default:
+      return rule satisfies never;
+  }
+}
+
+function line(rule: Rule): Line {
+  return {
+    guest: rule,
+    observer: rule,
+    juror: rule,
+    member: rule,
+    coach: rule,
+    lead: rule,
+    facilitator: rule,
+    secretary: rule,
+    admin: rule,
+  };
+}

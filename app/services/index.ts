@@ -1,0 +1,57 @@
+/** What routes may ask of the server. Types and pure functions only: the implementations are in server/. */
+import type { Author, DocumentSpec, ReadResult, WriteResult } from '#app/documents/index.ts';
+import type { ReferencePack } from '#app/engine/pack.ts';
+import type { FullPack } from '#app/reference/index.ts';
+import type { Meetings } from './meetings.ts';
+import type { People } from './people.ts';
+import type { Projects } from './projects.ts';
+import type { Demo, Links, Outbox, Sessions } from './sign-in.ts';
+import type { Spaces } from './spaces.ts';
+import type { Weights } from './weights.ts';
+
+export { authorise, RIGHTS } from './authorise.ts';
+export type { Action, Target, TargetKind } from './authorise.ts';
+export { COLLEGES, ROLES } from './people.ts';
+export type { Actor, College, Membership, People, Person, Role } from './people.ts';
+export type { Member, Space, Spaces } from './spaces.ts';
+export type { Project, Projects } from './projects.ts';
+export { PSEUDONYM_MAX } from './meetings.ts';
+export type { Meeting, Meetings, Visitor } from './meetings.ts';
+export { BALLOT_CRITERIA, BALLOT_POINTS } from './weights.ts';
+export type { Points, Tally, Weights } from './weights.ts';
+export { DEMO_ROLES } from './sign-in.ts';
+export type { Demo, DemoInfo, DemoRole, Links, Mail, Outbox, Sessions } from './sign-in.ts';
+
+/** Shared documents as they are on the server, now. */
+export interface Documents {
+  /** The document `<spec.kind>/<id>`, read and checked. An id nobody wrote yet gives an empty document. */
+  snapshot<Spec extends DocumentSpec>(spec: Spec, id: string): Promise<ReadResult<Spec>>;
+  /** Sets fields by path, all or none; resolves when they are on disk. */
+  set(
+    spec: DocumentSpec,
+    id: string,
+    author: Author,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<WriteResult<void>>;
+}
+
+/** The reference figures. */
+export interface Reference {
+  pack(): Promise<FullPack>;
+  /** What a browser needs of one basin; null when there is no such zone. */
+  slice(zone: string): Promise<ReferencePack | null>;
+}
+
+export type Services = {
+  people: People;
+  spaces: Spaces;
+  projects: Projects;
+  meetings: Meetings;
+  weights: Weights;
+  documents: Documents;
+  reference: Reference;
+  sessions: Sessions;
+  links: Links;
+  mail: Outbox;
+  demo: Demo;
+};
