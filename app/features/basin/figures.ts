@@ -1,0 +1,417 @@
+import type { Grade, TraceNode, Unit } from '#app/engine/types.ts';
+import type { FullPack, ZoneContext } from '#app/reference/index.ts';
+import { franceOf, regionOf, type Territory, zoneTerritory } from './territory.ts';
+
+/** The key figures of a basin page, in reading order. */
+export const FIGURE_IDS = [
+  'manufacturingShare',
+  'unemployment',
+  'income',
+  'population',
+  'vacancy',
+  'brownfields',
+] as const;
+export type FigureId = (typeof FIGURE_IDS)[number];
+
+/** One figure for the basin, its main region and France; null where the source covers nothing. */
+export type KeyFigure = {
+  id: FigureId;
+  zone: TraceNode | null;
+  region: TraceNode | null;
+  france: TraceNode | null;
+};
+
+/** One branch of a basin: posts, posts a year earlier (null when blank in the source), and how much more present than in France. */
+export type Specialisation = {
+  code: string;
+  label: string;
+  manufacturing: boolean;
+  posts: number;
+  previous: number | null;
+  quotient: TraceNode;
+};
+
+/** A basin among the others, for the map: its manufacturing posts give the area of its circle. */
+export type MapZone = { code: string; name: string; lon: number; lat: number; jobs: number };
+
+/** All that the basin page shows, as plain data. */
+export type BasinFigures = {
+  code: string;
+  name: string;
+  communes: number;
+  epci: number;
+  departments: readonly { code: string; name: string }[];
+  regions: readonly { code: string; name: string }[];
+  /** Main region, for the comparison column. */
+  region: { code: string; name: string; split: boolean } | null;
+  neighbours: readonly { code: string; name: string }[];
+  /** False where the official file counts no post by branch (Mayotte). */
+  hasPosts: boolean;
+  manufacturing: { posts: TraceNode; change: number } | null;
+  figures: readonly KeyFigure[];
+  specialisations: readonly Specialisation[];
+  unemployment: {
+    quarters: readonly string[];
+    zone: readonly (number | null)[];
+    france: readonly (number | null)[];
+  } | null;
+  map: readonly MapZone[];
+  packVersion: string;
+};
+
+type Leaf = {
+  id: string;
+  value: number | null;
+  unit: Unit;
+  grade: Grade;
+  sources: readonly string[];
+  cell?: string;
+};
+
+function leaf({ id, value, unit, grade, sources, cell }: Leaf): TraceNode {
+  return {
+    id,
+    value,
+    unit,
+    grade,
+    rule: 'source',
+    inputs: [],
+    sources: [...sources],
+    ...(cell === undefined ? {} : { cell }),
+  };
+}
+
+function derived(
+  id: string,
+  value: number | null,
+  unit: Unit,
+  rule: string,
+  inputs: TraceNode[],
+  cell?: string,
+): TraceNode {
+  const weakest =
+    inputs
+      .map((input) => input.grade)
+      .toSorted()
+      .at(-1) ?? 'E';
+  return {
+    id,
+    value,
+    unit,
+    grade: weakest,
+    rule,
+    inputs,
+    sources: [],
+    ...(cell === undefined ? {} : { cell }),
+  };
+}
+
+/** Adds a figure of the zones over a territory; a zone partly inside counts for its people's share. Null when no zone has it. */
+function sumOver(
+  pack: FullPack,
+  territory: Territory,
+  read: (zone: ZoneContext, at: number) => number | null,
+): number | null {
+  let total: number | null = null;
+  for (const [at, share] of territory.members) {
+    const zone = pack.zones[at];
+    const value = zone === undefined ? null : read(zone, at);
+    if (value !== null) total = (total ?? 0) + value * share;
+  }
+  return total;
+}
+
+/** Mean of the zones weighted by population, over those that have the figure, with the people it covers. */
+function meanOver(
+  pack: FullPack,
+  territory: Territory,
+  read: (zone: ZoneContext) => number | null,
+): { mean: number | null; people: number } {
+  let weighted = 0;
+  let people = 0;
+  for (const [at, share] of territory.members) {
+    const zone = pack.zones[at];
+    const value = zone === undefined ? null : read(zone);
+    if (zone === undefined || value === null) continue;
+    weighted += value * zone.population * share;
+    people += zone.population * share;
+  }
+  return { mean: people > 0 ? weighted / people : null, people };
+}
+
+function sumGrade(territory: Territory): Grade {
+  if (territory.split) return 'E';
+  return territory.kind === 'france' ? 'D' : 'C';
+}
+
+/** Ratio of two sums of official counts over a territory (rule B-01); null where either covers nothing. */
+function ratio(
+  pack: FullPack,
+  territory: Territory,
+  figure: { id: string; unit: Unit; rule: string; per?: number; source: string; over: string },
+  part: { id: string; read: (zone: ZoneContext, at: number) => number | null },
+  whole: { id: string; read: (zone: ZoneContext, at: number) => number | null },
+): TraceNode | null {
+  const [top, bottom] = [sumOver(pack, territory, part.read), sumOver(pack, territory, whole.read)];
+  if (top === null || bottom === null || bottom === 0) return null;
+  const grade = sumGrade(territory);
+  return derived(
+    figure.id,
+    (top / bottom) * (figure.per ?? 1),
+    figure.unit,
+    figure.rule,
+    [
+      leaf({ id: part.id, value: top, unit: 'index', grade, sources: [figure.source], cell: territory.name }),
+      leaf({
+        id: whole.id,
+        value: bottom,
+        unit: 'index',
+        grade,
+        sources: [figure.over],
+        cell: territory.name,
+      }),
+    ],
+    territory.name,
+  );
+}
+
+function mean(
+  pack: FullPack,
+  territory: Territory,
+  figure: { id: string; unit: Unit; source: string; scale?: number; grade: Grade },
+  read: (zone: ZoneContext) => number | null,
+): TraceNode | null {
+  const { mean: value, people } = meanOver(pack, territory, read);
+  if (value === null) return null;
+  const scaled = value * (figure.scale ?? 1);
+  if (territory.kind === 'zone') {
+    return leaf({ ...figure, value: scaled, sources: [figure.source], cell: territory.name });
+  }
+  const counted = territory.members.filter(([at]) => {
+    const zone = pack.zones[at];
+    return zone !== undefined && read(zone) !== null;
+  }).length;
+  return derived(
+    figure.id,
+    scaled,
+    figure.unit,
+    'B-03',
+    [
+      leaf({
+        id: 'basin.zones',
+        value: counted,
+        unit: 'index',
+        grade: 'E',
+        sources: [figure.source],
+        cell: territory.name,
+      }),
+      leaf({
+        id: 'basin.population',
+        value: people,
+        unit: 'index',
+        grade: 'E',
+        sources: ['etalab-decoupage'],
+        cell: territory.name,
+      }),
+    ],
+    territory.name,
+  );
+}
+
+function isManufacturing(pack: FullPack, branch: number): boolean {
+  return pack.branches[branch]?.manufacturing ?? false;
+}
+
+function totalOf(row: readonly (number | null)[] | undefined): number {
+  return (row ?? []).reduce<number>((sum, posts) => sum + (posts ?? 0), 0);
+}
+
+function manufacturingOf(pack: FullPack, row: readonly (number | null)[] | undefined): number {
+  return (row ?? []).reduce<number>(
+    (sum, posts, at) => (isManufacturing(pack, at) ? sum + (posts ?? 0) : sum),
+    0,
+  );
+}
+
+/** Computes all that the page of a basin shows. Pure: same pack, same digits. */
+export function basinFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
+  const at = pack.zones.indexOf(zone);
+  const here = zoneTerritory(pack, zone);
+  const region = regionOf(pack, zone);
+  const france = franceOf(pack);
+  const row = pack.posts[at] ?? [];
+  const hasPosts = totalOf(row) > 0;
+  const last = pack.quarters.length - 1;
+
+  const build: Record<FigureId, (territory: Territory) => TraceNode | null> = {
+    manufacturingShare: (territory) =>
+      ratio(
+        pack,
+        territory,
+        {
+          id: 'basin.manufacturingShare',
+          unit: 'share',
+          rule: 'B-01',
+          source: 'insee-flores',
+          over: 'insee-flores',
+        },
+        { id: 'basin.manufacturingPosts', read: (_, index) => postsOrNull(pack, index, manufacturingOf) },
+        { id: 'basin.posts', read: (_, index) => postsOrNull(pack, index, (__, posts) => totalOf(posts)) },
+      ),
+    unemployment: (territory) =>
+      mean(
+        pack,
+        territory,
+        { id: 'basin.unemployment', unit: 'share', source: 'insee-chomage', grade: 'C' },
+        (one) => one.unemployment[last] ?? null,
+      ),
+    income: (territory) =>
+      mean(
+        pack,
+        territory,
+        { id: 'basin.income', unit: 'kEUR/yr', source: 'insee-filosofi', scale: 1 / 1000, grade: 'E' },
+        (one) => one.medianIncome,
+      ),
+    population: (territory) => {
+      const value = sumOver(pack, territory, (one) => one.population);
+      return value === null
+        ? null
+        : leaf({
+            id: 'basin.population',
+            value,
+            unit: 'people',
+            grade: 'C',
+            sources: ['etalab-decoupage'],
+            cell: territory.name,
+          });
+    },
+    vacancy: (territory) =>
+      ratio(
+        pack,
+        territory,
+        {
+          id: 'basin.vacancy',
+          unit: 'share',
+          rule: 'B-01',
+          source: 'insee-logement',
+          over: 'insee-logement',
+        },
+        { id: 'basin.vacantDwellings', read: (one) => one.housing?.vacant ?? null },
+        { id: 'basin.dwellings', read: (one) => one.housing?.total ?? null },
+      ),
+    brownfields: (territory) =>
+      ratio(
+        pack,
+        territory,
+        {
+          id: 'basin.brownfields',
+          unit: 'index',
+          rule: 'B-04',
+          per: 100_000,
+          source: 'cerema-cartofriches',
+          over: 'etalab-decoupage',
+        },
+        { id: 'basin.brownfieldSites', read: (one) => one.brownfields?.sites ?? null },
+        { id: 'basin.population', read: (one) => one.population },
+      ),
+  };
+  const figures = FIGURE_IDS.map((id): KeyFigure => ({
+    id,
+    zone: build[id](here),
+    region: region === null ? null : build[id](region),
+    france: build[id](france),
+  }));
+  const own = zone.unemployment.some((rate) => rate !== null);
+  return {
+    code: zone.code,
+    name: zone.name,
+    communes: zone.communes,
+    epci: zone.epci,
+    departments: zone.departments.map((code) => ({ code, name: pack.departments[code]?.name ?? code })),
+    regions: zone.regions.map((code) => ({ code, name: pack.regions[code] ?? code })),
+    region: region === null ? null : { code: region.code, name: region.name, split: region.split },
+    neighbours: zone.neighbours
+      .toSorted((a, b) => b[1] - a[1])
+      .map(([code]) => ({ code, name: pack.zones.find((other) => other.code === code)?.name ?? code })),
+    hasPosts,
+    manufacturing: hasPosts
+      ? {
+          posts: leaf({
+            id: 'basin.manufacturingPosts',
+            value: manufacturingOf(pack, row),
+            unit: 'index',
+            grade: 'C',
+            sources: ['insee-flores'],
+            cell: zone.name,
+          }),
+          change: manufacturingOf(pack, row) - manufacturingOf(pack, pack.previousPosts[at]),
+        }
+      : null,
+    figures,
+    specialisations: hasPosts ? specialisations(pack, zone, at) : [],
+    unemployment: own
+      ? {
+          quarters: pack.quarters,
+          zone: zone.unemployment,
+          france: pack.quarters.map(
+            (_, quarter) => meanOver(pack, france, (one) => one.unemployment[quarter] ?? null).mean,
+          ),
+        }
+      : null,
+    map: pack.zones.map((one, index) => ({
+      code: one.code,
+      name: one.name,
+      lon: one.lon,
+      lat: one.lat,
+      jobs: manufacturingOf(pack, pack.posts[index]),
+    })),
+    packVersion: pack.version,
+  };
+}
+
+/** A zone the file does not cover has no posts at all: it is left out of the sums rather than counted as zero. */
+function postsOrNull(
+  pack: FullPack,
+  index: number,
+  read: (pack: FullPack, row: readonly number[] | undefined) => number,
+): number | null {
+  const row = pack.posts[index];
+  return totalOf(row) > 0 ? read(pack, row) : null;
+}
+
+/** Location quotients of a zone's branches, from the most specialised down; branches without posts are left out. */
+function specialisations(pack: FullPack, zone: ZoneContext, at: number): Specialisation[] {
+  const row = pack.posts[at] ?? [];
+  const here = totalOf(row);
+  const everywhere = pack.posts.reduce((sum, posts) => sum + totalOf(posts), 0);
+  return pack.branches
+    .map((branch, index): Specialisation | null => {
+      const posts = row[index] ?? 0;
+      const national = pack.posts.reduce((sum, other) => sum + (other[index] ?? 0), 0);
+      if (posts === 0 || national === 0) return null;
+      const official = (id: string, value: number, grade: Grade, cell: string) =>
+        leaf({ id, value, unit: 'index', grade, sources: ['insee-flores'], cell });
+      return {
+        code: branch.code,
+        label: branch.label,
+        manufacturing: branch.manufacturing,
+        posts,
+        previous: pack.previousPosts[at]?.[index] ?? null,
+        quotient: derived(
+          'basin.quotient',
+          posts / here / (national / everywhere),
+          'ratio',
+          'B-02',
+          [
+            official('basin.branchPosts', posts, 'C', `${zone.name}, ${branch.code}`),
+            official('basin.posts', here, 'C', zone.name),
+            official('basin.branchPostsFrance', national, 'D', `France, ${branch.code}`),
+            official('basin.postsFrance', everywhere, 'D', 'France'),
+          ],
+          `${zone.name}, ${branch.code}`,
+        ),
+      };
+    })
+    .filter((one) => one !== null)
+    .toSorted((a, b) => (b.quotient.value ?? 0) - (a.quotient.value ?? 0) || (a.code < b.code ? -1 : 1));
+}
