@@ -42,6 +42,15 @@ export type { ItemValues, WriteFailure, WriteResult } from './write.ts';
 export { createUndo, OwnUndo } from './undo.ts';
 export { parseNumber } from './parse-number.ts';
 export type { NumberFailure, NumberLang } from './parse-number.ts';
+export {
+  BASIN_MEASURES,
+  BRANCH_MEASURES,
+  figureId,
+  figureIdsOf,
+  parseFigure,
+  readFigure,
+} from './figures.ts';
+export type { BasinMeasure, BranchMeasure, Figure, FigureName, FigureUnit } from './figures.ts';
 export { isDay } from './values.ts';
 export { ACTOR_KINDS, diagnostic, DOMAINS, SITE_EVENT_KINDS } from './diagnostic.ts';
 export type { ActorKind, Domain, SiteEventKind } from './diagnostic.ts';
