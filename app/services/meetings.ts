@@ -21,6 +21,8 @@ export const PSEUDONYM_MAX = 40;
 export interface Meetings {
   get(id: string): Promise<Meeting | null>;
   list(spaceId: string): Promise<Meeting[]>;
+  /** How many people have joined by code. */
+  attendance(meetingId: string): Promise<number>;
   /**
    * Failures: `unknown-code`, `too-many-tries` with `retryAfter` (seconds). Tries are counted by code and by browser,
    * never by address: a whole room shares one.

@@ -79,7 +79,7 @@ export function HomePage({ person, spaces, meetings, zones, demo, refusal }: Hom
                   defaultValue={refusal?.found ?? ''}
                 />
               </label>
-              <Button type="submit" variant="primary" size="large">
+              <Button type="submit" tone="primary" className="min-h-14">
                 {t('home.enter')}
               </Button>
             </form>
@@ -94,7 +94,7 @@ export function HomePage({ person, spaces, meetings, zones, demo, refusal }: Hom
             <Block title={t('home.demo')} text={t('home.demoText')}>
               <form method="post" action="/demo" className="flex flex-wrap gap-2">
                 {DEMO_ROLES.map((role, place) => (
-                  <Button key={role} type="submit" name="role" value={role} variant={place === 0 ? 'primary' : 'secondary'}>
+                  <Button key={role} type="submit" name="role" value={role} tone={place === 0 ? 'primary' : 'secondary'}>
                     {t(`home.demo.${role}` satisfies MessageKey)}
                   </Button>
                 ))}
@@ -120,7 +120,7 @@ export function HomePage({ person, spaces, meetings, zones, demo, refusal }: Hom
                   ))}
                 </select>
               </label>
-              <Button type="submit" size="large">
+              <Button type="submit" className="min-h-14">
                 {t('home.open')}
               </Button>
             </form>

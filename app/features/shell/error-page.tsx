@@ -19,7 +19,7 @@ export function ErrorPage({ status, reason }: { status: number; reason: string |
         <p className="mt-3 text-lg">{reason ?? (isMessageKey(text) ? t(text) : null)}</p>
       </div>
       <div className="flex flex-wrap gap-3">
-        <LinkButton href="/" variant="primary">
+        <LinkButton href="/" tone="primary">
           {t('error.home')}
         </LinkButton>
         {status === 401 ? <LinkButton href="/connexion">{t('error.signIn')}</LinkButton> : null}

@@ -1,0 +1,38 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { NavLink, Outlet, useLoaderData } from '@remix-run/react';
+import { Shell, type SectionLink } from '#app/features/shell/shell.tsx';
+import { authorise } from '#app/services/index.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.space.name ?? ''} – Ancrage` }];
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { services, person } = context;
+  const space = await services.spaces.get(params['spaceId'] ?? '');
+  if (!space) throw new Response(null, { status: 404 });
+  const right = authorise(person, 'read', { kind: 'space', spaceId: space.id });
+  if (!right.ok) {
+    if (right.failure.code === 'not-signed-in') throw redirect('/connexion');
+    throw new Response(null, { status: 403 });
+  }
+  const pack = await services.reference.pack();
+  return {
+    space: { id: space.id, name: space.name, basin: pack.zones.find((zone) => zone.code === space.zone)?.name ?? space.zone },
+    person: { id: person?.id ?? '', name: person?.name ?? '', color: person?.color ?? '' },
+    readOnly: !authorise(person, 'write', { kind: 'document', spaceId: space.id, open: true }).ok,
+  };
+}
+
+const Link: SectionLink = ({ to, end, className, children }) => (
+  <NavLink to={to} end={end} className={className} prefetch="intent">
+    {children}
+  </NavLink>
+);
+
+export default function Space() {
+  const { space, person, readOnly } = useLoaderData<typeof loader>();
+  return (
+    <Shell space={space} person={person} readOnly={readOnly} Link={Link}>
+      <Outlet />
+    </Shell>
+  );
+}
