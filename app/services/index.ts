@@ -38,8 +38,12 @@ export interface Documents {
 /** The reference figures. */
 export interface Reference {
   pack(): Promise<FullPack>;
-  /** What a browser needs of one basin; null when there is no such zone. */
-  slice(zone: string): Promise<ReferencePack | null>;
+  /**
+   * What the engine needs of one basin, null when there is no such zone. `central` (the default) waits for a response with
+   * middle figures, some seconds the first time; `drawn` never waits: without draws at hand it has them prepared and answers
+   * with what there is, possibly no response.
+   */
+  slice(zone: string, depth?: 'central' | 'drawn'): Promise<ReferencePack | null>;
 }
 
 export type Services = {
