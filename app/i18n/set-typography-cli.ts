@@ -1,4 +1,4 @@
-/** Rewrites the texts of app/i18n/messages/fr by the rules of typography.ts: `node --import tsx app/i18n/set-typography-cli.ts`. */
+/** Rewrites the texts of app/i18n/messages/fr by the rules of typography.ts: `node --import tsx app/i18n/set-typography-cli.ts [subject…]`. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -6,7 +6,12 @@ import { setTypography } from './typography.ts';
 
 const folder = new URL('./messages/fr/', import.meta.url);
 
-for (const name of readdirSync(folder)) {
+const subjects = process.argv.slice(2);
+const names = readdirSync(folder).filter(
+  (name) => subjects.length === 0 || subjects.includes(name.replace('.ts', '')),
+);
+
+for (const name of names) {
   const file = fileURLToPath(new URL(name, folder));
   const before = readFileSync(file, 'utf8');
   const after = rewriteTexts(file, before);

@@ -1,0 +1,244 @@
+import { geoConicConformal, geoMercator, type GeoProjection } from 'd3-geo';
+import { useI18n } from '#app/i18n/index.ts';
+import { DataTable } from '../data-table.tsx';
+import { ChartFrame, type ChartProps } from './chart-frame.tsx';
+import { FRANCE, INSET_SIZE, MAP_SIZE, type MapPart } from './france-outline.ts';
+
+export type MapZone = { code: string; name: string; lon: number; lat: number };
+export type MapPoint = { zone: string; jobs: number };
+
+export type DotMapProps = ChartProps & {
+  /** Every zone to dot; the engine's 306. */
+  zones: readonly MapZone[];
+  /** Jobs gained, one per zone; the own basin may be among them. */
+  points: readonly MapPoint[];
+  /** Code of the own basin: it takes the yellow nail. */
+  own: string;
+  /** Jobs lost, positive numbers. */
+  losing?: readonly MapPoint[] | undefined;
+  /** How many lines of the list are shown first. */
+  rows?: number | undefined;
+  write?: ((value: number) => string) | undefined;
+};
+
+const OVERSEAS = ['guadeloupe', 'martinique', 'guyane', 'reunion', 'mayotte'] as const;
+const INSETS_TOP = MAP_SIZE + 8;
+const HEIGHT = INSETS_TOP + INSET_SIZE + 16;
+const GAP = (MAP_SIZE - OVERSEAS.length * INSET_SIZE) / (OVERSEAS.length - 1);
+const LARGEST = 19;
+const SMALLEST = 1.7;
+
+/** Where jobs land: the area of a circle is jobs, and an empty zone stays small however wide it is. */
+export function DotMap({ zones, points, own, losing = [], rows = 12, write: given, ...frame }: DotMapProps) {
+  const { t, format } = useI18n();
+  const write = given ?? format.jobs;
+  const name = (code: string) => zones.find((zone) => zone.code === code)?.name ?? code;
+  const sum = (list: readonly MapPoint[]) => list.reduce((total, point) => total + point.jobs, 0);
+  const sentence = t('charts.map.sentence', {
+    name: name(own),
+    own: write(points.find((point) => point.zone === own)?.jobs ?? 0),
+    others: format.count(points.filter((point) => point.zone !== own && point.jobs >= 0.5).length),
+    lost: write(sum(losing)),
+  });
+  const list = [
+    ...points.map((point) => ({ ...point, lost: false })),
+    ...losing.map((point) => ({ ...point, lost: true })),
+  ];
+  const order = list
+    .filter((point) => point.jobs >= 0.5 || point.zone === own)
+    .sort((a, b) => Number(a.lost) - Number(b.lost) || b.jobs - a.jobs || (a.zone < b.zone ? -1 : 1));
+  const losses = order.filter((point) => point.lost);
+  const shown = [
+    ...order.filter((point) => !point.lost).slice(0, Math.max(1, rows - Math.min(losses.length, 4))),
+    ...losses.slice(0, 4),
+  ];
+  return (
+    <ChartFrame
+      {...frame}
+      drawing={<MapDrawing {...{ zones, points, own, losing, sentence, write }} />}
+      twinKind="list"
+      twin={
+        <>
+          <DataTable
+            caption={t('charts.map.caption')}
+            rows={shown}
+            rowKey={(point) => `${point.zone}${point.lost ? '-' : ''}`}
+            isCurrent={(point) => point.zone === own && !point.lost}
+            columns={[
+              {
+                id: 'zone',
+                head: t('charts.basin'),
+                rowHeader: true,
+                cell: (point) => <span className={point.lost ? 'perte' : undefined}>{name(point.zone)}</span>,
+              },
+              {
+                id: 'jobs',
+                head: t('charts.jobs'),
+                numeric: true,
+                cell: (point) =>
+                  point.lost ? (
+                    <b className="perte">{format.signed(-point.jobs, write)}</b>
+                  ) : (
+                    write(point.jobs)
+                  ),
+              },
+            ]}
+          />
+          {order.length > shown.length ? (
+            <p className="note doux">{t('charts.more', { count: order.length - shown.length })}</p>
+          ) : null}
+        </>
+      }
+    />
+  );
+}
+
+type DrawingProps = Pick<DotMapProps, 'zones' | 'points' | 'own'> & {
+  losing: readonly MapPoint[];
+  sentence: string;
+  write: (value: number) => string;
+};
+
+function MapDrawing({ zones, points, own, losing, sentence, write }: DrawingProps) {
+  const { format } = useI18n();
+  const places = new Map(zones.map((zone) => [zone.code, { zone, ...placeOf(zone) }]));
+  const most = Math.max(1, ...points.map((point) => point.jobs), ...losing.map((point) => point.jobs));
+  const radius = (jobs: number) => Math.max(SMALLEST, LARGEST * Math.sqrt(Math.max(0, jobs) / most));
+  const home = places.get(own);
+  // The label goes to the emptier side; near the western edge it would leave the drawing.
+  const west = home !== undefined && home.x < 70;
+  return (
+    <svg role="img" aria-label={sentence} viewBox={`0 0 ${MAP_SIZE} ${HEIGHT}`} className="dessin carte">
+      <path
+        d={FRANCE.metropole.path}
+        className="fill-calque stroke-bord"
+        strokeWidth="0.9"
+        strokeLinejoin="round"
+      />
+      {OVERSEAS.map((part, place) => (
+        <g key={part} transform={`translate(${place * (INSET_SIZE + GAP)} ${INSETS_TOP})`}>
+          <rect width={INSET_SIZE} height={INSET_SIZE} className="fill-none stroke-filet" strokeWidth="1" />
+          <path
+            d={FRANCE[part].path}
+            className="fill-calque stroke-bord"
+            strokeWidth="0.9"
+            strokeLinejoin="round"
+          />
+          <text x={INSET_SIZE / 2} y={INSET_SIZE + 12} textAnchor="middle" className="carte-inset">
+            {insetNames[part]}
+          </text>
+        </g>
+      ))}
+      {[...places.values()].map(({ zone, x, y }) => (
+        <circle key={zone.code} cx={x} cy={y} r="0.9" className="fill-bord" />
+      ))}
+      {points.map((point) => {
+        const at = places.get(point.zone);
+        if (!at || point.zone === own || point.jobs < 0.05) return null;
+        return (
+          <circle
+            key={point.zone}
+            cx={at.x}
+            cy={at.y}
+            r={round(radius(point.jobs))}
+            className="fill-niv-3 stroke-niv-1"
+            strokeWidth="0.8"
+          >
+            <title>{`${at.zone.name}, ${write(point.jobs)}`}</title>
+          </circle>
+        );
+      })}
+      {home ? (
+        <g>
+          <circle
+            cx={home.x}
+            cy={home.y}
+            r={round(Math.max(6, radius(points.find((point) => point.zone === own)?.jobs ?? 0)))}
+            className="fill-niv-1"
+          />
+          <circle cx={home.x} cy={home.y} r="3" className="fill-jaune" />
+        </g>
+      ) : null}
+      {losing.map((point) => {
+        const at = places.get(point.zone);
+        if (!at || point.jobs < 0.5) return null;
+        const r = round(Math.max(5, radius(point.jobs)));
+        return (
+          <g key={point.zone}>
+            <circle
+              cx={at.x}
+              cy={at.y}
+              r={r}
+              className="fill-calque stroke-prune"
+              fillOpacity={point.zone === own ? 0 : 1}
+              strokeWidth="1.8"
+            >
+              <title>{`${at.zone.name}, ${format.signed(-point.jobs, write)}`}</title>
+            </circle>
+            {point.zone === own ? null : (
+              <path d={`M${at.x - 2.8} ${at.y}h5.6`} className="stroke-prune" strokeWidth="1.8" />
+            )}
+          </g>
+        );
+      })}
+      {home ? (
+        <text
+          x={
+            west
+              ? home.x + radius(most) + 4
+              : home.x - radius(points.find((point) => point.zone === own)?.jobs ?? 0) - 4
+          }
+          y={home.y}
+          dy="0.35em"
+          textAnchor={west ? 'start' : 'end'}
+          className="carte-nom gras lisere"
+        >
+          {home.zone.name}
+        </text>
+      ) : null}
+    </svg>
+  );
+}
+
+// Names of the insets are proper nouns, the same in both languages; the drawing has room for a few letters.
+const insetNames: Record<(typeof OVERSEAS)[number], string> = {
+  guadeloupe: 'Guad.',
+  martinique: 'Mart.',
+  guyane: 'Guyane',
+  reunion: 'Réunion',
+  mayotte: 'Mayotte',
+};
+
+const projections = new Map<MapPart, GeoProjection>();
+
+function projectionOf(part: MapPart): GeoProjection {
+  const known = projections.get(part);
+  if (known) return known;
+  const base = part === 'metropole' ? geoConicConformal().parallels([44, 49]).rotate([-3, 0]) : geoMercator();
+  const made = base
+    .scale(FRANCE[part].scale)
+    .translate([FRANCE[part].translate[0], FRANCE[part].translate[1]]);
+  projections.set(part, made);
+  return made;
+}
+
+function partOf({ lon, lat }: MapZone): MapPart {
+  if (lon > 50) return 'reunion';
+  if (lon > 40) return 'mayotte';
+  if (lon > -20) return 'metropole';
+  if (lon > -58) return 'guyane';
+  return lat > 15.4 ? 'guadeloupe' : 'martinique';
+}
+
+/** Where a zone stands on the drawing, insets included. */
+export function placeOf(zone: MapZone): { x: number; y: number } {
+  const part = partOf(zone);
+  const [x, y] = projectionOf(part)([zone.lon, zone.lat]) ?? [0, 0];
+  if (part === 'metropole') return { x: round(x), y: round(y) };
+  const inset = OVERSEAS.indexOf(part);
+  return { x: round(x + inset * (INSET_SIZE + GAP)), y: round(y + INSETS_TOP) };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,12 @@
+export { BarCompare, type BarCompareProps, type BarCompareRow } from './bar-compare.tsx';
+export { ChartFrame, type ChartProps } from './chart-frame.tsx';
+export { DotMap, type DotMapProps, type MapPoint, type MapZone } from './dot-map.tsx';
+export { FiliereGraph, type FiliereGraphProps, type FiliereLink } from './filiere-graph.tsx';
+export { Gantt, delayOf, type GanttProps, type GanttRow, type GanttStatus } from './gantt.tsx';
+export { IntervalBars, type IntervalBarsProps, type IntervalRow } from './interval-bars.tsx';
+export { LevelsBar, type LevelName, type LevelsBarProps } from './levels-bar.tsx';
+export { RankBoxes, RankingTable, type RankingRow, type RankingTableProps } from './ranking-table.tsx';
+export { SitesTimeline, type Site, type SitesTimelineProps } from './sites-timeline.tsx';
+export { Sparkline, type SparklineProps } from './sparkline.tsx';
+export { TextureLegend } from './texture-legend.tsx';
+export { Waterfall, type WaterfallProps, type WaterfallStep } from './waterfall.tsx';
