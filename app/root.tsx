@@ -3,7 +3,18 @@ import '@fontsource-variable/atkinson-hyperlegible-mono/index.css';
 import '@fontsource-variable/bricolage-grotesque/standard.css';
 import './styles.css';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
 import { useContext, type ReactNode } from 'react';
 import { NonceContext } from '#app/features/shell/nonce.ts';
 import { ErrorPage } from '#app/features/shell/error-page.tsx';
@@ -56,5 +67,10 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} reason={isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : null} />;
+  return (
+    <ErrorPage
+      status={isRouteErrorResponse(error) ? error.status : 500}
+      reason={isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : null}
+    />
+  );
 }

@@ -3,7 +3,9 @@ import { NavLink, Outlet, useLoaderData } from '@remix-run/react';
 import { Shell, type SectionLink } from '#app/features/shell/shell.tsx';
 import { authorise } from '#app/services/index.ts';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.space.name ?? ''} – Ancrage` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.space.name ?? ''} – Ancrage` },
+];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { services, person } = context;
@@ -16,14 +18,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   }
   const pack = await services.reference.pack();
   return {
-    space: { id: space.id, name: space.name, basin: pack.zones.find((zone) => zone.code === space.zone)?.name ?? space.zone },
+    space: {
+      id: space.id,
+      name: space.name,
+      basin: pack.zones.find((zone) => zone.code === space.zone)?.name ?? space.zone,
+    },
     person: { id: person?.id ?? '', name: person?.name ?? '', color: person?.color ?? '' },
     readOnly: !authorise(person, 'write', { kind: 'document', spaceId: space.id, open: true }).ok,
   };
 }
 
 const Link: SectionLink = ({ to, end, className, children }) => (
-  <NavLink to={to} end={end} className={className} prefetch="intent">
+  <NavLink to={to} end={end} className={className ?? ''} prefetch="intent">
     {children}
   </NavLink>
 );

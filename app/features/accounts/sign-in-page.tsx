@@ -37,7 +37,9 @@ export function SignInPage({ mails, answer }: SignInProps) {
           </label>
           {answer ? (
             <Notice tone="error">
-              {answer.outcome === 'too-many' ? t('signIn.tooMany') : t('signIn.refused', { found: answer.email })}
+              {answer.outcome === 'too-many'
+                ? t('signIn.tooMany')
+                : t('signIn.refused', { found: answer.email })}
             </Notice>
           ) : null}
           <Button type="submit" tone="primary" size="large">

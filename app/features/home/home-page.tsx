@@ -43,17 +43,29 @@ export function HomePage({ person, spaces, meetings, zones, demo, refusal }: Hom
         </span>
       </header>
       <main className="mx-auto max-w-[75rem] px-4 py-6 lg:px-5 lg:py-12">
-        <h1 className="max-w-[22ch] text-[2rem] leading-[1.08] font-extrabold lg:text-[3.25rem]">{t('home.lead')}</h1>
+        <h1 className="max-w-[22ch] text-[2rem] leading-[1.08] font-extrabold lg:text-[3.25rem]">
+          {t('home.lead')}
+        </h1>
         <p className="mt-4 max-w-[62ch] text-lg">{t('home.text')}</p>
         <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-2">
           {spaces.length > 0 || meetings.length > 0 ? (
             <Block title={t('home.spaces')}>
               <ul className="grid">
                 {spaces.map((space) => (
-                  <Row key={space.id} href={`/s/${space.id}`} title={space.name} note={t(`home.spaceKind.${space.kind}`)} />
+                  <Row
+                    key={space.id}
+                    href={`/s/${space.id}`}
+                    title={space.name}
+                    note={t(`home.spaceKind.${space.kind}`)}
+                  />
                 ))}
                 {meetings.map((meeting) => (
-                  <Row key={meeting.id} href={`/m/${meeting.id}`} title={meeting.title} note={format.code(meeting.code)} />
+                  <Row
+                    key={meeting.id}
+                    href={`/m/${meeting.id}`}
+                    title={meeting.title}
+                    note={format.code(meeting.code)}
+                  />
                 ))}
               </ul>
             </Block>
@@ -87,14 +99,24 @@ export function HomePage({ person, spaces, meetings, zones, demo, refusal }: Hom
               {t('home.codeHint')}
             </p>
             {refusal ? (
-              <Notice tone="error">{t(refusal.why === 'shape' ? 'home.codeRefused' : 'home.codeUnknown', { found: refusal.found })}</Notice>
+              <Notice tone="error">
+                {t(refusal.why === 'shape' ? 'home.codeRefused' : 'home.codeUnknown', {
+                  found: refusal.found,
+                })}
+              </Notice>
             ) : null}
           </Block>
           {demo ? (
             <Block title={t('home.demo')} text={t('home.demoText')}>
               <form method="post" action="/demo" className="flex flex-wrap gap-2">
                 {DEMO_ROLES.map((role, place) => (
-                  <Button key={role} type="submit" name="role" value={role} tone={place === 0 ? 'primary' : 'secondary'}>
+                  <Button
+                    key={role}
+                    type="submit"
+                    name="role"
+                    value={role}
+                    tone={place === 0 ? 'primary' : 'secondary'}
+                  >
                     {t(`home.demo.${role}` satisfies MessageKey)}
                   </Button>
                 ))}
@@ -144,7 +166,10 @@ function Block({ title, text, children }: { title: string; text?: string; childr
 function Row({ href, title, note }: { href: string; title: string; note: string }) {
   return (
     <li className="border-b border-filet">
-      <a href={href} className="flex min-h-14 items-center gap-3 py-2 text-lg font-semibold text-encre hover:bg-creux">
+      <a
+        href={href}
+        className="flex min-h-14 items-center gap-3 py-2 text-lg font-semibold text-encre hover:bg-creux"
+      >
         {title}
         <span className="ml-auto text-sm font-normal text-encre-2">{note}</span>
       </a>

@@ -62,7 +62,11 @@ export function JoinPage({ code, meeting, refusal, maxName }: JoinProps) {
             </div>
           ) : null}
         </div>
-        <p className="text-base">{rich('join.privacy', { date: <b className="whitespace-nowrap">{format.date(meeting.retentionUntil)}</b> })}</p>
+        <p className="text-base">
+          {rich('join.privacy', {
+            date: <b className="whitespace-nowrap">{format.date(meeting.retentionUntil)}</b>,
+          })}
+        </p>
       </main>
       <div className="bas">
         <button type="submit" className="btn p g">

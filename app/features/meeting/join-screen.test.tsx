@@ -4,7 +4,14 @@ import { JoinScreen } from './join-screen.tsx';
 
 describe('the slide that says how to join', () => {
   it('shows the code in two groups, the address without its scheme, and one path for the square', () => {
-    const html = renderToStaticMarkup(<JoinScreen title="Rencontre de Belfort" address="https://ancrage.example" code="482913" people={147} />);
+    const html = renderToStaticMarkup(
+      <JoinScreen
+        title="Rencontre de Belfort"
+        address="https://ancrage.example"
+        code="482913"
+        people={147}
+      />,
+    );
     expect(html).toContain('482\u00a0913');
     expect(html).toContain('>ancrage.example<');
     expect(html).toContain('147 personnes');

@@ -12,7 +12,13 @@ export function JoinScreen({ title, address, code, people }: JoinScreenProps) {
   return (
     <main className="grid h-screen grid-cols-[48vw_1fr] overflow-hidden bg-jaune text-encre max-sm:grid-cols-1">
       <div className="flex items-center justify-center border-r-[0.5vh] border-encre bg-white p-[4vh]">
-        <svg viewBox={`0 0 ${path.size} ${path.size}`} role="img" aria-label={t('meeting.screen.qr')} className="h-auto max-h-full w-full" shapeRendering="crispEdges">
+        <svg
+          viewBox={`0 0 ${path.size} ${path.size}`}
+          role="img"
+          aria-label={t('meeting.screen.qr')}
+          className="h-auto max-h-full w-full"
+          shapeRendering="crispEdges"
+        >
           <path d={path.d} fill="#12211E" />
         </svg>
       </div>
@@ -22,12 +28,20 @@ export function JoinScreen({ title, address, code, people }: JoinScreenProps) {
           {title}
         </p>
         <div>
-          <h1 className="text-[10vh] leading-none font-extrabold tracking-tight">{t('meeting.screen.title')}</h1>
+          <h1 className="text-[10vh] leading-none font-extrabold tracking-tight">
+            {t('meeting.screen.title')}
+          </h1>
           <p className="mt-[5vh] text-[4.4vh] leading-tight">{t('meeting.screen.aim')}</p>
-          <p className="text-[6vh] leading-tight font-bold break-all">{address.replace(/^https?:\/\//, '')}</p>
-          <p className="font-titre text-[20vh] leading-none font-extrabold whitespace-nowrap max-sm:text-[10vh]">{format.code(code)}</p>
+          <p className="text-[6vh] leading-tight font-bold break-all">
+            {address.replace(/^https?:\/\//, '')}
+          </p>
+          <p className="font-titre text-[20vh] leading-none font-extrabold whitespace-nowrap max-sm:text-[10vh]">
+            {format.code(code)}
+          </p>
         </div>
-        <p className="border-t-[0.5vh] border-encre pt-[2vh] text-[4.4vh] leading-tight">{rich('meeting.screen.people', { count: people })}</p>
+        <p className="border-t-[0.5vh] border-encre pt-[2vh] text-[4.4vh] leading-tight">
+          {rich('meeting.screen.people', { count: people })}
+        </p>
       </div>
     </main>
   );

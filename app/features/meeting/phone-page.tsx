@@ -54,7 +54,11 @@ export function PhonePage({ meeting, zone, person, space, drives }: PhoneProps) 
             </li>
           ) : null}
         </ul>
-        <p className="text-base text-encre-2">{rich('join.privacy', { date: <b className="whitespace-nowrap">{format.date(meeting.retentionUntil)}</b> })}</p>
+        <p className="text-base text-encre-2">
+          {rich('join.privacy', {
+            date: <b className="whitespace-nowrap">{format.date(meeting.retentionUntil)}</b>,
+          })}
+        </p>
       </main>
       <div className="bas">
         <form method="post" action="/deconnexion">

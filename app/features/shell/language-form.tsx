@@ -5,7 +5,14 @@ export function LanguageForm() {
   const { t, lang } = useI18n();
   return (
     <form method="post" action="/langue">
-      <button type="submit" name="lang" value={lang === 'fr' ? 'en' : 'fr'} className="btn nu" title={t('shell.languageHint')} lang={lang === 'fr' ? 'en' : 'fr'}>
+      <button
+        type="submit"
+        name="lang"
+        value={lang === 'fr' ? 'en' : 'fr'}
+        className="btn nu"
+        title={t('shell.languageHint')}
+        lang={lang === 'fr' ? 'en' : 'fr'}
+      >
         {t('shell.language')}
       </button>
     </form>

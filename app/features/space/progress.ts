@@ -1,19 +1,31 @@
 import { daysBetween, dueDay, late, stateOf, STAGES, type Action, type Stage } from '#app/documents/index.ts';
 
 /** How far a stage has come: its actions, those done, those late, and the first day of the first that waits. */
-export type StageProgress = { stage: Stage; total: number; done: number; late: number; share: number; startsOn: string | null };
+export type StageProgress = {
+  stage: Stage;
+  total: number;
+  done: number;
+  late: number;
+  share: number;
+  startsOn: string | null;
+};
 
 /** Progress of the six stages on a day (ISO). `share` is the mean progress of the stage's actions, 0..1. */
 export function stageProgress(actions: readonly Action[], today: string): StageProgress[] {
   return STAGES.map((stage) => {
     const own = actions.filter((action) => action.stage === stage);
-    const waiting = own.filter((action) => stateOf(action, today) === 'to-come').flatMap((action) => action.start ?? []);
+    const waiting = own
+      .filter((action) => stateOf(action, today) === 'to-come')
+      .flatMap((action) => action.start ?? []);
     return {
       stage,
       total: own.length,
       done: own.filter((action) => stateOf(action, today) === 'done').length,
       late: own.filter((action) => late(action, today) > 0).length,
-      share: own.length === 0 ? 0 : own.reduce((sum, action) => sum + (action.progress ?? 0), 0) / (100 * own.length),
+      share:
+        own.length === 0
+          ? 0
+          : own.reduce((sum, action) => sum + (action.progress ?? 0), 0) / (100 * own.length),
       startsOn: waiting.sort()[0] ?? null,
     };
   });
@@ -27,7 +39,10 @@ export function currentStage(progress: readonly StageProgress[]): Stage {
 }
 
 /** Actions past their due day, the latest first. */
-export function lateActions(actions: readonly Action[], today: string): { id: string; title: string; owner: string; days: number }[] {
+export function lateActions(
+  actions: readonly Action[],
+  today: string,
+): { id: string; title: string; owner: string; days: number }[] {
   return actions
     .flatMap((action) => {
       const days = late(action, today);
@@ -37,11 +52,17 @@ export function lateActions(actions: readonly Action[], today: string): { id: st
 }
 
 /** The next due days, soonest first, at most `most`. */
-export function comingDates(actions: readonly Action[], today: string, most: number): { id: string; title: string; day: string }[] {
+export function comingDates(
+  actions: readonly Action[],
+  today: string,
+  most: number,
+): { id: string; title: string; day: string }[] {
   return actions
     .flatMap((action) => {
       const day = dueDay(action);
-      return day !== null && stateOf(action, today) !== 'done' && daysBetween(today, day) >= 0 ? [{ id: action.id, title: action.title, day }] : [];
+      return day !== null && stateOf(action, today) !== 'done' && daysBetween(today, day) >= 0
+        ? [{ id: action.id, title: action.title, day }]
+        : [];
     })
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
     .slice(0, most);

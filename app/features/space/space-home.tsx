@@ -19,7 +19,18 @@ export type SpaceHomeProps = {
 };
 
 /** Home of a basin's committee: where we are, what is late, what is discussed, what comes. */
-export function SpaceHome({ space, basin, stages, stage, figures, late, projects, coming, meeting, examples }: SpaceHomeProps) {
+export function SpaceHome({
+  space,
+  basin,
+  stages,
+  stage,
+  figures,
+  late,
+  projects,
+  coming,
+  meeting,
+  examples,
+}: SpaceHomeProps) {
   const { t, format } = useI18n();
   const base = `/s/${space.id}`;
   return (
@@ -27,12 +38,21 @@ export function SpaceHome({ space, basin, stages, stage, figures, late, projects
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <div>
           <p className="s doux">
-            {t('space.zone', { zone: basin.zone, communes: format.count(basin.communes), population: format.count(basin.population) })}
+            {t('space.zone', {
+              zone: basin.zone,
+              communes: format.count(basin.communes),
+              population: format.count(basin.population),
+            })}
           </p>
-          <h1 className="text-[1.75rem] leading-8 lg:text-2xl">{t('space.title', { name: basin.name, stage })}</h1>
+          <h1 className="text-[1.75rem] leading-8 lg:text-2xl">
+            {t('space.title', { name: basin.name, stage })}
+          </h1>
         </div>
         {meeting ? (
-          <a href={`/m/${meeting.id}`} className="flex items-center gap-4 border-l border-encre pl-4 text-encre no-underline hover:underline">
+          <a
+            href={`/m/${meeting.id}`}
+            className="flex items-center gap-4 border-l border-encre pl-4 text-encre no-underline hover:underline"
+          >
             <span>
               <span className="s doux block">{t('space.meeting')}</span>
               <b>{meeting.title}</b>, {format.date(meeting.startsAt, 'day')}, {format.time(meeting.startsAt)}
@@ -43,12 +63,21 @@ export function SpaceHome({ space, basin, stages, stage, figures, late, projects
       </div>
       <ol className="mt-4 grid gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
         {stages.map((one) => (
-          <StageCell key={one.stage} progress={one} current={one.stage === stage} href={`${base}/feuille-de-route`} />
+          <StageCell
+            key={one.stage}
+            progress={one}
+            current={one.stage === stage}
+            href={`${base}/feuille-de-route`}
+          />
         ))}
       </ol>
       <div className="mt-4 border-y border-t-[3px] border-encre">{figures}</div>
       <div className="mt-5 grid gap-x-7 gap-y-6 lg:grid-cols-3">
-        <List title={t('space.lateActions')} count={late.length} link={{ href: `${base}/feuille-de-route`, text: t('space.toRoadmap') }}>
+        <List
+          title={t('space.lateActions')}
+          count={late.length}
+          link={{ href: `${base}/feuille-de-route`, text: t('space.toRoadmap') }}
+        >
           {late.length === 0 ? (
             <Nothing title={t('space.noLate')} text={t('space.noLateText')} />
           ) : (
@@ -58,7 +87,9 @@ export function SpaceHome({ space, basin, stages, stage, figures, late, projects
                   <b className="block">{action.title}</b>
                   <span className="s doux">{action.owner}</span>
                 </span>
-                <span className="ml-auto font-bold whitespace-nowrap text-prune">{t('space.days', { count: action.days })}</span>
+                <span className="ml-auto font-bold whitespace-nowrap text-prune">
+                  {t('space.days', { count: action.days })}
+                </span>
               </li>
             ))
           )}
@@ -73,7 +104,10 @@ export function SpaceHome({ space, basin, stages, stage, figures, late, projects
           ) : (
             projects.map((project) => (
               <li key={project.id} className="border-b border-filet">
-                <a href={`${base}/projets/${project.id}`} className="flex min-h-11 items-center gap-3 py-2 text-encre no-underline hover:underline">
+                <a
+                  href={`${base}/projets/${project.id}`}
+                  className="flex min-h-11 items-center gap-3 py-2 text-encre no-underline hover:underline"
+                >
                   <span className="font-mono text-xs text-encre-2">{project.label}</span>
                   <b>{project.title}</b>
                   <ArrowRight aria-hidden="true" className="ic ml-auto" />
@@ -82,7 +116,10 @@ export function SpaceHome({ space, basin, stages, stage, figures, late, projects
             ))
           )}
         </List>
-        <List title={t('space.coming')} link={{ href: `${base}/feuille-de-route`, text: t('space.toRoadmap') }}>
+        <List
+          title={t('space.coming')}
+          link={{ href: `${base}/feuille-de-route`, text: t('space.toRoadmap') }}
+        >
           {coming.length === 0 ? (
             <Nothing title={t('space.noComing')} />
           ) : (
@@ -121,20 +158,44 @@ function StageCell({ progress, current, href }: { progress: StageProgress; curre
   return (
     <li aria-current={current ? 'step' : undefined}>
       <svg className="block h-[9px] w-full" viewBox="0 0 100 9" preserveAspectRatio="none" aria-hidden="true">
-        <rect x="0" y="0" width="100" height="9" fill="#fff" stroke="#12211E" strokeWidth="1.5" vectorEffect="non-scaling-stroke" />
+        <rect
+          x="0"
+          y="0"
+          width="100"
+          height="9"
+          fill="#fff"
+          stroke="#12211E"
+          strokeWidth="1.5"
+          vectorEffect="non-scaling-stroke"
+        />
         <rect x="0" y="0" width={100 * progress.share} height="9" fill={finished ? '#12211E' : '#C63D12'} />
       </svg>
-      <a href={href} className="mt-1.5 flex flex-wrap items-baseline gap-x-2 pr-3 text-encre no-underline hover:underline">
+      <a
+        href={href}
+        className="mt-1.5 flex flex-wrap items-baseline gap-x-2 pr-3 text-encre no-underline hover:underline"
+      >
         <span className="font-titre text-xl font-bold">{progress.stage}</span>
         <b>{t(names[progress.stage])}</b>
       </a>
       <p className="s">{note}</p>
-      {progress.late > 0 ? <span className="etiq ret mt-1">{t('space.late', { count: progress.late })}</span> : null}
+      {progress.late > 0 ? (
+        <span className="etiq ret mt-1">{t('space.late', { count: progress.late })}</span>
+      ) : null}
     </li>
   );
 }
 
-function List({ title, count, link, children }: { title: string; count?: number; link: { href: string; text: string }; children: ReactNode }) {
+function List({
+  title,
+  count,
+  link,
+  children,
+}: {
+  title: string;
+  count?: number;
+  link: { href: string; text: string };
+  children: ReactNode;
+}) {
   return (
     <section className="sec">
       <header>
