@@ -35,7 +35,7 @@ const BATCH_BYTES = 4 * 1024 * 1024;
 export function createCommitter(log: UpdateLog, clock: Clock): Committer {
   let waiting: Waiting[] = [];
   let running = false;
-  let idlers: (() => void)[] = [];
+  const idlers: (() => void)[] = [];
   const health: CommitterHealth = { waiting: 0, commits: 0, updates: 0, lastCommitMs: 0 };
 
   async function run(): Promise<void> {

@@ -12,7 +12,7 @@ export type ManualClock = Clock & {
 export function manualClock(): ManualClock {
   let now = 0;
   let timers: { at: number; task: () => void }[] = [];
-  let soon: (() => void)[] = [];
+  const soon: (() => void)[] = [];
 
   async function settle(): Promise<void> {
     // why several rounds: a task may await, then plan another; 20 is beyond what any path of the hub chains
