@@ -1,6 +1,7 @@
-import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { NavLink, Outlet, useLoaderData } from '@remix-run/react';
 import { Shell, type SectionLink } from '#app/features/shell/shell.tsx';
+import { requireSpace } from '#app/features/space/require-space.ts';
 import { authorise } from '#app/services/index.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -9,13 +10,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { services, person } = context;
-  const space = await services.spaces.get(params['spaceId'] ?? '');
-  if (!space) throw new Response(null, { status: 404 });
-  const right = authorise(person, 'read', { kind: 'space', spaceId: space.id });
-  if (!right.ok) {
-    if (right.failure.code === 'not-signed-in') throw redirect('/connexion');
-    throw new Response(null, { status: 403 });
-  }
+  const space = await requireSpace(context, params['spaceId'] ?? '');
   const pack = await services.reference.pack();
   return {
     space: {
