@@ -8,19 +8,22 @@ export interface Logger {
   error(message: string, fields?: Readonly<Record<string, unknown>>): void;
 }
 
+/** What every loader and action receives. */
+export type AppContext = {
+  /** Who is signed in, with their rights. */
+  person: Actor | null;
+  visitor: Visitor;
+  services: Services;
+  /** Of this answer's Content-Security-Policy. */
+  nonce: string;
+  lang: 'fr' | 'en';
+  /** Address of the site as this visitor reaches it, no final slash. */
+  url: string;
+  config: { demo: boolean };
+  log: Logger;
+};
+
 declare module '@remix-run/node' {
-  /** What every loader and action receives. */
-  interface AppLoadContext {
-    /** Who is signed in, with their rights. */
-    person: Actor | null;
-    visitor: Visitor;
-    services: Services;
-    /** Of this answer's Content-Security-Policy. */
-    nonce: string;
-    lang: 'fr' | 'en';
-    /** Address of the site as this visitor reaches it, no final slash. */
-    url: string;
-    config: { demo: boolean };
-    log: Logger;
-  }
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface is the only way to extend Remix's own
+  interface AppLoadContext extends AppContext {}
 }

@@ -18,7 +18,7 @@ export type Role = (typeof ROLES)[number];
 export const COLLEGES = ['elected', 'firms', 'unions', 'training', 'chambers', 'state', 'other'] as const;
 export type College = (typeof COLLEGES)[number];
 
-/** `email` is null for a guest, and only for a guest. `color` is #rrggbb. */
+/** `email` is null for a guest, and only for a guest. `color`, the ink of their presence, is p1 to p6. */
 export type Person = { id: string; name: string; email: string | null; guest: boolean; color: string };
 
 export type Membership = { spaceId: string; personId: string; role: Role; college: College | null };

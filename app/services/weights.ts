@@ -5,7 +5,7 @@ export const BALLOT_POINTS = 100;
 /** The most criteria one ballot may weigh. */
 export const BALLOT_CRITERIA = 40;
 
-/** Points by criterion key (`J04|basin|net-basin`). */
+/** Points by criterion (`netBasin`). */
 export type Points = Readonly<Record<string, number>>;
 
 /** Mean and standard deviation (of the population of voters) of the points given, 0 to 100. A criterion left out of a ballot got 0 there. */

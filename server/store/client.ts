@@ -26,7 +26,9 @@ export type Database = {
   engine: 'pglite' | 'postgresql';
   prisma: PrismaClient;
   sql: Sql;
-  /** Gives `work` what the schema engine applies migrations through, while no other process of this database has it. */
+  /** Runs `work` while no other process of this database runs one of these. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Gives `work` what the schema engine applies migrations through. Exclusive too. */
   migrating<T>(work: (adapter: SqlMigrationAwareDriverAdapterFactory) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
@@ -78,26 +80,33 @@ async function openPostgresql(url: string, poolSize: number): Promise<Database> 
     engine: 'postgresql',
     prisma,
     sql,
-    async migrating(work) {
-      // The schema engine takes a session lock that it never gives back: connections of its own, closed at the end.
-      const own = new pg.Pool({ connectionString: url, application_name: 'ancrage migrate' });
-      try {
-        const client = await own.connect();
+    exclusively: (work) => withStartLock(url, work),
+    migrating: (work) =>
+      withStartLock(url, async () => {
+        // The schema engine takes a session lock that it never gives back: connections of its own, closed at the end.
+        const own = new pg.Pool({ connectionString: url, application_name: 'ancrage migrate' });
         try {
-          await client.query('SELECT pg_advisory_lock($1)', [START_LOCK]);
           return await work(new PrismaPg(own));
         } finally {
-          client.release();
+          await own.end();
         }
-      } finally {
-        await own.end();
-      }
-    },
+      }),
     async close() {
       await prisma.$disconnect();
       await pool.end();
     },
   };
+}
+
+async function withStartLock<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'ancrage start' });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [START_LOCK]);
+    return await work();
+  } finally {
+    await client.end();
+  }
 }
 
 async function openPglite(directory: string | undefined, release: () => void): Promise<Database> {
@@ -119,6 +128,7 @@ async function openPglite(directory: string | undefined, release: () => void): P
       },
     },
     // The directory has one owner already.
+    exclusively: (work) => work(),
     migrating: (work) => work(adapter),
     async close() {
       await prisma.$disconnect();

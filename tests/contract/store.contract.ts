@@ -137,11 +137,11 @@ export function storeContract(engine: string, store: StoreUnderTest): void {
 
       it.each([
         ['a colour that is none', { name: 'Ana', guest: true, color: 'red' }, 'Person_color_check'],
-        ['an empty name', { name: '', guest: true, color: '#112233' }, 'Person_name_check'],
-        ['an address in capitals', { name: 'Ana', email: 'A@b.fr', color: '#112233' }, 'Person_email_check'],
+        ['an empty name', { name: '', guest: true, color: 'p1' }, 'Person_name_check'],
+        ['an address in capitals', { name: 'Ana', email: 'A@b.fr', color: 'p1' }, 'Person_email_check'],
         [
           'a guest with an address',
-          { name: 'Ana', email: 'a@b.fr', guest: true, color: '#112233' },
+          { name: 'Ana', email: 'a@b.fr', guest: true, color: 'p1' },
           'Person_guest_check',
         ],
       ])('refuses %s', async (_, data, constraint) => {
@@ -216,7 +216,7 @@ async function aSpaceAndPerson(database: Database) {
     data: { kind: 'committee', name: 'Belfort', zone: '2705', prefix: 'BEL' },
   });
   const person = await database.prisma.person.create({
-    data: { name: 'Ana', guest: true, color: '#112233' },
+    data: { name: 'Ana', guest: true, color: 'p1' },
   });
   return { space, person };
 }

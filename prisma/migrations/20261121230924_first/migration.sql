@@ -214,7 +214,7 @@ ALTER TABLE "AuditEntry" ADD CONSTRAINT "AuditEntry_personId_fkey" FOREIGN KEY (
 
 ALTER TABLE "Person" ADD CONSTRAINT "Person_name_check" CHECK (length("name") BETWEEN 1 AND 80);
 ALTER TABLE "Person" ADD CONSTRAINT "Person_email_check" CHECK ("email" = lower("email") AND "email" LIKE '_%@_%' AND length("email") <= 254);
-ALTER TABLE "Person" ADD CONSTRAINT "Person_color_check" CHECK ("color" ~ '^#[0-9a-f]{6}$');
+ALTER TABLE "Person" ADD CONSTRAINT "Person_color_check" CHECK ("color" ~ '^p[1-6]$');
 -- A guest is somebody whose address was never asked.
 ALTER TABLE "Person" ADD CONSTRAINT "Person_guest_check" CHECK ("guest" = ("email" IS NULL));
 

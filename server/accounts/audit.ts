@@ -1,0 +1,21 @@
+import type { Prisma } from '#prisma-client';
+
+/** A line of the audit trail: who did what to what. */
+export type AuditLine = {
+  personId: string | null;
+  action:
+    | 'member-set'
+    | 'member-removed'
+    | 'meeting-created'
+    | 'project-created'
+    | 'project-assigned'
+    | 'person-erased';
+  objectKind: 'space' | 'meeting' | 'project' | 'person';
+  objectId: string;
+  detail?: Prisma.InputJsonObject;
+};
+
+/** Written in the same transaction as what it tells, so that neither is there without the other. */
+export function auditEntry(line: AuditLine): { data: Prisma.AuditEntryUncheckedCreateInput } {
+  return { data: { ...line, detail: line.detail ?? {} } };
+}

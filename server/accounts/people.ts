@@ -1,0 +1,98 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Actor, People, Person } from '#app/services/index.ts';
+import type { PrismaClient } from '#prisma-client';
+import { auditEntry } from './audit.ts';
+import { cleanEmail, cleanLine } from './text.ts';
+
+/** The longest name, in characters. */
+export const NAME_MAX = 80;
+
+/** Columns of Person that leave the store. */
+export const PERSON = { id: true, name: true, email: true, guest: true, color: true } as const;
+
+/** A number for a new row: 96 bits, letters, digits, - and _. */
+export function newId(): string {
+  return randomBytes(12).toString('base64url');
+}
+
+/** One of the six inks of presence, always the same for one person. */
+export function inkOf(personId: string): string {
+  return `p${1 + ((createHash('sha256').update(personId).digest()[0] ?? 0) % 6)}`;
+}
+
+export function createPeople(prisma: PrismaClient): People {
+  return {
+    get: (id) => prisma.person.findUnique({ where: { id }, select: PERSON }),
+
+    async actor(id) {
+      const found = await prisma.person.findUnique({
+        where: { id },
+        select: {
+          ...PERSON,
+          memberships: { select: { spaceId: true, personId: true, role: true, college: true } },
+          participations: { select: { meetingId: true } },
+        },
+      });
+      if (found === null) return null;
+      const { participations, ...person } = found;
+      return { ...person, meetings: participations.map(({ meetingId }) => meetingId) } satisfies Actor;
+    },
+
+    async withEmail(input) {
+      const email = cleanEmail(input.email);
+      if (email === null) return { ok: false, failure: { code: 'invalid-email', found: input.email } };
+      const name = cleanLine(input.name, NAME_MAX);
+      if (name === null)
+        return { ok: false, failure: { code: 'invalid-name', found: input.name, max: NAME_MAX } };
+      const id = newId();
+      const value: Person = await prisma.person.upsert({
+        where: { email },
+        update: {},
+        create: { id, email, name, guest: false, color: inkOf(id) },
+        select: PERSON,
+      });
+      return { ok: true, value };
+    },
+
+    async exportOf(id) {
+      const [person, written] = await Promise.all([
+        prisma.person.findUnique({
+          where: { id },
+          include: {
+            memberships: true,
+            participations: true,
+            ballots: true,
+            assignments: true,
+            auditEntries: true,
+          },
+        }),
+        prisma.documentUpdate.groupBy({
+          by: ['documentId'],
+          where: { authorId: id },
+          _count: true,
+          _max: { at: true },
+        }),
+      ]);
+      if (person === null) return null;
+      return {
+        ...person,
+        // JSON has no bigint.
+        auditEntries: person.auditEntries.map((entry) => ({ ...entry, id: String(entry.id) })),
+        written: written.map((row) => ({
+          document: row.documentId,
+          updates: row._count,
+          lastAt: row._max.at,
+        })),
+      };
+    },
+
+    async erase(id) {
+      await prisma.$transaction([
+        prisma.person.deleteMany({ where: { id } }),
+        prisma.auditEntry.create(
+          auditEntry({ personId: null, action: 'person-erased', objectKind: 'person', objectId: id }),
+        ),
+      ]);
+    },
+  };
+}

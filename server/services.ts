@@ -1,0 +1,191 @@
+import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
+import {
+  type Author,
+  DOCUMENT_SPECS,
+  type DocumentKind,
+  type DocumentSpec,
+  emptyDocument,
+  migrate,
+  readDocument,
+  setField,
+  type WriteResult,
+} from '#app/documents/index.ts';
+import { parseRoom, type RoomName } from '#app/documents/wire.ts';
+import type { Logger } from '#app/load-context.ts';
+import type { Documents, Services } from '#app/services/index.ts';
+import {
+  createDemo,
+  createLinks,
+  createMeetings,
+  createPeople,
+  createProjects,
+  createRoomPolicy,
+  createSpaces,
+  createWeights,
+  type SessionCookies,
+} from './accounts/index.ts';
+import { keepBoards } from './board.ts';
+import type { Mailer } from './mail/mailer.ts';
+import {
+  type Hub,
+  openRealtime,
+  type PrepareDocument,
+  type Realtime,
+  systemClock,
+} from './realtime/index.ts';
+import { openReference } from './reference-data/index.ts';
+import type { Database } from './store/client.ts';
+import { createUpdateLog } from './store/prisma-update-log.ts';
+import type { UpdateLog } from './store/update-log.ts';
+
+export type ServicesOptions = {
+  database: Database;
+  mailer: Mailer;
+  cookies: SessionCookies;
+  logger: Logger;
+  /** null: the site answers under the name it was called by. */
+  publicUrl: string | null;
+  /** Where links in mails lead, no final slash. Asked late: a free port is known once listening. */
+  siteUrl(): string;
+  demo: boolean;
+  /** Where computed figures that can be computed again are kept. */
+  cacheDir: string;
+  now: () => Date;
+};
+
+/** The ports of app/services, and the live documents they share rights and content with. */
+export type Assembled = {
+  services: Services;
+  log: UpdateLog;
+  realtime: Realtime;
+  /** Stops the live documents: nothing acknowledged is lost. */
+  stop(): Promise<void>;
+};
+
+/** Puts the services together over one database. Starts the live documents, listens on nothing. */
+export function assembleServices(options: ServicesOptions): Assembled {
+  const { database, mailer, cookies, logger, now } = options;
+  const { prisma, sql } = database;
+  const log = createUpdateLog(sql);
+
+  // The hub asks the services for rights, and the services tell the hub when rights change.
+  const onRightsChanged = (personId: string) => {
+    realtime
+      .recheck(personId)
+      .catch((error: unknown) => logger.error('rights not asked again', { personId, error }));
+  };
+  const people = createPeople(prisma);
+  const spaces = createSpaces(prisma, onRightsChanged);
+  const projects = createProjects(prisma, (spaceId) => boards.refresh(spaceId), onRightsChanged);
+  const meetings = createMeetings({ prisma, sql, now, onRightsChanged });
+  const weights = createWeights(prisma, (spaceId) => boards.refresh(spaceId));
+
+  const realtime: Realtime = openRealtime({
+    log,
+    rooms: createRoomPolicy({ people, spaces, projects, meetings }),
+    clock: systemClock(),
+    logger: {
+      info: (fields, message) => logger.info(message, fields),
+      warn: (fields, message) => logger.warn(message, fields),
+    },
+    prepare: prepareDocument,
+    publicUrl: new URL(options.publicUrl ?? NAMELESS),
+    async session(request) {
+      const session = cookies.read(request.headers.cookie);
+      return session?.personId ? { personId: session.personId } : null;
+    },
+  });
+  const boards = keepBoards({ hub: realtime, projects, weights, logger });
+  const figures = openReference({ directory: options.cacheDir, engineVersion: RESPONSE_RULES });
+
+  return {
+    realtime,
+    log,
+    services: {
+      people,
+      spaces,
+      projects,
+      meetings,
+      weights,
+      documents: createDocuments(realtime),
+      reference: figures.reference,
+      sessions: cookies,
+      links: createLinks({
+        prisma,
+        mailer,
+        now,
+        address: (token) => `${options.siteUrl()}/connexion/${token}`,
+      }),
+      mail: mailer,
+      demo: createDemo(prisma, options.demo),
+    },
+    async stop() {
+      await boards.stop();
+      await Promise.all([realtime.stop(), figures.stop()]);
+    },
+  };
+}
+
+/** Raised when the rules a basin's response is computed by change: responses kept under another are computed again. */
+const RESPONSE_RULES = '1';
+
+/** Stands for a site without PUBLIC_URL in front of the hub, which compares origins to one address. */
+export const NAMELESS = 'http://localhost';
+
+/** Seeds a new document and brings an old one to the current schema. Kinds without a spec (meeting, cohort) are left as they are. */
+export const prepareDocument: PrepareDocument = (room, doc) => {
+  const spec = specOf(room);
+  if (spec === null) return { ok: true };
+  if (encodeStateAsUpdate(doc).byteLength <= EMPTY_BYTES) applyUpdate(doc, emptyDocument(spec));
+  return migrate(spec, doc);
+};
+
+/** What Yjs writes for a document that holds nothing. */
+const EMPTY_BYTES = encodeStateAsUpdate(new Doc()).byteLength;
+
+function specOf({ kind }: RoomName): DocumentSpec | null {
+  return isDocumentKind(kind) ? DOCUMENT_SPECS[kind] : null;
+}
+
+function isDocumentKind(kind: string): kind is DocumentKind {
+  return Object.hasOwn(DOCUMENT_SPECS, kind);
+}
+
+function createDocuments(hub: Pick<Hub, 'snapshotDoc' | 'serverEdit'>): Documents {
+  const roomOf = (spec: DocumentSpec, id: string): RoomName => {
+    const room = parseRoom(`${spec.kind}/${id}`);
+    if (room === null) throw new Error(`no document ${spec.kind}/${id}`);
+    return room;
+  };
+  return {
+    async snapshot(spec, id) {
+      const doc = await hub.snapshotDoc(roomOf(spec, id));
+      try {
+        return readDocument(spec, doc);
+      } finally {
+        doc.destroy();
+      }
+    },
+
+    async set(spec, id, author, values) {
+      // Tried on a copy first: a refusal half-way would leave the first fields written.
+      const copy = await hub.snapshotDoc(roomOf(spec, id));
+      const tried = setAll(spec, copy, author, values);
+      copy.destroy();
+      return tried.ok ? hub.serverEdit(roomOf(spec, id), (doc) => setAll(spec, doc, author, values)) : tried;
+    },
+  };
+}
+
+function setAll(
+  spec: DocumentSpec,
+  doc: Doc,
+  author: Author,
+  values: Readonly<Record<string, unknown>>,
+): WriteResult<void> {
+  for (const [path, value] of Object.entries(values)) {
+    const written = setField(spec, doc, path, value, author);
+    if (!written.ok) return written;
+  }
+  return { ok: true, value: undefined };
+}
