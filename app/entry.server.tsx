@@ -37,7 +37,9 @@ export default function handleRequest(
         },
         onError(error: unknown) {
           statusCode = 500;
-          loadContext.log.error('render failed', { message: error instanceof Error ? error.message : String(error) });
+          loadContext.log.error('render failed', {
+            message: error instanceof Error ? error.message : String(error),
+          });
         },
       },
     );

@@ -35,7 +35,13 @@ if (!run('npm', ['run', 'build'])) {
   process.exit(1);
 }
 
-const unit = run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}/unit.json`]);
+const unit = run('npx', [
+  'vitest',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${results}/unit.json`,
+]);
 add(`${results}/unit.json`, (r) => ({ ok: r.numPassedTests, ko: r.numFailedTests }));
 if (!unit && failed === 0) failed += 1;
 

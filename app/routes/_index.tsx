@@ -19,13 +19,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     person: person ? { name: person.name, email: person.email } : null,
     spaces: spaces.map(({ id, name, kind }) => ({ id, name, kind })),
-    meetings: joined.flatMap((meeting) => (meeting ? [{ id: meeting.id, title: meeting.title, code: meeting.code }] : [])),
-    zones: pack.zones.map(({ code, name }) => ({ code, name })).sort((a, b) => a.name.localeCompare(b.name, 'fr')),
+    meetings: joined.flatMap((meeting) =>
+      meeting ? [{ id: meeting.id, title: meeting.title, code: meeting.code }] : [],
+    ),
+    zones: pack.zones
+      .map(({ code, name }) => ({ code, name }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'fr')),
     demo: demo ? { code: demo.meeting.code } : null,
     refusal:
       refused === null
         ? null
-        : { found: refused.slice(0, 20), why: search.get('pourquoi') === 'inconnu' ? ('unknown' as const) : ('shape' as const) },
+        : {
+            found: refused.slice(0, 20),
+            why: search.get('pourquoi') === 'inconnu' ? ('unknown' as const) : ('shape' as const),
+          },
   };
 }
 

@@ -7,7 +7,11 @@ export const handle = { plain: true };
 export const meta: MetaFunction = () => [{ title: 'Connexion – Ancrage' }];
 
 export function loader({ context }: LoaderFunctionArgs) {
-  return { mails: context.services.mail.outbox().map(({ to, subject, text, at }) => ({ to, subject, text, at: at.toISOString() })) };
+  return {
+    mails: context.services.mail
+      .outbox()
+      .map(({ to, subject, text, at }) => ({ to, subject, text, at: at.toISOString() })),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -20,5 +24,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  return <SignInPage mails={useLoaderData<typeof loader>().mails} answer={useActionData<typeof action>() ?? null} />;
+  return (
+    <SignInPage
+      mails={useLoaderData<typeof loader>().mails}
+      answer={useActionData<typeof action>() ?? null}
+    />
+  );
 }

@@ -6,5 +6,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const signedIn = await context.services.demo.signIn(typeof role === 'string' ? role : '');
   if (!signedIn.ok) throw new Response(null, { status: signedIn.failure.code === 'not-a-demo' ? 404 : 400 });
   const info = await context.services.demo.info();
-  return redirect(info ? `/s/${info.space.id}` : '/', { headers: { 'Set-Cookie': context.services.sessions.start(signedIn.value.id) } });
+  return redirect(info ? `/s/${info.space.id}` : '/', {
+    headers: { 'Set-Cookie': context.services.sessions.start(signedIn.value.id) },
+  });
 }

@@ -6,7 +6,9 @@ const YEAR_SECONDS = 31_536_000;
 /** Keeps the chosen language in a cookie and goes back to the page it was chosen on. */
 export async function action({ request }: ActionFunctionArgs) {
   const lang = langOf((await request.formData()).get('lang'));
-  return redirect(backTo(request), { headers: { 'Set-Cookie': `lang=${lang}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax; HttpOnly` } });
+  return redirect(backTo(request), {
+    headers: { 'Set-Cookie': `lang=${lang}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax; HttpOnly` },
+  });
 }
 
 /** Only a path of ours: a referrer from elsewhere never decides where a person lands. */

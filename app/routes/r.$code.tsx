@@ -1,4 +1,10 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { JoinPage } from '#app/features/meeting/join-page.tsx';
 import { createI18n } from '#app/i18n/index.ts';
@@ -6,29 +12,42 @@ import { PSEUDONYM_MAX } from '#app/services/index.ts';
 
 export const handle = { plain: true };
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.meeting.title ?? ''} – Ancrage` }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.meeting.title ?? ''} – Ancrage` },
+];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const code = (params['code'] ?? '').replace(/\D/g, '').slice(0, 6);
   const found = await context.services.meetings.byCode(code, context.visitor);
   if (!found.ok) throw refuse(found.failure.code, context.lang, params['code'] ?? '');
   const { title, startsAt, retentionUntil } = found.value;
-  return { code, meeting: { title, startsAt: startsAt.toISOString(), retentionUntil: retentionUntil.toISOString() } };
+  return {
+    code,
+    meeting: { title, startsAt: startsAt.toISOString(), retentionUntil: retentionUntil.toISOString() },
+  };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const typed = form.get('pseudonym');
   const pseudonym = typeof typed === 'string' ? typed.trim() : '';
-  const joined = await context.services.meetings.join({ code: params['code'] ?? '', pseudonym, visitor: context.visitor, person: context.person });
+  const joined = await context.services.meetings.join({
+    code: params['code'] ?? '',
+    pseudonym,
+    visitor: context.visitor,
+    person: context.person,
+  });
   if (!joined.ok) {
-    if (joined.failure.code !== 'invalid-pseudonym') throw refuse(joined.failure.code, context.lang, params['code'] ?? '');
+    if (joined.failure.code !== 'invalid-pseudonym')
+      throw refuse(joined.failure.code, context.lang, params['code'] ?? '');
     const { t } = createI18n(context.lang);
     const sentence = t('join.nameRefused', { max: PSEUDONYM_MAX, found: [...pseudonym].length });
     return data({ refusal: { name: pseudonym.slice(0, 2 * PSEUDONYM_MAX), sentence } }, { status: 400 });
   }
   const { meeting, person } = joined.value;
-  return redirect(`/m/${meeting.id}`, { headers: { 'Set-Cookie': context.services.sessions.start(person.id) } });
+  return redirect(`/m/${meeting.id}`, {
+    headers: { 'Set-Cookie': context.services.sessions.start(person.id) },
+  });
 }
 
 /** The page that says why a code does not open. */

@@ -23,7 +23,8 @@ export const shell: Record<keyof typeof fr, Message> = {
   'error.404.title': 'This page does not exist',
   'error.404.text': 'The address may be incomplete, or the object was removed. Nothing you wrote is lost.',
   'error.403.title': 'This page is not open to you',
-  'error.403.text': 'Your role gives no access to this page. Ask the committee’s secretary, or change account.',
+  'error.403.text':
+    'Your role gives no access to this page. Ask the committee’s secretary, or change account.',
   'error.401.title': 'Please sign in',
   'error.401.text': 'This page needs to know who you are. Sign in and you will come back to it.',
   'error.429.title': 'Too many tries',
@@ -72,7 +73,8 @@ export const shell: Record<keyof typeof fr, Message> = {
   'signIn.email': 'E-mail address',
   'signIn.send': 'Send me the link',
   'signIn.sent': 'The link is on its way',
-  'signIn.sentText': 'If an account exists for {email}, the link is in your mailbox. It is valid for fifteen minutes and works once.',
+  'signIn.sentText':
+    'If an account exists for {email}, the link is in your mailbox. It is valid for fifteen minutes and works once.',
   'signIn.refused': 'This address is not complete: “{found}”. Example: first.last@example.org',
   'signIn.expired': 'This link was already used or is older than fifteen minutes. Ask for another.',
   'signIn.tooMany': 'Too many requests for this address. Wait a few minutes.',
@@ -91,7 +93,8 @@ export const shell: Record<keyof typeof fr, Message> = {
   'join.privacy': 'No account, no tracking. Answers with your name are erased on {date}.',
   'join.enter': 'Enter the room',
   'join.unknown': 'This code matches no meeting',
-  'join.unknownText': 'You wrote {found}. The code has six digits and shows at the foot of the room’s screen.',
+  'join.unknownText':
+    'You wrote {found}. The code has six digits and shows at the foot of the room’s screen.',
   'join.nameRefused': 'A first name or pseudonym has at most {max} characters. You wrote {found}.',
   'join.tooMany': 'Too many tries. Wait a minute, then try again.',
   'join.again': 'Write another code',
