@@ -1,5 +1,9 @@
 import { distanceMatrix } from './distances.ts';
 import type { FullPack, ZoneContext } from './full-pack.ts';
+import manifest from './pack/manifest.json' with { type: 'json' };
+
+/** Fingerprint of the embedded pack: the same figures have the same version. */
+export const PACK_VERSION: string = manifest.version;
 
 let loaded: Promise<FullPack> | null = null;
 
@@ -14,7 +18,6 @@ export function loadPack(): Promise<FullPack> {
 
 async function read(): Promise<FullPack> {
   const [
-    { default: manifest },
     { default: nomenclature },
     { default: zoneTable },
     { default: contiguity },
@@ -27,7 +30,6 @@ async function read(): Promise<FullPack> {
     { default: scalars },
     { default: catalogue },
   ] = await Promise.all([
-    import('./pack/manifest.json', { with: { type: 'json' } }),
     import('./pack/nomenclature.json', { with: { type: 'json' } }),
     import('./pack/zones.json', { with: { type: 'json' } }),
     import('./pack/neighbours.json', { with: { type: 'json' } }),
@@ -77,7 +79,7 @@ async function read(): Promise<FullPack> {
     };
   });
   return deepFreeze({
-    version: manifest.version,
+    version: PACK_VERSION,
     tableYear: inputOutput.year,
     deflator: scalars.deflator,
     sources: catalogue.sources,

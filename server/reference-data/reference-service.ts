@@ -1,5 +1,5 @@
 import type { StoredResponse } from '#app/engine/responses.ts';
-import { basinSlice, findZone, hasPosts, loadPack } from '#app/reference/index.ts';
+import { basinSlice, findZone, hasPosts, loadPack, PACK_VERSION } from '#app/reference/index.ts';
 import type { Reference } from '#app/services/index.ts';
 import { type BasinResponses, createBasinResponses, type Depth } from './basin-responses.ts';
 import { createBasinSolver } from './basin-solver.ts';
@@ -36,16 +36,15 @@ export function createReference(responses: BasinResponses): Reference {
  * The service with a cache under `directory`. Two threads: a request that waits for a central response never stands behind
  * half a minute of draws. `stop` ends both.
  */
-export async function openReference(options: {
-  directory: string;
-  engineVersion: string;
-}): Promise<{ reference: Reference; stop: () => Promise<void> }> {
+export function openReference(options: { directory: string; engineVersion: string }): {
+  reference: Reference;
+  stop: () => Promise<void>;
+} {
   const central = createBasinSolver();
   const drawn = createBasinSolver();
-  const pack = await loadPack();
   const responses = createBasinResponses({
     directory: options.directory,
-    key: `${pack.version}-${options.engineVersion}`,
+    key: `${PACK_VERSION}-${options.engineVersion}`,
     solve: (zone, draws) => (draws === 0 ? central : drawn).solve(zone, draws),
   });
   return {

@@ -19,6 +19,8 @@ export type DotMapProps = ChartProps & {
   /** How many lines of the list are shown first. */
   rows?: number | undefined;
   write?: ((value: number) => string) | undefined;
+  /** For a map of what is there rather than of what a project changes: its own sentence and caption. */
+  words?: { sentence: string; caption: string } | undefined;
 };
 
 const OVERSEAS = ['guadeloupe', 'martinique', 'guyane', 'reunion', 'mayotte'] as const;
@@ -29,17 +31,28 @@ const LARGEST = 19;
 const SMALLEST = 1.7;
 
 /** Where jobs land: the area of a circle is jobs, and an empty zone stays small however wide it is. */
-export function DotMap({ zones, points, own, losing = [], rows = 12, write: given, ...frame }: DotMapProps) {
+export function DotMap({
+  zones,
+  points,
+  own,
+  losing = [],
+  rows = 12,
+  write: given,
+  words,
+  ...frame
+}: DotMapProps) {
   const { t, format } = useI18n();
   const write = given ?? format.jobs;
   const name = (code: string) => zones.find((zone) => zone.code === code)?.name ?? code;
   const sum = (list: readonly MapPoint[]) => list.reduce((total, point) => total + point.jobs, 0);
-  const sentence = t('charts.map.sentence', {
-    name: name(own),
-    own: write(points.find((point) => point.zone === own)?.jobs ?? 0),
-    others: format.count(points.filter((point) => point.zone !== own && point.jobs >= 0.5).length),
-    lost: write(sum(losing)),
-  });
+  const sentence =
+    words?.sentence ??
+    t('charts.map.sentence', {
+      name: name(own),
+      own: write(points.find((point) => point.zone === own)?.jobs ?? 0),
+      others: format.count(points.filter((point) => point.zone !== own && point.jobs >= 0.5).length),
+      lost: write(sum(losing)),
+    });
   const list = [
     ...points.map((point) => ({ ...point, lost: false })),
     ...losing.map((point) => ({ ...point, lost: true })),
@@ -60,7 +73,7 @@ export function DotMap({ zones, points, own, losing = [], rows = 12, write: give
       twin={
         <>
           <DataTable
-            caption={t('charts.map.caption')}
+            caption={words?.caption ?? t('charts.map.caption')}
             rows={shown}
             rowKey={(point) => `${point.zone}${point.lost ? '-' : ''}`}
             isCurrent={(point) => point.zone === own && !point.lost}

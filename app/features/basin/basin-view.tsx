@@ -1,0 +1,184 @@
+import { useState } from 'react';
+import { Notice, Section } from '#app/components/index.ts';
+import { DotMap } from '#app/components/charts/index.ts';
+import type { Source, TraceNode } from '#app/engine/types.ts';
+import { TracePanel } from '#app/features/impact/trace-panel.tsx';
+import { useI18n } from '#app/i18n/index.ts';
+import { FigureBlock } from './figure-block.tsx';
+import type { BasinFigures, FigureId, KeyFigure } from './figures.ts';
+import { Specialisations } from './specialisations.tsx';
+import { UnemploymentChart } from './unemployment-chart.tsx';
+import { quarterWords, writeNode } from './words.ts';
+
+export type BasinViewProps = {
+  basin: BasinFigures;
+  sources: Readonly<Record<string, Source>>;
+};
+
+/** A basin in figures: beside its region and France, what it does more than others, where industry is, unemployment. */
+export function BasinView({ basin, sources }: BasinViewProps) {
+  const i18n = useI18n();
+  const { t, format } = i18n;
+  const [opened, setOpened] = useState<TraceNode | null>(null);
+  const figure = (id: FigureId): KeyFigure =>
+    basin.figures.find((one) => one.id === id) ?? { id, zone: null, region: null, france: null };
+  const share = figure('manufacturingShare');
+  const [first] = basin.specialisations;
+  const region = basin.region?.name ?? null;
+  const sites = figure('brownfields').zone?.inputs[0];
+  const jobs = (code: string) => basin.map.find((zone) => zone.code === code)?.jobs ?? 0;
+  const common = { region, onOpen: setOpened };
+  return (
+    <div className="grid gap-6 px-(--gouttiere) py-4">
+      <header>
+        <p className="s doux">
+          {t('basin.kicker', {
+            code: basin.code,
+            communes: format.count(basin.communes),
+            departments: format.list(basin.departments.map((department) => department.name)),
+          })}
+        </p>
+        <h1>{t('basin.title', { name: basin.name })}</h1>
+        {basin.hasPosts && share.zone && share.france && first ? (
+          <p className="mt-1 max-w-[80ch]">
+            {t('basin.lead.more', {
+              share: format.percent(share.zone.value ?? 0, 0),
+              france: format.percent(share.france.value ?? 0, 0),
+              branch: first.label,
+              quotient: format.estimate(first.quotient.value ?? 0),
+            })}
+          </p>
+        ) : null}
+      </header>
+      {basin.hasPosts ? null : (
+        <Notice tone="missing" live={false}>
+          {t('basin.lead.none')}
+        </Notice>
+      )}
+      <section
+        aria-label={t('basin.figures')}
+        className="grid border-t-[3px] border-encre sm:-mx-4 sm:grid-cols-2 lg:grid-cols-3"
+      >
+        <FigureBlock
+          {...common}
+          figure={share}
+          headline={
+            basin.manufacturing
+              ? { node: basin.manufacturing.posts, text: format.count(basin.manufacturing.posts.value ?? 0) }
+              : undefined
+          }
+          note={
+            basin.manufacturing
+              ? t('basin.note.manufacturing', { change: format.signed(basin.manufacturing.change) })
+              : null
+          }
+          source={sourceName(sources, 'insee-flores')}
+        />
+        <FigureBlock
+          {...common}
+          figure={figure('unemployment')}
+          note={unemploymentNote()}
+          source={sourceName(sources, 'insee-chomage')}
+        />
+        <FigureBlock
+          {...common}
+          figure={figure('income')}
+          note={t('basin.note.income')}
+          source={sourceName(sources, 'insee-filosofi')}
+        />
+        <FigureBlock
+          {...common}
+          figure={figure('population')}
+          bars={false}
+          note={t('basin.note.population', {
+            communes: format.count(basin.communes),
+            epci: format.count(basin.epci),
+          })}
+          source={sourceName(sources, 'etalab-decoupage')}
+        />
+        <FigureBlock
+          {...common}
+          figure={figure('vacancy')}
+          note={vacancyNote()}
+          source={sourceName(sources, 'insee-logement')}
+        />
+        <FigureBlock
+          {...common}
+          figure={figure('brownfields')}
+          headline={sites?.value != null ? { node: sites, text: format.count(sites.value) } : undefined}
+          note={t('basin.note.brownfields')}
+          source={sourceName(sources, 'cerema-cartofriches')}
+        />
+      </section>
+      <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
+        {basin.hasPosts ? (
+          <Specialisations name={basin.name} rows={basin.specialisations} onOpen={setOpened} />
+        ) : null}
+        <div className="grid gap-6">
+          <DotMap
+            title={t('basin.map')}
+            note={t('basin.map.note')}
+            zones={basin.map}
+            points={basin.map.map(({ code, jobs: posts }) => ({ zone: code, jobs: posts }))}
+            own={basin.code}
+            write={format.count}
+            words={{
+              sentence: t('basin.map.sentence', {
+                name: basin.name,
+                own: format.count(jobs(basin.code)),
+                others: format.count(basin.map.filter((zone) => zone.jobs > jobs(basin.code)).length),
+              }),
+              caption: t('basin.map.caption'),
+            }}
+          />
+          {basin.unemployment ? <UnemploymentChart name={basin.name} series={basin.unemployment} /> : null}
+          <Section title={t('basin.neighbours')}>
+            {basin.neighbours.length === 0 ? (
+              <p>{t('basin.neighbours.none')}</p>
+            ) : (
+              <ul className="flex flex-wrap gap-x-4 gap-y-2">
+                {basin.neighbours.map((neighbour) => (
+                  <li key={neighbour.code}>
+                    <a href={`/bassins/${neighbour.code}`}>{neighbour.name}</a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+        </div>
+      </div>
+      <footer className="xs doux border-t border-filet pt-2">
+        {basin.region?.split ? <p>{t('basin.regionSplit')}</p> : null}
+        <p>{t('basin.pack', { version: basin.packVersion })}</p>
+      </footer>
+      <TracePanel
+        node={opened}
+        sources={sources}
+        onClose={() => setOpened(null)}
+        write={(node) => writeNode(i18n, node)}
+      />
+    </div>
+  );
+
+  function unemploymentNote(): string | null {
+    const series = basin.unemployment;
+    if (!series) return null;
+    const quarter = quarterWords(i18n, series.quarters.at(-1) ?? '');
+    const before = series.zone.at(-5);
+    return before === null || before === undefined
+      ? t('basin.note.unemploymentOnly', { quarter })
+      : t('basin.note.unemployment', { quarter, before: format.percent(before, 1) });
+  }
+
+  function vacancyNote(): string | null {
+    const [vacant, total] = figure('vacancy').zone?.inputs ?? [];
+    if (vacant?.value == null || total?.value == null) return null;
+    return t('basin.note.vacancy', { vacant: format.count(vacant.value), total: format.count(total.value) });
+  }
+}
+
+/** « Insee, Flores, 31 décembre 2023 »: enough to know whose figure it is before opening the panel. */
+function sourceName(sources: Readonly<Record<string, Source>>, id: string): string {
+  const source = sources[id];
+  return source === undefined ? id : source.producer;
+}

@@ -1,0 +1,40 @@
+import type { FullPack } from '#app/reference/index.ts';
+
+/** A basin in a list: manufacturing posts, null where none is published. */
+export type BasinEntry = { code: string; name: string; posts: number | null };
+
+/** Accents, case, hyphens and apostrophes do not count when one looks for a town. */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+/** The basins whose name or code holds `search`, by region in alphabetical order; a zone of two regions is in the first. */
+export function listBasins(pack: FullPack, search: string): { name: string; basins: BasinEntry[] }[] {
+  const wanted = plain(search);
+  const regions = new Map<string, BasinEntry[]>();
+  pack.zones.forEach((zone, at) => {
+    if (wanted !== '' && !plain(zone.name).includes(wanted) && !zone.code.startsWith(wanted)) return;
+    const row = pack.posts[at] ?? [];
+    const published = row.some((posts) => posts > 0);
+    const posts = row.reduce(
+      (sum, count, branch) => (pack.branches[branch]?.manufacturing ? sum + count : sum),
+      0,
+    );
+    const region = pack.regions[zone.regions[0] ?? ''] ?? '';
+    regions.set(region, [
+      ...(regions.get(region) ?? []),
+      { code: zone.code, name: zone.name, posts: published ? posts : null },
+    ]);
+  });
+  return [...regions]
+    .map(([name, basins]) => ({
+      name,
+      basins: basins.toSorted((a, b) => a.name.localeCompare(b.name, 'fr')),
+    }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
+}

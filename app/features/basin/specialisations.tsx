@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import { DataTable, Section, Segmented } from '#app/components/index.ts';
+import type { TraceNode } from '#app/engine/types.ts';
+import { useI18n } from '#app/i18n/index.ts';
+import type { Specialisation } from './figures.ts';
+
+const SHOWN = 13;
+
+export type SpecialisationsProps = {
+  name: string;
+  rows: readonly Specialisation[];
+  onOpen: (node: TraceNode) => void;
+};
+
+/** What a basin does more than the country: branches by location quotient, a bar each, the national share as a line at 1. */
+export function Specialisations({ name, rows, onOpen }: SpecialisationsProps) {
+  const { t, format } = useI18n();
+  const [scope, setScope] = useState<'manufacturing' | 'all'>('manufacturing');
+  const [whole, setWhole] = useState(false);
+  const chosen = rows.filter((row) => scope === 'all' || row.manufacturing);
+  const shown = whole ? chosen : chosen.slice(0, SHOWN);
+  const most = Math.max(2, ...chosen.map((row) => row.quotient.value ?? 0));
+  return (
+    <Section
+      title={t('basin.specialisations')}
+      note={t('basin.specialisations.note')}
+      action={
+        <span className="pousse">
+          <Segmented
+            label={t('basin.specialisations.filter')}
+            value={scope}
+            onChange={setScope}
+            options={[
+              { id: 'manufacturing', label: t('basin.specialisations.manufacturing') },
+              { id: 'all', label: t('basin.specialisations.all') },
+            ]}
+          />
+        </span>
+      }
+    >
+      {shown.length === 0 ? (
+        <p>{t('basin.specialisations.empty')}</p>
+      ) : (
+        <DataTable
+          caption={t('basin.specialisations.caption', { name })}
+          rows={shown}
+          rowKey={(row) => row.code}
+          columns={[
+            {
+              id: 'branch',
+              head: t('basin.specialisations.branch'),
+              rowHeader: true,
+              cell: (row) => (
+                <>
+                  <span className="block">{row.label}</span>
+                  <Bar quotient={row.quotient.value ?? 0} most={most} />
+                </>
+              ),
+            },
+            {
+              id: 'quotient',
+              head: t('basin.specialisations.quotient'),
+              numeric: true,
+              sortBy: (row) => row.quotient.value,
+              cell: (row) => (
+                <button
+                  type="button"
+                  className="lien chiffres nb font-semibold"
+                  onClick={() => onOpen(row.quotient)}
+                  aria-label={t('basin.open', {
+                    figure: row.label,
+                    place: name,
+                    value: t('basin.specialisations.times', {
+                      quotient: format.estimate(row.quotient.value ?? 0),
+                    }),
+                  })}
+                >
+                  {format.estimate(row.quotient.value ?? 0)}
+                </button>
+              ),
+            },
+            {
+              id: 'posts',
+              head: t('basin.specialisations.posts'),
+              numeric: true,
+              sortBy: (row) => row.posts,
+              cell: (row) => format.count(row.posts),
+            },
+            {
+              id: 'change',
+              head: t('basin.specialisations.change'),
+              numeric: true,
+              sortBy: (row) => (row.previous === null ? null : row.posts - row.previous),
+              cell: (row) => (row.previous === null ? '–' : format.signed(row.posts - row.previous)),
+            },
+          ]}
+        />
+      )}
+      <p className="xs doux mt-2">{t('basin.specialisations.reference')}</p>
+      {chosen.length > shown.length ? (
+        <button type="button" className="lien" onClick={() => setWhole(true)}>
+          {t('basin.specialisations.showAll', { count: chosen.length - shown.length })}
+        </button>
+      ) : null}
+    </Section>
+  );
+}
+
+/** The quotient as a length; the tick is 1. Written in full in its own column, so silent here. */
+function Bar({ quotient, most }: { quotient: number; most: number }) {
+  return (
+    <span className="relative mt-0.5 block h-2 w-full" aria-hidden="true">
+      <span
+        className={quotient >= 1 ? 'block h-full bg-vert' : 'block h-full border border-encre bg-calque'}
+        style={{ width: `${(100 * quotient) / most}%` }}
+      />
+      <span className="absolute -top-0.5 -bottom-0.5 w-0.5 bg-encre" style={{ left: `${100 / most}%` }} />
+    </span>
+  );
+}

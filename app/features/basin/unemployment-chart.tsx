@@ -1,0 +1,157 @@
+import { DataTable } from '#app/components/index.ts';
+import { ChartFrame } from '#app/components/charts/index.ts';
+import { useI18n } from '#app/i18n/index.ts';
+import type { BasinFigures } from './figures.ts';
+import { quarterWords } from './words.ts';
+
+type Series = NonNullable<BasinFigures['unemployment']>;
+
+/** A basin's unemployment rate and the country's, quarter by quarter, on one scale from zero. */
+export function UnemploymentChart({ name, series }: { name: string; series: Series }) {
+  const i18n = useI18n();
+  const { t, format } = i18n;
+  const from = series.zone.findIndex((rate) => rate !== null);
+  const to = series.zone.findLastIndex((rate) => rate !== null);
+  if (from < 0) return null;
+  const quarters = series.quarters.slice(from, to + 1);
+  const zone = series.zone.slice(from, to + 1);
+  const france = series.france.slice(from, to + 1);
+  const known = [...zone, ...france].filter((rate) => rate !== null);
+  const top = Math.ceil((Math.max(...known) * 100) / 5) * 5;
+  const x = (at: number) => (100 * at) / Math.max(1, quarters.length - 1);
+  const y = (rate: number) => 100 - (100 * rate * 100) / top;
+  const rate = (value: number | null | undefined) =>
+    value === null || value === undefined ? t('basin.notAvailable') : format.percent(value, 1);
+  const years = quarters.flatMap((quarter, at) =>
+    quarter.endsWith('-T1') && Number(quarter.slice(0, 4)) % 5 === 0
+      ? [{ year: quarter.slice(0, 4), at }]
+      : [],
+  );
+  const lasts = endLabels(y(zone.at(-1) ?? 0), y(france.at(-1) ?? 0));
+  const fourth = quarters
+    .map((quarter, at) => ({
+      year: quarter.slice(0, 4),
+      quarter,
+      zone: zone[at] ?? null,
+      france: france[at] ?? null,
+    }))
+    .filter((row) => row.quarter.endsWith('-T4'))
+    .reverse();
+  return (
+    <ChartFrame
+      title={t('basin.unemployment', { year: quarters[0]?.slice(0, 4) ?? '' })}
+      note={t('basin.unemployment.note', { name })}
+      drawing={
+        <div className="relative mb-6 h-56 pr-28 pl-9">
+          <div
+            className="relative h-full"
+            role="img"
+            aria-label={t('basin.unemployment.sentence', {
+              name,
+              first: rate(zone[0]),
+              from: quarterWords(i18n, quarters[0] ?? ''),
+              last: rate(zone.at(-1)),
+              to: quarterWords(i18n, quarters.at(-1) ?? ''),
+              france: rate(france.at(-1)),
+            })}
+          >
+            {Array.from({ length: top / 5 + 1 }, (_, step) => step * 5).map((level) => (
+              <div
+                key={level}
+                className={
+                  level === 0
+                    ? 'absolute inset-x-0 border-t-2 border-encre'
+                    : 'absolute inset-x-0 border-t border-filet'
+                }
+                style={{ top: `${y(level / 100)}%` }}
+              >
+                <span className="xs chiffres nb absolute -left-9 -translate-y-1/2">
+                  {format.percent(level / 100, 0)}
+                </span>
+              </div>
+            ))}
+            <svg
+              viewBox="0 0 100 100"
+              preserveAspectRatio="none"
+              className="absolute inset-0 h-full w-full overflow-visible"
+            >
+              <path
+                d={pathOf(france, x, y)}
+                className="fill-none stroke-bord"
+                strokeWidth="2"
+                strokeDasharray="5 3"
+                vectorEffect="non-scaling-stroke"
+              />
+              <path
+                d={pathOf(zone, x, y)}
+                className="fill-none stroke-encre"
+                strokeWidth="2.5"
+                strokeLinejoin="round"
+                vectorEffect="non-scaling-stroke"
+              />
+            </svg>
+            {years.map(({ year, at }) => (
+              <span
+                key={year}
+                className="xs absolute top-full mt-1 -translate-x-1/2"
+                style={{ left: `${x(at)}%` }}
+              >
+                {year}
+              </span>
+            ))}
+            <span
+              className="xs nb absolute left-full ml-1.5 max-w-26 -translate-y-1/2 truncate font-bold"
+              style={{ top: `${lasts[0]}%` }}
+            >
+              {rate(zone.at(-1))} {name}
+            </span>
+            <span
+              className="xs nb absolute left-full ml-1.5 -translate-y-1/2"
+              style={{ top: `${lasts[1]}%` }}
+            >
+              {rate(france.at(-1))} {t('basin.france')}
+            </span>
+          </div>
+        </div>
+      }
+      legend={<p className="xs doux">{t('basin.unemployment.mean')}</p>}
+      twin={
+        <DataTable
+          caption={t('basin.unemployment.caption')}
+          captionShown
+          rows={fourth}
+          rowKey={(row) => row.year}
+          columns={[
+            { id: 'year', head: t('basin.unemployment.year'), rowHeader: true, cell: (row) => row.year },
+            { id: 'zone', head: name, numeric: true, cell: (row) => rate(row.zone) },
+            { id: 'france', head: t('basin.france'), numeric: true, cell: (row) => rate(row.france) },
+          ]}
+        />
+      }
+    />
+  );
+}
+
+/** A quarter without a rate breaks the line: nothing is drawn across what was not measured. */
+function pathOf(
+  rates: readonly (number | null)[],
+  x: (at: number) => number,
+  y: (rate: number) => number,
+): string {
+  return rates
+    .map((rate, at) => {
+      if (rate === null) return '';
+      const command = at === 0 || rates[at - 1] === null ? 'M' : 'L';
+      return `${command}${x(at).toFixed(2)} ${y(rate).toFixed(2)}`;
+    })
+    .join('');
+}
+
+/** Heights of the two end labels, in per cent, pushed apart when they would touch. */
+function endLabels(zone: number, france: number): [number, number] {
+  const room = 9;
+  const gap = Math.abs(zone - france);
+  if (gap >= room) return [zone, france];
+  const push = (room - gap) / 2;
+  return zone <= france ? [zone - push, france + push] : [zone + push, france - push];
+}
