@@ -81,9 +81,7 @@ export function setProblem(
 
 /** Ids are short and plain: they travel in paths, addresses and file names. */
 export function isId(value: unknown): value is string {
-  return (
-    typeof value === 'string' && value.length <= MAX_ID_LENGTH && /^[A-Za-z0-9][A-Za-z0-9_:-]*$/.test(value)
-  );
+  return typeof value === 'string' && value.length <= MAX_ID_LENGTH && /^[A-Za-z0-9_:|-]+$/.test(value);
 }
 
 /** A real day of the calendar, written `YYYY-MM-DD`, years 1800 to 2199. */

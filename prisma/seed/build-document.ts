@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
 import { addItem, emptyDocument, readDocument, ROOTS, setField } from '#app/documents/index.ts';
-import type { Author, DocumentSpec, ItemValues } from '#app/documents/index.ts';
+import type { Author, DocumentKind, DocumentSpec, ItemValues } from '#app/documents/index.ts';
 
 /** A document ready for the update log: `<kind>/<id>` is its room. */
-export type SeedDocument = { kind: string; id: string; update: Uint8Array };
+export type SeedDocument = { kind: DocumentKind; id: string; update: Uint8Array };
 
 /** What a document starts with. Items carry their own id, so that texts and links may name them. */
 export type DocumentContent<Spec extends DocumentSpec> = {
@@ -24,7 +24,7 @@ const SEED_CLIENT = 2705;
  * Builds a document through the same writers as the pages, bounds included.
  * @throws when a value is refused: a fault of the content, found by its test.
  */
-export function buildDocument<Spec extends DocumentSpec>(
+export function buildDocument<Spec extends DocumentSpec & { kind: DocumentKind }>(
   spec: Spec,
   id: string,
   content: DocumentContent<Spec>,

@@ -15,7 +15,9 @@ import {
 import type { DocumentSpec, Snapshot } from '#app/documents/index.ts';
 import { criteriaFor } from '#app/features/impact/criteria.ts';
 import { loadPack } from '#app/reference/index.ts';
+import { DEMO_ROLES } from '#app/services/index.ts';
 import {
+  createDemo,
   createMeetings,
   createPeople,
   createProjects,
@@ -171,6 +173,12 @@ describe('seedDemo', () => {
       139, 141, 142, 144, 146, 147,
     ]);
     expect(await meetings.get(DEMO_SEED.meeting)).toMatchObject({ code: '482913' });
+    const demo = createDemo(database.prisma, true);
+    expect(await demo.info()).toMatchObject({
+      meeting: { code: '482913' },
+      cohort: { id: DEMO_SEED.cohort },
+    });
+    for (const role of DEMO_ROLES) expect(await demo.signIn(role)).toMatchObject({ ok: true });
     expect((await weights.tally(DEMO_SEED.space)).voters).toBe(8);
     for (const { kind, id } of documents)
       expect((await ports.log.load(`${kind}/${id}`)).tail).toHaveLength(1);
