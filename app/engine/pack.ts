@@ -16,7 +16,13 @@ export type ReferencePack = {
   /** Symmetric domestic branch x branch table (fixed product sales structure), M€: flows[i][j] from i to j. */
   flows: readonly (readonly number[])[];
   /** Final uses of domestic output by branch, M€. */
-  finalUse: { household: readonly number[]; public: readonly number[]; investment: readonly number[]; stocks: readonly number[]; exports: readonly number[] };
+  finalUse: {
+    household: readonly number[];
+    public: readonly number[];
+    investment: readonly number[];
+    stocks: readonly number[];
+    exports: readonly number[];
+  };
   output: readonly number[];
   /** Raw shares per unit of output from WIOD 2014: imports (int. margins in), net product taxes, value added; scaled by the engine (k_j). */
   importShare: readonly number[];
@@ -24,6 +30,11 @@ export type ReferencePack = {
   valueAddedShare: readonly number[];
   /** Labour compensation over value added, capped at 1. */
   labourShare: readonly number[];
+  /**
+   * Imports of a product over its uses in France, WIOD 2014: imported rows summed over all French uses, exports out
+   * (imports / (imports + domestic output sold in France)). Absent: the engine falls back on a grade E assumption.
+   */
+  importPenetration?: readonly number[];
   /** Total and salaried jobs of the national accounts by branch, 2021, persons. */
   accountsJobs: readonly number[];
   accountsEmployees: readonly number[];
@@ -36,7 +47,12 @@ export type ReferencePack = {
   /** Great-circle km between zones' job-weighted centres. */
   distances: readonly (readonly number[])[];
   /** Scalars with their source: wage and levy ratios used as fallbacks, keyed by name. */
-  constants: Readonly<Record<string, { value: number; low: number; high: number; unit: string; grade: 'C' | 'D' | 'E'; source: string }>>;
+  constants: Readonly<
+    Record<
+      string,
+      { value: number; low: number; high: number; unit: string; grade: 'C' | 'D' | 'E'; source: string }
+    >
+  >;
   /** Zone codes -> precomputed response of that basin (see responses.ts). A browser slice carries only its own and drops the big tables. */
   responses: Readonly<Record<string, unknown>>;
 };
@@ -52,11 +68,14 @@ export type Zone = {
   departments: readonly string[];
   population: number;
   communes: number;
-  /** Population of the zone by `department` code and by region, from the communes. */
+  /** Population of the zone by department code (department codes only: a region is the sum of its departments), from the communes. */
   populationByDepartment: Readonly<Record<string, number>>;
+  /** Shares 0..1 by quarter, oldest first, the last one the most recent; null where Insee publishes none. */
   unemployment: readonly (number | null)[];
+  /** € a year per consumption unit: mean of the communes' medians, weighted by population. */
   medianIncome: number | null;
   housing: { total: number; main: number; second: number; vacant: number } | null;
   brownfields: { sites: number; industrial: number; unused: number; areaM2: number } | null;
+  /** Share 0..1: property tax on buildings, all beneficiaries, mean of the communes weighted by population. */
   propertyTaxRate: number | null;
 };

@@ -108,6 +108,8 @@ export type ResolvedInput = {
   p10: number;
   p90: number;
   trace: TraceNode;
+  /** Present and true when nothing was declared and nothing official stands in: value 0, never shown as an estimate. */
+  unknown?: boolean;
 };
 
 /** One computed figure. `value` null when `missing` says what is missing. `trace` is the id of a node in `Assessment.traces`. */
@@ -126,7 +128,13 @@ export type Indicator = {
 };
 
 /** Effects of one zone: jobs supported there by the project, and jobs displaced from there (positive number = lost). */
-export type ZoneEffect = { zone: string; direct: number; indirect: number; induced: number; displaced: number };
+export type ZoneEffect = {
+  zone: string;
+  direct: number;
+  indirect: number;
+  induced: number;
+  displaced: number;
+};
 
 /** Two inputs that cannot both be true, or a caution on what the table cannot say. */
 export type Warning = { code: string; inputs: InputId[]; values: number[] };
@@ -142,6 +150,8 @@ export type Assessment = {
   traces: Readonly<Record<string, TraceNode>>;
   zones: readonly ZoneEffect[];
   warnings: readonly Warning[];
+  /** Present when draws were asked: inputs and assumptions that drive the interval, by figure key, share of variance, largest first. */
+  drivers?: Readonly<Record<string, readonly { id: string; share: number }[]>>;
   /** Present when draws were asked: for each `id|level|variant` key that may be a criterion, the drawn values. */
   draws?: Readonly<Record<string, readonly number[]>>;
 };

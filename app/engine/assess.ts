@@ -1,0 +1,216 @@
+import { DEFINITIONS } from './indicators/index.ts';
+import { centralMeasures, total } from './measures.ts';
+import type { ReferencePack } from './pack.ts';
+import { responseOf } from './responses.ts';
+import { checkScenario, gradeOf, INPUT_IDS, resolveInputs, settingOf, type Setting } from './scenario.ts';
+import { createTracer } from './trace.ts';
+import {
+  INPUTS,
+  type Assessment,
+  type AssessOptions,
+  type Indicator,
+  type InputId,
+  type ResolvedInput,
+  type Scenario,
+  type TraceNode,
+  type Warning,
+  type ZoneEffect,
+} from './types.ts';
+import { drawAll, interval } from './uncertainty.ts';
+
+/** Version of the engine: two balances of one version, one pack and one scenario have the same digits. */
+export const ENGINE_VERSION = '0.1.0';
+
+const DEFAULT_DRAWS = 500;
+const DEFAULT_SEED = 20_270_101;
+const BY_ID = new Map(DEFINITIONS.map((definition) => [definition.id, definition]));
+/** Figures whose interval is explained (R-55). */
+const EXPLAINED = [
+  'J06|basin|gross',
+  'J06|total|gross',
+  'J07|basin|net-basin',
+  'J07|total|net-france',
+  'E06|basin|gross',
+  'E06|total|gross',
+  'E23|total|net-france',
+];
+
+/**
+ * Scores one project (R-80 to R-90): every input resolved and graded, every indicator with its interval and derivation,
+ * effects by zone, warnings. Money in k€ of the declared year, jobs in FTE. `draws` 500 by default, 0 for none.
+ * @throws Error named after the failure when the scenario is not valid: ask `checkScenario` first
+ */
+export function assess(scenario: Scenario, pack: ReferencePack, options: AssessOptions = {}): Assessment {
+  const checked = checkScenario(scenario, pack);
+  if (!checked.ok) throw new Error(checked.failure.code);
+  const response = responseOf(pack, scenario.zone);
+  if (!response.ok) throw new Error(response.failure.code);
+  const setting = settingOf(scenario, pack, response.value);
+  const resolved = resolveInputs(setting, null, null, null);
+  const { measures, detail } = centralMeasures(setting, resolved);
+  const tracer = createTracer(setting, resolved, measures, detail, BY_ID);
+  const count = options.draws ?? DEFAULT_DRAWS;
+  const drawn =
+    count > 0
+      ? drawAll(setting, { resolved, measures }, DEFINITIONS, count, options.seed ?? DEFAULT_SEED, EXPLAINED)
+      : null;
+  const unscaled = resolved.inputs.directJobs === 0 && resolved.inputs.turnover === 0;
+
+  const indicators: Indicator[] = [];
+  const traces: Record<string, TraceNode> = {};
+  for (const definition of DEFINITIONS) {
+    const missing =
+      definition.missing?.(setting, measures) ??
+      (unscaled && dependsOnScale(definition.unit) ? 'directJobs' : null);
+    for (const [level, variant] of definition.at) {
+      const key = `${definition.id}|${level}|${variant}`;
+      const node = tracer.figure(definition.id, level, variant);
+      const value = missing === null ? definition.value(measures, level, variant) : null;
+      const values = drawn?.values[key];
+      const spread =
+        value === null ? null : values ? interval(values) : { p10: value, p50: value, p90: value };
+      indicators.push({
+        id: definition.id,
+        level,
+        variant,
+        value,
+        p10: spread?.p10 ?? null,
+        p50: spread?.p50 ?? null,
+        p90: spread?.p90 ?? null,
+        unit: definition.unit,
+        grade: node.grade,
+        missing,
+        trace: key,
+      });
+      traces[key] = node;
+    }
+  }
+  return {
+    engine: ENGINE_VERSION,
+    pack: pack.version,
+    zone: scenario.zone,
+    branch: scenario.branch,
+    inputs: inputsOf(setting, resolved.inputs, drawn?.inputs ?? null, tracer.input),
+    indicators,
+    traces,
+    zones: zonesOf(setting, resolved.inputs.directJobs, measures.displaced, detail),
+    warnings: warningsOf(setting, resolved.inputs, total(measures.indirect.jobs)),
+    ...(drawn ? { draws: drawn.values, drivers: drawn.drivers } : {}),
+  };
+}
+
+/** Ratios and legal rates stand without a size of project; amounts and jobs do not. */
+function dependsOnScale(unit: string): boolean {
+  return ['FTE', 'FTE-year', 'kEUR/yr', 'kEUR', 'ratio'].includes(unit);
+}
+
+function inputsOf(
+  setting: Setting,
+  values: Readonly<Record<InputId, number>>,
+  drawn: Record<InputId, number[]> | null,
+  trace: (id: InputId) => TraceNode,
+): Record<InputId, ResolvedInput> {
+  const resolved = Object.fromEntries(
+    INPUT_IDS.map((id): [InputId, ResolvedInput] => {
+      const value = values[id];
+      const declared = setting.scenario[id] !== null && setting.scenario[id] !== undefined;
+      const spread = drawn ? interval(drawn[id]) : { p10: value, p90: value };
+      const unknown =
+        !declared && (id === 'investment' || id === 'publicAid' || (id === 'directJobs' && value === 0));
+      return [
+        id,
+        {
+          id,
+          value,
+          declared,
+          unit: INPUTS[id].unit,
+          grade: gradeOf(setting, id),
+          p10: spread.p10,
+          p90: spread.p90,
+          trace: trace(id),
+          ...(unknown ? { unknown } : {}),
+        },
+      ];
+    }),
+  );
+  // One entry for each input, by construction.
+  return resolved as Record<InputId, ResolvedInput>;
+}
+
+/** Effects zone by zone; jobs displaced are where the branch's posts are (R-62). */
+function zonesOf(
+  { pack, national, branch, zone }: Setting,
+  directJobs: number,
+  displaced: { basin: number; elsewhere: number },
+  detail: { jobsByZone: Float64Array; inducedJobsByZone: Float64Array },
+): ZoneEffect[] {
+  const posts = national.totalPosts[branch] ?? 0;
+  const lost = displaced.basin + displaced.elsewhere;
+  return pack.zones.map(({ code }, r) => ({
+    zone: code,
+    direct: r === zone ? directJobs : 0,
+    indirect: detail.jobsByZone[r] ?? 0,
+    induced: detail.inducedJobsByZone[r] ?? 0,
+    displaced: posts > 0 ? (lost * (pack.posts[r]?.[branch] ?? 0)) / posts : 0,
+  }));
+}
+
+/** Posts too wide to say anything of a project that does not declare its purchases (R-81). */
+const COARSE_BRANCHES = new Set(['JC', 'CD']);
+const EMPTY_DEPARTMENT = 0.9;
+
+function warningsOf(
+  { scenario, pack, zone, branch, department, national }: Setting,
+  inputs: Readonly<Record<InputId, number>>,
+  indirect: number,
+): Warning[] {
+  const warnings: Warning[] = [];
+  const warn = (code: string, ids: InputId[], values: number[]) =>
+    warnings.push({ code, inputs: ids, values });
+  if (inputs.purchases > inputs.turnover && inputs.turnover > 0) {
+    warn('purchases-above-turnover', ['purchases', 'turnover'], [inputs.purchases, inputs.turnover]);
+  }
+  const { localPurchaseShare, francePurchaseShare, localInvestmentShare } = scenario;
+  if (typeof localPurchaseShare === 'number' && localPurchaseShare > inputs.francePurchaseShare + 1e-9) {
+    warn(
+      'local-share-above-france-share',
+      typeof francePurchaseShare === 'number'
+        ? ['localPurchaseShare', 'francePurchaseShare']
+        : ['localPurchaseShare'],
+      [localPurchaseShare, inputs.francePurchaseShare],
+    );
+  }
+  if (
+    typeof localInvestmentShare === 'number' &&
+    localInvestmentShare > inputs.localInvestmentShare + 1e-9 &&
+    inputs.investment > 0
+  ) {
+    warn(
+      'local-investment-above-france-share',
+      ['localInvestmentShare'],
+      [localInvestmentShare, inputs.localInvestmentShare],
+    );
+  }
+  const payroll = inputs.directJobs * inputs.grossWage;
+  if (payroll > inputs.turnover && inputs.turnover > 0) {
+    warn('payroll-above-turnover', ['directJobs', 'grossWage', 'turnover'], [payroll, inputs.turnover]);
+  } else if (inputs.purchases + payroll > inputs.turnover && inputs.turnover > 0) {
+    warn(
+      'purchases-and-payroll-above-turnover',
+      ['purchases', 'directJobs', 'grossWage', 'turnover'],
+      [inputs.purchases, payroll, inputs.turnover],
+    );
+  }
+  const code = pack.branches[branch]?.code ?? '';
+  if (COARSE_BRANCHES.has(code) && (scenario.purchases ?? null) === null)
+    warn('coarse-branch', ['purchases'], []);
+  if (inputs.directJobs === 0 && inputs.turnover === 0) warn('no-size', ['directJobs', 'turnover'], []);
+  if ((national.totalPosts[branch] ?? 0) === 0) warn('branch-without-posts', ['directJobs'], []);
+  if (inputs.directJobs > 0 && indirect > 3 * inputs.directJobs) {
+    warn('indirect-above-3', ['purchases', 'directJobs'], [indirect, inputs.directJobs]);
+  }
+  const here = pack.zones[zone]?.populationByDepartment[department] ?? 0;
+  const all = pack.zones.reduce((sum, one) => sum + (one.populationByDepartment[department] ?? 0), 0);
+  if (all > 0 && here / all > EMPTY_DEPARTMENT) warn('department-nearly-empty', [], [here / all]);
+  return warnings;
+}

@@ -1,0 +1,23 @@
+/** The only door of the engine (METHOD section 14): pure, no I/O, no clock, no ambient randomness, no locale. */
+export { solveLeontief, leontiefInverse, multipliers } from './leontief.ts';
+export { closeHouseholds } from './households.ts';
+export { locationQuotients, flq } from './quotients.ts';
+export { balanceGravity } from './gravity.ts';
+export { netAdditional } from './net.ts';
+export {
+  weightedSum,
+  topsis,
+  promethee2,
+  weightedProduct,
+  rankAcceptability,
+  rank,
+  utility,
+} from './scoring.ts';
+export { assess, ENGINE_VERSION } from './assess.ts';
+export { checkScenario } from './scenario.ts';
+export { prepareBasin, sliceFor } from './responses.ts';
+export type { PrepareOptions, StoredResponse } from './responses.ts';
+export { ASSUMPTIONS } from './assumptions.ts';
+export type { Assumption, AssumptionId } from './assumptions.ts';
+export { INDICATORS } from './indicators/index.ts';
+export type { IndicatorMeta } from './indicators/index.ts';

@@ -1,0 +1,20 @@
+import type { Unit } from '../types.ts';
+import type { Definition, Family } from './definition.ts';
+import { JOBS } from './jobs.ts';
+import { PRODUCTION } from './production.ts';
+import { TAXES } from './taxes.ts';
+import { TERRITORY } from './territory.ts';
+import { WAGES } from './wages.ts';
+
+/** The catalogue in the order of the balance sheet. */
+export const DEFINITIONS: readonly Definition[] = [...JOBS, ...PRODUCTION, ...WAGES, ...TAXES, ...TERRITORY];
+
+/** What a page needs to know of an indicator before any project: labels are under `indicator.<id>` and `formula.<id>`. */
+export type IndicatorMeta = { id: string; family: Family; unit: Unit; rule: string };
+
+export const INDICATORS: readonly IndicatorMeta[] = DEFINITIONS.map(({ id, family, unit, rule }) => ({
+  id,
+  family,
+  unit,
+  rule,
+}));

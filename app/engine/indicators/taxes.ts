@@ -1,0 +1,91 @@
+import { netJobs } from './jobs.ts';
+import { ANY, NET, ON_SITE, POSITIVE, type Definition } from './definition.ts';
+
+const F04: Definition = {
+  id: 'F04',
+  family: 'taxes',
+  unit: 'kEUR/yr',
+  rule: 'R-71',
+  ...POSITIVE,
+  at: ON_SITE,
+  value: (m) => Math.max(0, m.direct.valueAdded) * (m.cvaeRate ?? 0),
+  operands: (t) => [t.figure('E03', 'total'), t.figure('E01', 'total'), t.input('fullYear'), t.rate('cvae')],
+  missing: (_, m) => (m.cvaeRate === null ? 'rateOfYear' : null),
+};
+
+const F17: Definition = {
+  id: 'F17',
+  family: 'taxes',
+  unit: 'kEUR/yr',
+  rule: 'R-72',
+  ...POSITIVE,
+  at: ON_SITE,
+  value: (m) => m.direct.employerCost - m.direct.payroll,
+  operands: (t) => [t.figure('S01', 'total'), t.input('grossWage'), t.rate('pay')],
+};
+
+const F18: Definition = {
+  id: 'F18',
+  family: 'taxes',
+  unit: 'kEUR/yr',
+  rule: 'R-72',
+  ...POSITIVE,
+  at: ON_SITE,
+  value: (m) => m.direct.payroll - m.direct.netPay,
+  operands: (t) => [t.figure('S01', 'total'), t.figure('S02', 'total'), t.rate('pay')],
+};
+
+const F23: Definition = {
+  id: 'F23',
+  family: 'taxes',
+  unit: 'kEUR/yr',
+  rule: 'R-73',
+  ...POSITIVE,
+  at: ON_SITE,
+  value: (m) => m.direct.payroll * m.apprenticeshipRate,
+  operands: (t) => [t.figure('S01', 'total'), t.rate('apprenticeship')],
+};
+
+const F41: Definition = {
+  id: 'F41',
+  family: 'taxes',
+  unit: 'kEUR/FTE',
+  rule: 'R-65',
+  ...ANY,
+  at: NET,
+  value: (m, level) => m.inputs.publicAid / netJobs(m, level),
+  operands: (t, level) => [
+    t.input('publicAid'),
+    t.figure('J07', level, level === 'basin' ? 'net-basin' : 'net-france'),
+  ],
+  missing: (setting, m) => {
+    if (setting.scenario.publicAid === null || setting.scenario.publicAid === undefined) return 'publicAid';
+    return netJobs(m, 'basin') > 0 && netJobs(m, 'total') > 0 ? null : 'netJobs';
+  },
+};
+
+export const TAXES: readonly Definition[] = [
+  uncomputed('F03', 'businessPropertyRate'),
+  F04,
+  uncomputed('F06', 'rentalBase'),
+  F17,
+  F18,
+  uncomputed('F22', 'mobilityRate'),
+  F23,
+  F41,
+];
+
+/** A tax whose base or local rate is not in the pack: shown, never computed on an invented rate. */
+function uncomputed(id: string, missing: string): Definition {
+  return {
+    id,
+    family: 'taxes',
+    unit: 'kEUR/yr',
+    rule: 'R-74',
+    ...POSITIVE,
+    at: ON_SITE,
+    value: () => 0,
+    operands: () => [],
+    missing: () => missing,
+  };
+}

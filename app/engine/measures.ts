@@ -1,0 +1,494 @@
+import { FRENCH_LEVELS, levelsOfAreas, type FrenchLevel } from './levels.ts';
+import { apprenticeshipRate, cvaeRate, payOf } from './rates.ts';
+import { netOfCompensation, type BasinResponse } from './responses.ts';
+import type { Resolved, Setting } from './scenario.ts';
+import type { InputId } from './types.ts';
+
+export type ByLevel = Record<FrenchLevel, number>;
+
+/** What a chain of production carries, by level; money in k€ of the declared year, jobs in FTE. */
+export type Effects = {
+  output: ByLevel;
+  jobs: ByLevel;
+  valueAdded: ByLevel;
+  compensation: ByLevel;
+  imports: ByLevel;
+};
+
+/** Every figure that indicators are made of, centrally or in one draw. Money in k€ a year of the declared year. */
+export type Measures = {
+  inputs: Readonly<Record<InputId, number>>;
+  direct: {
+    valueAdded: number;
+    imports: number;
+    payroll: number;
+    employerCost: number;
+    netPay: number;
+    monthlyNet: number;
+    boughtInBasin: number;
+    boughtInFrance: number;
+  };
+  indirect: Effects;
+  induced: Effects;
+  /** Induced jobs and value added when wages are spent without end. */
+  closure: { jobs: ByLevel; valueAdded: ByLevel };
+  /** One-off effect of investment: job-years and k€. */
+  construction: { jobs: ByLevel; valueAdded: ByLevel };
+  netIncome: { total: number; basin: number };
+  /** Net shares for the basin and for France (R-60). */
+  net: {
+    basin: { deadweight: number; displacement: number; substitution: number };
+    france: { deadweight: number; displacement: number; substitution: number };
+  };
+  displaced: { basin: number; elsewhere: number };
+  basin: { jobs: number; quotient: number };
+  cvaeRate: number | null;
+  apprenticeshipRate: number;
+};
+
+/** Indirect jobs by rank of supplier, and effects by branch, for the derivations and the map. */
+export type Detail = {
+  ranks: { first: ByLevel; second: ByLevel; beyond: ByLevel };
+  /** `[level][branch]` outputs in k€ of the declared year. */
+  indirectOutput: Record<FrenchLevel, Float64Array>;
+  inducedOutput: Record<FrenchLevel, Float64Array>;
+  jobsByZone: Float64Array;
+  inducedJobsByZone: Float64Array;
+};
+
+/**
+ * A demand spread between the basin and elsewhere, as weights on the response's columns (R-39): `weights` on products
+ * demanded in the basin with its natural ρ, `extra` on output made in the basin beyond that (negative when less).
+ */
+type Demand = { weights: Float64Array; extra: Float64Array };
+
+/** Spending of wages, as weights on the response's two household columns. */
+type Pay = { paid: number; received: number };
+
+/** Central measures with their detail (R-30 to R-45). */
+export function centralMeasures(
+  setting: Setting,
+  resolved: Resolved,
+): { measures: Measures; detail: Detail } {
+  const { national, response, price } = setting;
+  const { areas } = response;
+  const levels = levelsOfAreas(areas, setting.department);
+  const { size } = national;
+  const columns = size + 2;
+  const demand = demandOf(setting, resolved.purchases, resolved.localPurchases, response.served);
+  const works = demandOf(setting, resolved.investment, resolved.localInvestment, response.served);
+  const spent = spentOfCompensation(setting, resolved);
+  const pay = payOfProject(setting, resolved, response.residents);
+
+  const indirectOutput = vectors(size);
+  const inducedOutput = vectors(size);
+  const worksOutput = vectors(size);
+  const second = emptyLevels();
+  for (const [a, level] of levels.entries()) {
+    const indirect = indirectOutput[level];
+    const induced = inducedOutput[level];
+    const built = worksOutput[level];
+    for (let k = 0; k < columns; k += 1) {
+      const weight = k < size ? (demand.weights[k] ?? 0) : 0;
+      const work = k < size ? (works.weights[k] ?? 0) : 0;
+      const household =
+        weight * spent +
+        (k === size ? pay.paid + extraPay(setting, demand, spent) : k > size ? pay.received : 0);
+      const at = (k * areas.length + a) * size;
+      if (weight === 0 && work === 0 && household === 0) continue;
+      for (let i = 0; i < size; i += 1) {
+        if (k < size) {
+          const made = response.indirect[at + i] ?? 0;
+          indirect[i] = (indirect[i] ?? 0) + weight * made;
+          built[i] = (built[i] ?? 0) + work * made;
+        }
+        induced[i] = (induced[i] ?? 0) + household * (response.induced[at + i] ?? 0);
+      }
+    }
+    if (level === 'basin') {
+      for (let i = 0; i < size; i += 1) {
+        indirect[i] = (indirect[i] ?? 0) + (demand.extra[i] ?? 0);
+        built[i] = (built[i] ?? 0) + (works.extra[i] ?? 0);
+      }
+    }
+  }
+  const first = emptyLevels();
+  for (let k = 0; k < size; k += 1) {
+    const bought = resolved.purchases[k] ?? 0;
+    const local = resolved.localPurchases[k] ?? 0;
+    const jobs = national.jobs[k] ?? 0;
+    const away = 1 - (response.served[k] ?? 0);
+    first.basin += local * jobs;
+    for (const [a, level] of levels.entries()) {
+      if (level !== 'basin' && away > 0) {
+        first[level] += ((bought - local) * jobs * (response.first[k * areas.length + a] ?? 0)) / away;
+      }
+    }
+  }
+  for (const [a, level] of levels.entries()) {
+    for (let k = 0; k < size; k += 1) {
+      const natural = naturalWeight(resolved, response.served, k);
+      const more = (demand.weights[k] ?? 0) - natural;
+      for (let i = 0; i < size; i += 1) {
+        second[level] +=
+          natural * (national.jobs[i] ?? 0) * (response.second[(k * areas.length + a) * size + i] ?? 0);
+      }
+      // Output made in the basin beyond ρ buys its own inputs there: their rank 1 is the project's rank 2.
+      second[level] += more * (national.jobs[k] ?? 0) * (response.first[k * areas.length + a] ?? 0);
+    }
+  }
+
+  const indirect = effectsOf(setting, indirectOutput);
+  const induced = effectsOf(setting, inducedOutput);
+  const construction = effectsOf(setting, worksOutput);
+  const closure = { jobs: emptyLevels(), valueAdded: emptyLevels() };
+  for (const [a, level] of levels.entries()) {
+    for (let k = 0; k < columns; k += 1) {
+      const weight =
+        k < size
+          ? (demand.weights[k] ?? 0)
+          : k === size
+            ? pay.paid + extraPay(setting, demand, spent)
+            : pay.received;
+      closure.jobs[level] += weight * (response.closure[(k * areas.length + a) * 2] ?? 0);
+      closure.valueAdded[level] += (weight * (response.closure[(k * areas.length + a) * 2 + 1] ?? 0)) / price;
+    }
+  }
+  const beyond = emptyLevels();
+  for (const level of FRENCH_LEVELS) beyond[level] = indirect.jobs[level] - first[level] - second[level];
+
+  const net = netOfCompensation(setting.pack);
+  let supplierIncome = 0;
+  let inducedIncome = 0;
+  for (let k = 0; k < columns; k += 1) {
+    const weight = k < size ? (demand.weights[k] ?? 0) : 0;
+    const household =
+      weight * spent +
+      (k === size ? pay.paid + extraPay(setting, demand, spent) : k > size ? pay.received : 0);
+    supplierIncome += weight * (k < size ? (response.income[k * areas.length] ?? 0) : 0);
+    inducedIncome += household * (response.inducedIncome[k * areas.length] ?? 0);
+  }
+  supplierIncome += response.residents * extraCompensation(setting, demand);
+  const netInBasin = ((supplierIncome + inducedIncome) * net) / price;
+  const measures = assemble(setting, resolved, indirect, induced, closure, construction, netInBasin);
+
+  const jobsByZone = new Float64Array(response.zones);
+  const inducedJobsByZone = new Float64Array(response.zones);
+  for (let k = 0; k < columns; k += 1) {
+    const weight = k < size ? (demand.weights[k] ?? 0) : 0;
+    const household =
+      weight * spent +
+      (k === size ? pay.paid + extraPay(setting, demand, spent) : k > size ? pay.received : 0);
+    for (let r = 0; r < response.zones; r += 1) {
+      if (k < size)
+        jobsByZone[r] = (jobsByZone[r] ?? 0) + weight * (response.jobsByZone[k * response.zones + r] ?? 0);
+      inducedJobsByZone[r] =
+        (inducedJobsByZone[r] ?? 0) + household * (response.inducedJobsByZone[k * response.zones + r] ?? 0);
+    }
+  }
+  let extraJobs = 0;
+  for (let i = 0; i < size; i += 1) extraJobs += (demand.extra[i] ?? 0) * (national.jobs[i] ?? 0);
+  jobsByZone[setting.zone] = (jobsByZone[setting.zone] ?? 0) + extraJobs;
+
+  for (const level of FRENCH_LEVELS) {
+    indirectOutput[level] = indirectOutput[level].map((value) => value / price);
+    inducedOutput[level] = inducedOutput[level].map((value) => value / price);
+  }
+  return {
+    measures,
+    detail: {
+      ranks: { first, second, beyond },
+      indirectOutput,
+      inducedOutput,
+      jobsByZone,
+      inducedJobsByZone,
+    },
+  };
+}
+
+/** Jobs and value added per column and area, `[(column · areas + area) · 4]`, of the central geography. */
+export function centralTable({ national, response }: Pick<Setting, 'national' | 'response'>): Float64Array {
+  const found = tables.get(response);
+  if (found) return found;
+  const { size } = national;
+  const cells = (size + 2) * response.areas.length;
+  const table = new Float64Array(cells * 4);
+  for (let cell = 0; cell < cells; cell += 1) {
+    for (let i = 0; i < size; i += 1) {
+      const indirect = response.indirect[cell * size + i] ?? 0;
+      const induced = response.induced[cell * size + i] ?? 0;
+      const jobs = national.jobs[i] ?? 0;
+      const valueAdded = national.valueAdded[i] ?? 0;
+      table[cell * 4] = (table[cell * 4] ?? 0) + indirect * jobs;
+      table[cell * 4 + 1] = (table[cell * 4 + 1] ?? 0) + indirect * valueAdded;
+      table[cell * 4 + 2] = (table[cell * 4 + 2] ?? 0) + induced * jobs;
+      table[cell * 4 + 3] = (table[cell * 4 + 3] ?? 0) + induced * valueAdded;
+    }
+  }
+  tables.set(response, table);
+  return table;
+}
+
+const tables = new WeakMap<BasinResponse, Float64Array>();
+
+/**
+ * Measures of one draw (R-54) from jobs and value added by column and area. Output, wages and imports of a level follow
+ * its value added as they do centrally.
+ */
+export function drawnMeasures(
+  setting: Setting,
+  resolved: Resolved,
+  central: Measures,
+  table: Float64Array,
+  residents: number,
+  levels: readonly FrenchLevel[],
+): Measures {
+  const { national, response, price } = setting;
+  const { size } = national;
+  const count = response.areas.length;
+  const demand = demandOf(setting, resolved.purchases, resolved.localPurchases, resolved.served);
+  const spent = spentOfCompensation(setting, resolved);
+  const pay = payOfProject(setting, resolved, residents);
+  const paid = pay.paid + extraPay(setting, demand, spent);
+  const indirectJobs = emptyLevels();
+  const indirectValue = emptyLevels();
+  const inducedJobs = emptyLevels();
+  const inducedValue = emptyLevels();
+  for (let a = 0; a < count; a += 1) {
+    const level = levels[a] ?? 'france';
+    for (let k = 0; k < size; k += 1) {
+      const weight = demand.weights[k] ?? 0;
+      const at = (k * count + a) * 4;
+      indirectJobs[level] += weight * (table[at] ?? 0);
+      indirectValue[level] += weight * (table[at + 1] ?? 0);
+      inducedJobs[level] += weight * spent * (table[at + 2] ?? 0);
+      inducedValue[level] += weight * spent * (table[at + 3] ?? 0);
+    }
+    const at = (size * count + a) * 4;
+    const next = at + count * 4;
+    inducedJobs[level] += paid * (table[at + 2] ?? 0) + pay.received * (table[next + 2] ?? 0);
+    inducedValue[level] += paid * (table[at + 3] ?? 0) + pay.received * (table[next + 3] ?? 0);
+  }
+  for (let i = 0; i < size; i += 1) {
+    indirectJobs.basin += (demand.extra[i] ?? 0) * (national.jobs[i] ?? 0);
+    indirectValue.basin += (demand.extra[i] ?? 0) * (national.valueAdded[i] ?? 0);
+  }
+  for (const level of FRENCH_LEVELS) {
+    indirectValue[level] /= price;
+    inducedValue[level] /= price;
+  }
+  const indirect = following(central.indirect, indirectJobs, indirectValue);
+  const induced = following(central.induced, inducedJobs, inducedValue);
+  const closure = {
+    jobs: scaled(central.closure.jobs, inducedJobs, central.induced.jobs),
+    valueAdded: scaled(central.closure.valueAdded, inducedValue, central.induced.valueAdded),
+  };
+  const construction = worksOf(setting, resolved, table, levels);
+  const chain = central.netIncome.basin - central.direct.netPay * central.inputs.residentShare;
+  const moved = ratio(
+    indirect.compensation.basin + induced.compensation.basin,
+    central.indirect.compensation.basin + central.induced.compensation.basin,
+  );
+  return assemble(setting, resolved, indirect, induced, closure, construction, chain * moved);
+}
+
+/** Sum of the four French levels. */
+export function total(levels: ByLevel): number {
+  return levels.basin + levels.department + levels.region + levels.france;
+}
+
+function assemble(
+  setting: Setting,
+  resolved: Resolved,
+  indirect: Effects,
+  induced: Effects,
+  closure: { jobs: ByLevel; valueAdded: ByLevel },
+  construction: { jobs: ByLevel; valueAdded: ByLevel },
+  chainIncomeInBasin: number,
+): Measures {
+  const { national, branch, pack, zone, price } = setting;
+  const { inputs } = resolved;
+  const payroll = inputs.directJobs * inputs.grossWage;
+  const monthly = (inputs.grossWage * 1000) / 12;
+  const cost = payOf(monthly).cost;
+  const netPay = (inputs.directJobs * resolved.monthlyNet * 12) / 1000;
+  const taxes = inputs.turnover * (national.taxes[branch] ?? 0);
+  const net = netOfCompensation(pack);
+  const own = (pack.posts[zone]?.[branch] ?? 0) / ((national.totalPosts[branch] ?? 0) || 1);
+  const { deadweight, displacement, substitution } = inputs;
+  const lostHere = 1 - (1 - resolved.marketDisplacement * own) * (1 - resolved.tensionDisplacement);
+  const displaced = inputs.directJobs * resolved.marketDisplacement;
+  const jobsHere = (pack.posts[zone] ?? []).reduce((sum, jobs) => sum + jobs, 0);
+  const all = national.totalPosts.reduce((sum, jobs) => sum + jobs, 0);
+  const chain = (total(indirect.compensation) + total(induced.compensation)) * net;
+  return {
+    inputs,
+    direct: {
+      valueAdded: inputs.turnover - inputs.purchases - taxes,
+      imports: inputs.purchases * (1 - inputs.francePurchaseShare),
+      payroll,
+      employerCost: (inputs.directJobs * cost * 12) / 1000,
+      netPay,
+      monthlyNet: resolved.monthlyNet,
+      boughtInBasin: resolved.localPurchases.reduce((sum, value) => sum + value, 0) / price,
+      boughtInFrance: resolved.purchases.reduce((sum, value) => sum + value, 0) / price,
+    },
+    indirect,
+    induced,
+    closure,
+    construction,
+    netIncome: {
+      total: netPay + chain,
+      basin: netPay * inputs.residentShare + chainIncomeInBasin,
+    },
+    net: {
+      basin: { deadweight, displacement: lostHere, substitution },
+      france: { deadweight, displacement, substitution },
+    },
+    displaced: { basin: displaced * own, elsewhere: displaced * (1 - own) },
+    basin: { jobs: jobsHere, quotient: own > 0 && jobsHere > 0 ? (own * all) / jobsHere : 0 },
+    cvaeRate: cvaeRate(inputs.turnover, inputs.fullYear),
+    apprenticeshipRate: apprenticeshipRate(setting.department),
+  };
+}
+
+/** Weights on the columns of a demand of which `local` is made in the basin (R-39). */
+function demandOf(
+  { national }: Setting,
+  demand: Float64Array,
+  local: Float64Array,
+  served: Float64Array,
+): Demand {
+  const { size, technology } = national;
+  const extra = new Float64Array(size);
+  const weights = new Float64Array(size);
+  for (let k = 0; k < size; k += 1) {
+    const natural = naturalOf(demand[k] ?? 0, local[k] ?? 0, served[k] ?? 0);
+    weights[k] = natural;
+    const more = (local[k] ?? 0) - natural * (served[k] ?? 0);
+    // Rounding must not open the detour through the table for a demand that follows ρ.
+    extra[k] = Math.abs(more) <= 1e-13 * (local[k] ?? 0) ? 0 : more;
+  }
+  for (let i = 0; i < size; i += 1) {
+    const more = extra[i] ?? 0;
+    if (more === 0) continue;
+    for (let k = 0; k < size; k += 1) {
+      weights[k] = (weights[k] ?? 0) + more * (technology[k * size + i] ?? 0);
+    }
+  }
+  return { weights, extra };
+}
+
+function naturalOf(demand: number, local: number, served: number): number {
+  return served < 1 ? (demand - local) / (1 - served) : demand;
+}
+
+function naturalWeight(resolved: Resolved, served: Float64Array, k: number): number {
+  return naturalOf(resolved.purchases[k] ?? 0, resolved.localPurchases[k] ?? 0, served[k] ?? 0);
+}
+
+/** Share of a supplier's labour compensation that is spent (R-43, R-44), with this draw's tax and saving. */
+function spentOfCompensation({ pack }: Setting, resolved: Resolved): number {
+  return netOfCompensation(pack) * (1 - resolved.incomeTaxRate) * (1 - resolved.savingRate);
+}
+
+/** The project's own wages spent, k€ of the table's year, split as its workers live in the basin or not. */
+function payOfProject({ price }: Setting, resolved: Resolved, residents: number): Pay {
+  const { directJobs, residentShare } = resolved.inputs;
+  const spent =
+    ((directJobs * resolved.monthlyNet * 12) / 1000) *
+    price *
+    (1 - resolved.incomeTaxRate) *
+    (1 - resolved.savingRate);
+  const away = residents < 1 ? (1 - residentShare) / (1 - residents) : 0;
+  return { paid: spent * away, received: spent * (residentShare - away * residents) };
+}
+
+function extraCompensation({ national }: Setting, demand: Demand): number {
+  let pay = 0;
+  for (let i = 0; i < national.size; i += 1) pay += (demand.extra[i] ?? 0) * (national.compensation[i] ?? 0);
+  return pay;
+}
+
+function extraPay(setting: Setting, demand: Demand, spent: number): number {
+  return extraCompensation(setting, demand) * spent;
+}
+
+function worksOf(
+  setting: Setting,
+  resolved: Resolved,
+  table: Float64Array,
+  levels: readonly FrenchLevel[],
+): { jobs: ByLevel; valueAdded: ByLevel } {
+  const jobs = emptyLevels();
+  const valueAdded = emptyLevels();
+  if (resolved.inputs.investment === 0) return { jobs, valueAdded };
+  const { national, response, price } = setting;
+  const works = demandOf(setting, resolved.investment, resolved.localInvestment, resolved.served);
+  const count = response.areas.length;
+  for (let k = 0; k < national.size; k += 1) {
+    for (let a = 0; a < count; a += 1) {
+      const level = levels[a] ?? 'france';
+      const at = (k * count + a) * 4;
+      jobs[level] += (works.weights[k] ?? 0) * (table[at] ?? 0);
+      valueAdded[level] += ((works.weights[k] ?? 0) * (table[at + 1] ?? 0)) / price;
+    }
+    jobs.basin += (works.extra[k] ?? 0) * (national.jobs[k] ?? 0);
+    valueAdded.basin += ((works.extra[k] ?? 0) * (national.valueAdded[k] ?? 0)) / price;
+  }
+  return { jobs, valueAdded };
+}
+
+/** What outputs by branch carry at each level, in k€ of the declared year. */
+function effectsOf({ national, price }: Setting, outputs: Record<FrenchLevel, Float64Array>): Effects {
+  const carried = (coefficient: Float64Array | null, divisor: number): ByLevel => {
+    const levels = emptyLevels();
+    for (const level of FRENCH_LEVELS) {
+      const vector = outputs[level];
+      let sum = 0;
+      for (let i = 0; i < vector.length; i += 1) sum += (vector[i] ?? 0) * (coefficient?.[i] ?? 1);
+      levels[level] = sum / divisor;
+    }
+    return levels;
+  };
+  return {
+    output: carried(null, price),
+    jobs: carried(national.jobs, 1),
+    valueAdded: carried(national.valueAdded, price),
+    compensation: carried(national.compensation, price),
+    imports: carried(national.imports, price),
+  };
+}
+
+function following(central: Effects, jobs: ByLevel, valueAdded: ByLevel): Effects {
+  return {
+    jobs,
+    valueAdded,
+    output: scaled(central.output, valueAdded, central.valueAdded),
+    compensation: scaled(central.compensation, valueAdded, central.valueAdded),
+    imports: scaled(central.imports, valueAdded, central.valueAdded),
+  };
+}
+
+function scaled(of: ByLevel, now: ByLevel, then: ByLevel): ByLevel {
+  const levels = emptyLevels();
+  for (const level of FRENCH_LEVELS) levels[level] = of[level] * ratio(now[level], then[level]);
+  return levels;
+}
+
+function ratio(now: number, then: number): number {
+  return then === 0 ? 0 : now / then;
+}
+
+function emptyLevels(): ByLevel {
+  return { basin: 0, department: 0, region: 0, france: 0 };
+}
+
+function vectors(size: number): Record<FrenchLevel, Float64Array> {
+  return {
+    basin: new Float64Array(size),
+    department: new Float64Array(size),
+    region: new Float64Array(size),
+    france: new Float64Array(size),
+  };
+}

@@ -1,0 +1,250 @@
+import { quantile } from './random.ts';
+import type { Assessment, Criterion, RankedCandidate, Ranking, Scale } from './types.ts';
+
+type Matrix = readonly (readonly number[])[];
+type Direction = 'max' | 'min';
+
+/**
+ * Utility of a value on a fixed scale (R-100): 0 at `worst`, 1 at `best`, clamped, linear between, or through `points`
+ * `[value, utility]` in any order.
+ * @example utility(30, { worst: 0, best: 120 }) // 0.25
+ */
+export function utility(value: number, scale: Scale): number {
+  const knots = [...(scale.points ?? []), [scale.worst, 0] as const, [scale.best, 1] as const].sort(
+    (a, b) => a[0] - b[0],
+  );
+  const [first] = knots;
+  const last = knots[knots.length - 1];
+  if (!first || !last) return 0;
+  if (value <= first[0]) return clamp01(first[1]);
+  if (value >= last[0]) return clamp01(last[1]);
+  const at = knots.findIndex((knot) => knot[0] > value);
+  const low = knots[at - 1] ?? first;
+  const high = knots[at] ?? last;
+  return clamp01(low[1] + ((value - low[0]) / (high[0] - low[0])) * (high[1] - low[1]));
+}
+
+/**
+ * Weighted sum of utilities on fixed scales (R-101): the score of each candidate, 0..1. Weights are scaled to sum to 1.
+ * `values` candidates × criteria, in the units of the scales.
+ * @example weightedSum([[30, 5]], [3, 1], [{ worst: 0, best: 60 }, { worst: 10, best: 0 }]) // [0.5]
+ */
+export function weightedSum(values: Matrix, weights: readonly number[], scales: readonly Scale[]): number[] {
+  const shares = normalised(weights);
+  return values.map((row) =>
+    row.reduce((sum, value, k) => {
+      const scale = scales[k];
+      return scale ? sum + (shares[k] ?? 0) * utility(value, scale) : sum;
+    }, 0),
+  );
+}
+
+/**
+ * TOPSIS (R-102; Tzeng and Huang 2011): vector normalisation, Euclidean distances, closeness to the ideal, 0..1.
+ * Bounds come from the candidates present: adding one may reverse a rank.
+ */
+export function topsis(
+  values: Matrix,
+  weights: readonly number[],
+  directions: readonly Direction[],
+): number[] {
+  const shares = normalised(weights);
+  const norms = directions.map((_, k) => Math.hypot(...values.map((row) => row[k] ?? 0)) || 1);
+  const weighted = values.map((row) => row.map((value, k) => ((shares[k] ?? 0) * value) / (norms[k] ?? 1)));
+  const column = (k: number) => weighted.map((row) => row[k] ?? 0);
+  const ideal = directions.map((way, k) => (way === 'max' ? Math.max(...column(k)) : Math.min(...column(k))));
+  const worst = directions.map((way, k) => (way === 'max' ? Math.min(...column(k)) : Math.max(...column(k))));
+  return weighted.map((row) => {
+    const toBest = Math.hypot(...row.map((value, k) => value - (ideal[k] ?? 0)));
+    const toWorst = Math.hypot(...row.map((value, k) => value - (worst[k] ?? 0)));
+    // Identical candidates are as near to both ends.
+    return toBest + toWorst === 0 ? 0.5 : toWorst / (toBest + toWorst);
+  });
+}
+
+/**
+ * PROMETHEE II (R-103; Brans and Vincke 1985) with the usual preference function: net flow of each candidate, −1..1.
+ */
+export function promethee2(
+  values: Matrix,
+  weights: readonly number[],
+  directions: readonly Direction[],
+): number[] {
+  const shares = normalised(weights);
+  const others = values.length - 1;
+  if (others < 1) return values.map(() => 0);
+  const preference = (a: readonly number[], b: readonly number[]) =>
+    directions.reduce((sum, way, k) => {
+      const gap = ((a[k] ?? 0) - (b[k] ?? 0)) * (way === 'max' ? 1 : -1);
+      return gap > 0 ? sum + (shares[k] ?? 0) : sum;
+    }, 0);
+  return values.map((own, at) =>
+    values.reduce(
+      (flow, other, place) =>
+        place === at ? flow : flow + (preference(own, other) - preference(other, own)) / others,
+      0,
+    ),
+  );
+}
+
+/**
+ * Weighted product (R-104): decimal logarithm of Π (x_k / Σ x_k)^w_k, a criterion to minimise entering as 1/x. Values
+ * must be positive; higher is better.
+ */
+export function weightedProduct(
+  values: Matrix,
+  weights: readonly number[],
+  directions: readonly Direction[],
+): number[] {
+  const shares = normalised(weights);
+  const turned = values.map((row) => row.map((value, k) => (directions[k] === 'min' ? 1 / value : value)));
+  const sums = directions.map((_, k) => turned.reduce((sum, row) => sum + (row[k] ?? 0), 0));
+  return turned.map((row) =>
+    row.reduce((score, value, k) => score + (shares[k] ?? 0) * Math.log10(value / (sums[k] ?? 1)), 0),
+  );
+}
+
+/**
+ * SMAA-2 rank acceptability (R-105): share of cases (participants' weights × draws) where each candidate holds each rank.
+ * `utilities` draws × candidates × criteria in 0..1, `weights` participants × criteria. Equal scores share their ranks.
+ * @example rankAcceptability([[[1], [0]]], [[1]]) // [[1, 0], [0, 1]]
+ */
+export function rankAcceptability(utilities: readonly Matrix[], weights: Matrix): number[][] {
+  const candidates = utilities[0]?.length ?? 0;
+  const shares = Array.from({ length: candidates }, () => new Array<number>(candidates).fill(0));
+  const cases = utilities.length * weights.length;
+  for (const participant of weights.map(normalised)) {
+    for (const draw of utilities) {
+      const scores = draw.map((row) => dot(row, participant));
+      for (const [at, score] of scores.entries()) {
+        const above = scores.filter((other) => other > score).length;
+        const equal = scores.filter((other) => other === score).length;
+        const row = shares[at];
+        if (!row) continue;
+        for (let rank = above; rank < above + equal; rank += 1)
+          row[rank] = (row[rank] ?? 0) + 1 / (equal * cases);
+      }
+    }
+  }
+  return shares;
+}
+
+/**
+ * The group's ranking (R-106 to R-108): score on central figures and mean weights, interval over draws, rank
+ * acceptability over participants × draws, pairwise winning index. Candidates whose gap to the first of their rank
+ * crosses zero between P10 and P90 are tied with it. A criterion that is not computed counts 0, its worst.
+ * Order of `candidates` is that of `assessments`.
+ */
+export function rank(
+  assessments: readonly Assessment[],
+  criteria: readonly Criterion[],
+  weights: Matrix,
+): Ranking {
+  const participants = weights.length > 0 ? weights.map(normalised) : [normalised(criteria.map(() => 1))];
+  const mean = criteria.map(
+    (_, k) => participants.reduce((sum, ballot) => sum + (ballot[k] ?? 0), 0) / participants.length,
+  );
+  const tables = assessments.map((assessment) => drawnUtilities(assessment, criteria));
+  const count = Math.max(1, Math.min(...tables.map((table) => table.length)));
+  const draws = Array.from({ length: assessments.length > 0 ? count : 0 }, (_, d) =>
+    tables.map((table) => table[d] ?? table[0] ?? []),
+  );
+  const central = assessments.map((assessment) =>
+    dot(
+      criteria.map((criterion) => centralUtility(assessment, criterion)),
+      mean,
+    ),
+  );
+  const scores = draws.map((draw) => draw.map((row) => dot(row, mean)));
+  const acceptability = rankAcceptability(draws, participants);
+  const places = placesOf(central, scores);
+  const candidates = assessments.map((_, index): RankedCandidate => {
+    const drawn = Float64Array.from(scores, (row) => row[index] ?? 0).sort();
+    const place = places[index] ?? { rank: 1, tied: false };
+    return {
+      index,
+      rank: place.rank,
+      tied: place.tied,
+      score: central[index] ?? 0,
+      p10: quantile(drawn, 0.1),
+      p90: quantile(drawn, 0.9),
+      acceptability: acceptability[index] ?? [],
+    };
+  });
+  return { candidates, weights: mean, pairwise: pairwiseOf(draws, participants, assessments.length) };
+}
+
+/** Ranks on central scores; a candidate joins the rank above while its gap to that rank's first is inside the interval. */
+function placesOf(central: readonly number[], scores: Matrix): { rank: number; tied: boolean }[] {
+  const order = central
+    .map((_, index) => index)
+    .sort((a, b) => (central[b] ?? 0) - (central[a] ?? 0) || a - b);
+  const places = central.map(() => ({ rank: 1, tied: false }));
+  let head = order[0] ?? 0;
+  let rankOfHead = 1;
+  for (const [at, index] of order.entries()) {
+    if (at === 0) continue;
+    const gaps = Float64Array.from(scores, (row) => (row[head] ?? 0) - (row[index] ?? 0)).sort();
+    const tied = quantile(gaps, 0.1) <= 0 || (central[head] ?? 0) === (central[index] ?? 0);
+    if (!tied) {
+      head = index;
+      rankOfHead = at + 1;
+    }
+    places[index] = { rank: rankOfHead, tied };
+    if (tied) places[head] = { rank: rankOfHead, tied: true };
+  }
+  return places;
+}
+
+function pairwiseOf(draws: readonly Matrix[], participants: Matrix, candidates: number): number[][] {
+  const wins = Array.from({ length: candidates }, () => new Array<number>(candidates).fill(0));
+  const cases = draws.length * participants.length || 1;
+  for (const participant of participants) {
+    for (const draw of draws) {
+      const scores = draw.map((row) => dot(row, participant));
+      for (const [a, row] of wins.entries()) {
+        for (let b = 0; b < candidates; b += 1) {
+          const gap = (scores[a] ?? 0) - (scores[b] ?? 0);
+          if (a !== b) row[b] = (row[b] ?? 0) + (gap > 0 ? 1 : gap === 0 ? 0.5 : 0) / cases;
+        }
+      }
+    }
+  }
+  return wins;
+}
+
+function centralUtility(assessment: Assessment, { id, level, variant, scale }: Criterion): number {
+  const found = assessment.indicators.find(
+    (one) => one.id === id && one.level === level && one.variant === variant,
+  );
+  return found?.value === null || found === undefined ? 0 : utility(found.value, scale);
+}
+
+/** Utilities by draw; one row of central utilities when nothing was drawn. */
+function drawnUtilities(assessment: Assessment, criteria: readonly Criterion[]): number[][] {
+  const columns = criteria.map(
+    ({ id, level, variant }) => assessment.draws?.[`${id}|${level}|${variant}`] ?? null,
+  );
+  const count = columns.reduce((most, column) => Math.max(most, column?.length ?? 0), 0);
+  const central = criteria.map((criterion) => centralUtility(assessment, criterion));
+  if (count === 0) return [central];
+  return Array.from({ length: count }, (_, d) =>
+    criteria.map((criterion, k) => {
+      const value = columns[k]?.[d];
+      return value === undefined ? (central[k] ?? 0) : utility(value, criterion.scale);
+    }),
+  );
+}
+
+function normalised(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => (total > 0 ? weight / total : 1 / weights.length));
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, k) => sum + value * (b[k] ?? 0), 0);
+}
+
+function clamp01(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
