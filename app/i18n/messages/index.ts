@@ -11,7 +11,15 @@ import { dev as devEn } from './en/dev.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { basin } from './fr/basin.ts';
 import { trace } from './fr/trace.ts';
+import { editing as editingEn } from './en/editing.ts';
+import { diagnostic as diagnosticEn } from './en/diagnostic.ts';
+import { priorities as prioritiesEn } from './en/priorities.ts';
+import { roadmap as roadmapEn } from './en/roadmap.ts';
 import { charts } from './fr/charts.ts';
+import { roadmap } from './fr/roadmap.ts';
+import { priorities } from './fr/priorities.ts';
+import { diagnostic } from './fr/diagnostic.ts';
+import { editing } from './fr/editing.ts';
 import { start as startEn } from './en/start.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { collab } from './fr/collab.ts';
@@ -38,6 +46,10 @@ export const fr = {
   ...project,
   ...impact,
   ...compare,
+  ...editing,
+  ...diagnostic,
+  ...priorities,
+  ...roadmap,
 } as const;
 
 /** A key of the catalogues; French decides which exist. */
@@ -57,4 +69,8 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...projectEn,
   ...impactEn,
   ...compareEn,
+  ...editingEn,
+  ...diagnosticEn,
+  ...prioritiesEn,
+  ...roadmapEn,
 };

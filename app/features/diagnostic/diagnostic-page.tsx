@@ -1,0 +1,32 @@
+import { diagnostic, type Author, type ReadResult } from '#app/documents/index.ts';
+import { DocumentPage } from '#app/features/editing/document-page.tsx';
+import { useLiveDocument } from '#app/features/editing/use-live-document.ts';
+import { DiagnosticView } from './diagnostic-view.tsx';
+import type { OfficialFigure } from './official-figure.ts';
+
+export type DiagnosticPageProps = {
+  space: { id: string };
+  author: Author;
+  canWrite: boolean;
+  initial: ReadResult<typeof diagnostic>;
+  figures: readonly OfficialFigure[];
+  year: number;
+};
+
+/** The diagnostic of a space, live. */
+export function DiagnosticPage({ space, author, canWrite, initial, figures, year }: DiagnosticPageProps) {
+  const live = useLiveDocument({ spec: diagnostic, id: space.id, author, canWrite, initial });
+  return (
+    <DocumentPage live={live}>
+      {(snapshot) => (
+        <DiagnosticView
+          snapshot={snapshot}
+          figures={figures}
+          year={year}
+          canWrite={canWrite}
+          undo={live.undo}
+        />
+      )}
+    </DocumentPage>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { Button, Section } from '#app/components/index.ts';
+import type { diagnostic, Snapshot } from '#app/documents/index.ts';
+import { useEditor } from '#app/features/editing/editor.tsx';
+import { RichText } from '#app/features/editing/rich-text.tsx';
+import { UndoBar, type UndoStack } from '#app/features/editing/undo-bar.tsx';
+import { useI18n } from '#app/i18n/index.ts';
+import { ActorsSection } from './actors-section.tsx';
+import { EntriesSection } from './entries-section.tsx';
+import type { OpenEntry } from './entry-row.tsx';
+import { FiguresSection } from './figures-section.tsx';
+import type { OfficialFigure } from './official-figure.ts';
+import { SitesSection } from './sites-section.tsx';
+
+export type DiagnosticViewProps = {
+  snapshot: Snapshot<typeof diagnostic>;
+  figures: readonly OfficialFigure[];
+  /** The year of the reading, for the timeline. */
+  year: number;
+  canWrite: boolean;
+  undo: UndoStack;
+};
+
+const PARTS = ['summary', 'figures', 'strengths', 'weaknesses', 'needs', 'actors', 'siteEvents'] as const;
+
+/** The shared diagnostic, one section under the other, each entry with its source and its doubt. */
+export function DiagnosticView({ snapshot, figures, year, canWrite, undo }: DiagnosticViewProps) {
+  const { t } = useI18n();
+  const { writable } = useEditor();
+  const [open, setOpen] = useState<OpenEntry>(null);
+  const [writing, setWriting] = useState(false);
+  const opener = { open, setOpen };
+  const { collections } = snapshot;
+  const entries = Object.values(collections).flat();
+  const doubts = entries.filter((entry) => entry.doubt.trim() !== '').length;
+  return (
+    <div className="page grid gap-5">
+      <header className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <h1>{snapshot.fields.title.trim() === '' ? t('diagnostic.title') : snapshot.fields.title}</h1>
+        <p className="s doux">
+          {t('diagnostic.entries', { count: entries.length })}, {t('diagnostic.doubts', { count: doubts })}
+        </p>
+        {canWrite ? (
+          <span className="ml-auto">
+            <UndoBar stack={undo} />
+          </span>
+        ) : null}
+      </header>
+      <nav
+        aria-label={t('diagnostic.parts')}
+        className="onglets sticky top-12 z-20 -mx-(--gouttiere) border-b border-encre bg-papier px-(--gouttiere)"
+      >
+        {PARTS.map((part) => (
+          <a key={part} href={`#${part}`}>
+            {t(`diagnostic.${part}`)}
+          </a>
+        ))}
+      </nav>
+      <Section
+        id="summary"
+        title={t('diagnostic.summary')}
+        action={
+          writable ? (
+            <Button tone="bare" aria-expanded={writing} onClick={() => setWriting(!writing)}>
+              {t(writing ? 'editing.done' : 'diagnostic.writeSummary')}
+            </Button>
+          ) : null
+        }
+      >
+        <RichText
+          name="summary"
+          label={t('diagnostic.summary')}
+          lines={snapshot.rich.summary}
+          empty={t('diagnostic.summary.empty')}
+          editing={writing}
+        />
+      </Section>
+      <FiguresSection entries={collections.figures} figures={figures} opener={opener} />
+      <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
+        <EntriesSection collection="strengths" entries={collections.strengths} opener={opener} />
+        <EntriesSection collection="weaknesses" entries={collections.weaknesses} opener={opener} />
+      </div>
+      <EntriesSection collection="needs" entries={collections.needs} opener={opener} />
+      <ActorsSection actors={collections.actors} opener={opener} />
+      <SitesSection events={collections.siteEvents} year={year} opener={opener} />
+    </div>
+  );
+}

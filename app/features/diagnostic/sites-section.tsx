@@ -1,0 +1,125 @@
+import { Empty, ExampleTag, Section } from '#app/components/index.ts';
+import { SitesTimeline } from '#app/components/charts/index.ts';
+import { SITE_EVENT_KINDS } from '#app/documents/index.ts';
+import { NumberField, SelectField, TextField } from '#app/features/editing/fields.tsx';
+import { useI18n } from '#app/i18n/index.ts';
+import { AddEntry } from './add-entry.tsx';
+import { EntryRow, type EntryOpener } from './entry-row.tsx';
+import { EvidenceFields, EvidenceLine } from './evidence.tsx';
+import { sitesOf, type SiteEvent } from './sites.ts';
+
+/** What opened, grew and closed here: the drawing with its table, then each event with its source. */
+export function SitesSection({
+  events,
+  year,
+  opener,
+}: {
+  events: readonly SiteEvent[];
+  year: number;
+  opener: EntryOpener;
+}) {
+  const { t } = useI18n();
+  const sites = sitesOf(events);
+  const byYear = [...events].sort((a, b) => (a.year ?? 9999) - (b.year ?? 9999));
+  return (
+    <div id="siteEvents" className="grid gap-4">
+      {sites.length === 0 ? (
+        <Section title={t('diagnostic.sitesTitle')}>
+          <Empty title={t('diagnostic.siteEvents.empty')}>{t('diagnostic.siteEvents.emptyText')}</Empty>
+        </Section>
+      ) : (
+        <SitesTimeline title={t('diagnostic.sitesTitle')} sites={sites} today={year} />
+      )}
+      <Section level={3} title={t('diagnostic.siteList', { count: events.length })}>
+        <ul className="grid gap-x-8 lg:grid-cols-2">
+          {byYear.map((event) => {
+            const path = `siteEvents/${event.id}`;
+            const name = event.site.trim() === '' ? t('diagnostic.untitled') : event.site;
+            return (
+              <EntryRow
+                key={event.id}
+                collection="siteEvents"
+                id={event.id}
+                name={name}
+                items={events}
+                opener={opener}
+                form={(fresh) => (
+                  <>
+                    <TextField
+                      path={`${path}/site`}
+                      label={t('diagnostic.field.site')}
+                      value={event.site}
+                      autoFocus={fresh}
+                    />
+                    <div className="grid gap-3 sm:grid-cols-2">
+                      <SelectField
+                        path={`${path}/kind`}
+                        label={t('diagnostic.field.event')}
+                        value={event.kind}
+                        empty={t('diagnostic.noEventKind')}
+                        options={SITE_EVENT_KINDS.map((value) => ({
+                          value,
+                          label: t(`diagnostic.event.${value}`),
+                        }))}
+                      />
+                      <NumberField
+                        path={`${path}/year`}
+                        label={t('diagnostic.field.year')}
+                        value={event.year}
+                        hint={t('diagnostic.hint.year')}
+                      />
+                      <NumberField
+                        path={`${path}/jobs`}
+                        label={t('diagnostic.field.jobs')}
+                        value={event.jobs}
+                        hint={t('diagnostic.hint.siteJobs')}
+                      />
+                      <TextField
+                        path={`${path}/filiere`}
+                        label={t('diagnostic.field.filiere')}
+                        value={event.filiere}
+                      />
+                      <TextField
+                        path={`${path}/commune`}
+                        label={t('diagnostic.field.commune')}
+                        value={event.commune}
+                      />
+                    </div>
+                    <TextField
+                      path={`${path}/note`}
+                      label={t('diagnostic.field.note')}
+                      value={event.note}
+                      rows={2}
+                    />
+                    <EvidenceFields path={path} entry={event} />
+                  </>
+                )}
+              >
+                <p className="break-words">
+                  <b>{name}</b>
+                  {', '}
+                  {t('diagnostic.eventLine', {
+                    year: event.year === null ? t('diagnostic.noYear') : String(event.year),
+                    kind:
+                      event.kind === null ? t('diagnostic.noEventKind') : t(`diagnostic.event.${event.kind}`),
+                  })}
+                  {event.jobs === null ? '' : `, ${t('diagnostic.jobs', { count: event.jobs })}`}
+                  {event.commune.trim() === '' ? '' : `, ${event.commune}`}{' '}
+                  {event.example ? <ExampleTag /> : null}
+                </p>
+                {event.note.trim() === '' ? null : <p className="s break-words">{event.note}</p>}
+                <EvidenceLine entry={{ ...event, example: false }} />
+              </EntryRow>
+            );
+          })}
+        </ul>
+        <AddEntry
+          collection="siteEvents"
+          label={t('diagnostic.siteEvents.add')}
+          values={{}}
+          opener={opener}
+        />
+      </Section>
+    </div>
+  );
+}
