@@ -1,10 +1,32 @@
-import { INPUTS, type Assessment, type Grade, type Indicator, type InputId, type Level, type Unit, type Variant, type Warning, type ZoneEffect } from '#app/engine/types.ts';
+import {
+  INPUTS,
+  type Assessment,
+  type Grade,
+  type Indicator,
+  type InputId,
+  type Level,
+  type Unit,
+  type Variant,
+  type Warning,
+  type ZoneEffect,
+} from '#app/engine/types.ts';
 
 /** An input as the balance used it: declared, or the estimate that stood in for it. Value in the engine's unit. */
-export type BalanceInput = { value: number; declared: boolean; grade: Grade; p10: number; p90: number };
+export type BalanceInput = {
+  value: number;
+  declared: boolean;
+  grade: Grade;
+  p10: number;
+  p90: number;
+  /** Nothing declared and nothing official stands in: never shown as an estimate. */
+  unknown: boolean;
+};
 
 /** One figure without its derivation, which is asked for when somebody opens it. */
-export type Figure = Pick<Indicator, 'id' | 'level' | 'variant' | 'value' | 'p10' | 'p50' | 'p90' | 'unit' | 'grade' | 'missing'>;
+export type Figure = Pick<
+  Indicator,
+  'id' | 'level' | 'variant' | 'value' | 'p10' | 'p50' | 'p90' | 'unit' | 'grade' | 'missing'
+>;
 
 /** What a page shows of an assessment. Light enough to travel at each keystroke: no draws, no derivations. */
 export type Balance = {
@@ -31,12 +53,15 @@ export function figureKey(id: string, level: Level, variant: Variant): string {
   return `${id}|${level}|${variant}`;
 }
 
+/** Prefix of the key that names an input where a figure's key is expected: `input:directJobs`. */
+export const INPUT_KEY = 'input:';
+
 /** Drops draws and derivations. `zones` below a hundredth of a job are dropped too: no screen can show them. */
 export function balanceOf(assessment: Assessment): Balance {
   const inputs = Object.fromEntries(
     INPUT_IDS.map((id) => {
-      const { value, declared, grade, p10, p90 } = assessment.inputs[id];
-      return [id, { value, declared, grade, p10, p90 }];
+      const { value, declared, grade, p10, p90, unknown = false } = assessment.inputs[id];
+      return [id, { value, declared, grade, p10, p90, unknown }];
     }),
   );
   const figures = Object.fromEntries(
@@ -53,7 +78,9 @@ export function balanceOf(assessment: Assessment): Balance {
     // Built from INPUT_IDS: every input is there.
     inputs: inputs as Record<InputId, BalanceInput>,
     figures,
-    zones: assessment.zones.filter((zone) => zone.direct + zone.indirect + zone.induced >= 0.01 || zone.displaced >= 0.01),
+    zones: assessment.zones.filter(
+      (zone) => zone.direct + zone.indirect + zone.induced >= 0.01 || zone.displaced >= 0.01,
+    ),
     warnings: assessment.warnings,
   };
 }
@@ -75,5 +102,10 @@ export type Written = { value: number; low: number | null; high: number | null; 
 export function writtenOf(figure: Figure | undefined): Written | null {
   if (figure?.value === null || figure?.value === undefined) return null;
   const sharp = figure.p10 === null || figure.p90 === null || figure.p10 === figure.p90;
-  return { value: figure.value, low: sharp ? null : figure.p10, high: sharp ? null : figure.p90, unit: figure.unit };
+  return {
+    value: figure.value,
+    low: sharp ? null : figure.p10,
+    high: sharp ? null : figure.p90,
+    unit: figure.unit,
+  };
 }

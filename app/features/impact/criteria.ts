@@ -1,7 +1,14 @@
 import type { Criterion, Unit } from '#app/engine/types.ts';
 
 /** The criteria candidates are compared on, in the order of the ballots. Adding one is a change of rules: vote again. */
-export const CRITERION_IDS = ['netBasin', 'netFrance', 'valueAdded', 'localContent', 'wage', 'elsewhere'] as const;
+export const CRITERION_IDS = [
+  'netBasin',
+  'netFrance',
+  'valueAdded',
+  'localContent',
+  'wage',
+  'elsewhere',
+] as const;
 export type CriterionId = (typeof CRITERION_IDS)[number];
 
 /** A criterion, its fixed scale, and the unit of its bounds. Why these bounds is told by `compare.why.<id>`. */
@@ -22,19 +29,45 @@ export const NET_MINIMUM_WAGE = 1426;
 export function criteriaFor(basin: { population: number }): CriterionRule[] {
   const jobs = Math.max(10, basin.population * JOBS_PER_INHABITANT);
   return [
-    { id: 'netBasin', unit: 'FTE', criterion: { id: 'J07', level: 'basin', variant: 'net-basin', scale: { worst: 0, best: jobs } } },
-    { id: 'netFrance', unit: 'FTE', criterion: { id: 'J07', level: 'total', variant: 'net-france', scale: { worst: 0, best: jobs } } },
+    {
+      id: 'netBasin',
+      unit: 'FTE',
+      criterion: { id: 'J07', level: 'basin', variant: 'net-basin', scale: { worst: 0, best: jobs } },
+    },
+    {
+      id: 'netFrance',
+      unit: 'FTE',
+      criterion: { id: 'J07', level: 'total', variant: 'net-france', scale: { worst: 0, best: jobs } },
+    },
     {
       id: 'valueAdded',
       unit: 'kEUR/yr',
-      criterion: { id: 'E23', level: 'total', variant: 'net-france', scale: { worst: 0, best: jobs * VALUE_ADDED_PER_JOB } },
+      criterion: {
+        id: 'E23',
+        level: 'total',
+        variant: 'net-france',
+        scale: { worst: 0, best: jobs * VALUE_ADDED_PER_JOB },
+      },
     },
-    { id: 'localContent', unit: 'share', criterion: { id: 'T05', level: 'basin', variant: 'gross', scale: { worst: 0, best: 0.6 } } },
+    {
+      id: 'localContent',
+      unit: 'share',
+      criterion: { id: 'T05', level: 'basin', variant: 'gross', scale: { worst: 0, best: 0.6 } },
+    },
     {
       id: 'wage',
       unit: 'EUR/month',
-      criterion: { id: 'S02', level: 'basin', variant: 'gross', scale: { worst: NET_MINIMUM_WAGE, best: 2 * NET_MINIMUM_WAGE } },
+      criterion: {
+        id: 'S02',
+        level: 'basin',
+        variant: 'gross',
+        scale: { worst: NET_MINIMUM_WAGE, best: 2 * NET_MINIMUM_WAGE },
+      },
     },
-    { id: 'elsewhere', unit: 'FTE', criterion: { id: 'T12', level: 'france', variant: 'gross', scale: { worst: jobs / 2, best: 0 } } },
+    {
+      id: 'elsewhere',
+      unit: 'FTE',
+      criterion: { id: 'T12', level: 'france', variant: 'gross', scale: { worst: jobs / 2, best: 0 } },
+    },
   ];
 }

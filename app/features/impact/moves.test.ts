@@ -4,12 +4,16 @@ import { changesBetween, deltaOf, GESTURE_MS, nextMove, settleMove, type Move } 
 const nadia = { id: 'p1', name: 'Nadia' };
 const samia = { id: 'p2', name: 'Samia' };
 
-function moveOf(overrides: Partial<Parameters<typeof nextMove>[1]> = {}, last: Move | null = null): Move | null {
+function moveOf(
+  overrides: Partial<Parameters<typeof nextMove>[1]> = {},
+  last: Move | null = null,
+): Move | null {
   return nextMove(last, {
     candidate: 'a',
     change: { input: 'directJobs', from: 52, to: 6 },
     by: nadia,
     at: 1_000,
+    estimate: null,
     before: { net: 49, score: 68 },
     ...overrides,
   });
@@ -26,7 +30,10 @@ describe('what just moved', () => {
 
   it('reads the keystrokes of one gesture as one move from where it began', () => {
     const first = moveOf();
-    const second = moveOf({ change: { input: 'directJobs', from: 6, to: 60 }, at: 1_300, before: { net: 5, score: 12 } }, first);
+    const second = moveOf(
+      { change: { input: 'directJobs', from: 6, to: 60 }, at: 1_300, before: { net: 5, score: 12 } },
+      first,
+    );
     expect(second).toMatchObject({ from: 52, to: 60, before: { net: 49, score: 68 } });
   });
 

@@ -10,6 +10,8 @@ export type Move = {
   input: InputId;
   from: number | null;
   to: number | null;
+  /** The estimate that stood in for `from` when it was not declared. */
+  estimate: number | null;
   by: { id: string; name: string };
   /** Milliseconds, the clock of this screen. */
   at: number;
@@ -41,15 +43,28 @@ export function changesBetween(before: InputValues, after: InputValues): Change[
  */
 export function nextMove(
   last: Move | null,
-  change: { candidate: string; change: Change; by: { id: string; name: string }; at: number; before: Reading },
+  change: {
+    candidate: string;
+    change: Change;
+    by: Move['by'];
+    at: number;
+    estimate: number | null;
+    before: Reading;
+  },
 ): Move | null {
   const { candidate, by, at } = change;
   const { input, from, to } = change.change;
   const goesOn =
-    last !== null && last.candidate === candidate && last.input === input && last.by.id === by.id && at - last.at < GESTURE_MS;
-  const start = goesOn ? { from: last.from, before: last.before } : { from, before: change.before };
+    last !== null &&
+    last.candidate === candidate &&
+    last.input === input &&
+    last.by.id === by.id &&
+    at - last.at < GESTURE_MS;
+  const start = goesOn
+    ? { from: last.from, estimate: last.estimate, before: last.before }
+    : { from, estimate: change.estimate, before: change.before };
   if (start.from === to) return null;
-  return { candidate, input, from: start.from, to, by, at, before: start.before, after: null };
+  return { candidate, input, ...start, to, by, at, after: null };
 }
 
 /** The move with the reading that followed it; an answer about another project changes nothing. */

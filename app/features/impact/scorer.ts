@@ -1,19 +1,29 @@
 import { assess } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
-import type { Assessment, Scenario } from '#app/engine/types.ts';
-import { balanceOf } from './balance.ts';
+import type { Assessment, Scenario, TraceNode } from '#app/engine/types.ts';
+import { balanceOf, figureKey, INPUT_KEY, isInputId } from './balance.ts';
 import { centralScore, contestOf } from './contest.ts';
 import type { FromWorker, Rules, ToWorker } from './protocol.ts';
+import { swingOf, undeclared, type Swing } from './swings.ts';
 
 /** What the scorer needs from where it runs: a worker, or the page itself in a test. */
 export interface ScorerHost {
-  loadPack(zone: string, address: string): Promise<ReferencePack>;
+  /** Rejects with the code of the failure when the pack of that zone cannot be had. */
+  loadPack(zone: string): Promise<ReferencePack>;
   post(message: FromWorker): void;
   /** Runs a task after the messages that wait, so that an edit always passes before draws. */
   later(task: () => void): void;
 }
 
-type Held = { stamp: number; scenario: Scenario; central: Assessment | null; drawn: Assessment | null; drawnStamp: number };
+type Held = {
+  stamp: number;
+  scenario: Scenario;
+  central: Assessment | null;
+  drawn: Assessment | null;
+  drawnStamp: number;
+  /** The engine refused the present scenario: the ranking goes on without it. */
+  refused: boolean;
+};
 
 /**
  * Scores candidates as they change: the central figures at once, the draws when nothing more urgent waits, the ranking
@@ -24,15 +34,16 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
   const ready = new Map<string, ReferencePack>();
   const held = new Map<string, Held>();
   const waiting: string[] = [];
-  let address = '';
   let rules: Rules | null = null;
   let order: readonly string[] = [];
   let drawing = false;
+  let focus: string | null = null;
+  let weighed = '';
 
   function packOf(zone: string): Promise<ReferencePack> {
     const known = packs.get(zone);
     if (known) return known;
-    const coming = host.loadPack(zone, address).then((pack) => {
+    const coming = host.loadPack(zone).then((pack) => {
       ready.set(zone, pack);
       return pack;
     });
@@ -52,7 +63,9 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
     try {
       entry.central = assess(entry.scenario, pack, { draws: 0 });
     } catch (reason) {
+      entry.refused = true;
       failed(candidate, reason);
+      if (waiting.length === 0) compare();
       return;
     }
     const score = rules === null ? null : centralScore(entry.central, rules);
@@ -72,7 +85,10 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
       if (candidate === undefined) return;
       draw(candidate);
       if (waiting.length > 0) drawNext();
-      else compare();
+      else {
+        compare();
+        weigh();
+      }
     });
   }
 
@@ -96,17 +112,44 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
       return entry?.drawn && entry.drawnStamp === entry.stamp ? [{ candidate, assessment: entry.drawn }] : [];
     });
     // Half a ranking would show people ranks that are not theirs: wait for every candidate that can be scored.
-    const expected = order.filter((candidate) => held.has(candidate));
+    const expected = order.filter((candidate) => held.get(candidate)?.refused === false);
     if (drawn.length === 0 || drawn.length < expected.length) return;
     host.post({ type: 'contest', contest: contestOf(drawn, rules) });
   }
 
+  /** One input a task: a keystroke never waits for more than two assessments. */
+  function weigh(): void {
+    const candidate = focus;
+    const entry = candidate === null ? undefined : held.get(candidate);
+    const pack = entry && ready.get(entry.scenario.zone);
+    if (candidate === null || !entry?.drawn || !pack || entry.drawnStamp !== entry.stamp) return;
+    const { stamp, scenario } = entry;
+    const name = `${candidate} ${stamp}`;
+    if (weighed === name) return;
+    weighed = name;
+    const balance = balanceOf(entry.drawn);
+    const left = undeclared(balance);
+    const swings: Swing[] = [];
+    const next = (): void => {
+      if (held.get(candidate)?.stamp !== stamp || focus !== candidate) return;
+      const input = left.shift();
+      if (input === undefined) {
+        host.post({ type: 'swings', candidate, stamp, swings });
+        return;
+      }
+      const swing = swingOf(scenario, pack, balance, input);
+      if (swing) swings.push(swing);
+      host.later(next);
+    };
+    host.later(next);
+  }
+
   function trace(request: number, candidate: string, key: string): void {
     const entry = held.get(candidate);
-    const latest = entry?.drawnStamp === entry?.stamp ? (entry?.drawn ?? null) : (entry?.central ?? null);
+    const latest =
+      entry === undefined ? null : entry.drawnStamp === entry.stamp ? entry.drawn : entry.central;
     const pack = entry && ready.get(entry.scenario.zone);
-    const indicator = latest?.indicators.find(({ id, level, variant }) => `${id}|${level}|${variant}` === key);
-    const root = latest?.traces[indicator?.trace ?? key] ?? null;
+    const root = latest === null ? null : rootOf(latest, key);
     host.post({ type: 'trace', request, root, sources: pack?.sources ?? {} });
   }
 
@@ -114,7 +157,6 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
     receive(message) {
       switch (message.type) {
         case 'open':
-          address = message.address;
           Promise.all(message.zones.map(packOf)).then(
             () => host.post({ type: 'ready' }),
             (reason: unknown) => failed(null, reason),
@@ -126,8 +168,16 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
           for (const [candidate, entry] of held) {
             if (!order.includes(candidate)) held.delete(candidate);
             else if (entry.central) {
-              const balance = balanceOf(entry.drawnStamp === entry.stamp && entry.drawn ? entry.drawn : entry.central);
-              host.post({ type: 'central', candidate, stamp: entry.stamp, balance, score: centralScore(entry.central, rules) });
+              const balance = balanceOf(
+                entry.drawnStamp === entry.stamp && entry.drawn ? entry.drawn : entry.central,
+              );
+              host.post({
+                type: 'central',
+                candidate,
+                stamp: entry.stamp,
+                balance,
+                score: centralScore(entry.central, rules),
+              });
             }
           }
           if (waiting.length === 0) compare();
@@ -141,6 +191,7 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
             central: before?.central ?? null,
             drawn: before?.drawn ?? null,
             drawnStamp: before?.drawnStamp ?? -1,
+            refused: false,
           });
           const pack = ready.get(scenario.zone);
           // Synchronous when the pack is there: a keystroke does not wait for a turn of the loop.
@@ -154,6 +205,10 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
             );
           return;
         }
+        case 'focus':
+          focus = message.candidate;
+          if (waiting.length === 0) weigh();
+          return;
         case 'trace':
           trace(message.request, message.candidate, message.key);
           return;
@@ -162,4 +217,14 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
       }
     },
   };
+}
+
+/** The derivation of a figure (`J07|basin|net-basin`) or of an input (`input:directJobs`). */
+function rootOf(assessment: Assessment, key: string): TraceNode | null {
+  const input = key.startsWith(INPUT_KEY) ? key.slice(INPUT_KEY.length) : '';
+  if (isInputId(input)) return assessment.inputs[input].trace;
+  const indicator = assessment.indicators.find(
+    ({ id, level, variant }) => figureKey(id, level, variant) === key,
+  );
+  return assessment.traces[indicator?.trace ?? key] ?? null;
 }

@@ -13,7 +13,8 @@ describe('units people type in', () => {
   });
 
   it('comes back to what was typed for every input', () => {
-    for (const input of INPUT_IDS) for (const typed of [0.1, 1, 33.3, 2030]) expect(toTyped(input, fromTyped(input, typed))).toBe(typed);
+    for (const input of INPUT_IDS)
+      for (const typed of [0.1, 1, 33.3, 2030]) expect(toTyped(input, fromTyped(input, typed))).toBe(typed);
   });
 
   it('bounds shares at 0 and 100 and money in millions', () => {

@@ -3,6 +3,7 @@ import type { Scenario, Source, TraceNode } from '#app/engine/types.ts';
 import type { Balance } from './balance.ts';
 import { openWorkerPort, type EnginePort } from './engine-port.ts';
 import type { Contest, FromWorker, Rules } from './protocol.ts';
+import type { Swing } from './swings.ts';
 
 /** A figure's derivation and the sources it names. */
 export type Derivation = { root: TraceNode; sources: Readonly<Record<string, Source>> };
@@ -17,13 +18,22 @@ export type Scores = {
   contest: Contest | null;
   /** `server`: figures of the page as sent; `live`: the engine follows each edit; `failed`: it stopped, they no longer move. */
   state: 'server' | 'live' | 'failed';
+  /** Why candidates are not scored, a code each. */
+  refused: Readonly<Record<string, string>>;
   /** Candidates whose draws are not done: their intervals are those of before. */
   drawing: ReadonlySet<string>;
+  /** What not knowing each undeclared input of the candidate in focus costs; null until it is weighed. */
+  swings: readonly Swing[] | null;
   derive(candidate: string, key: string): Promise<Derivation | null>;
 };
 
 /** Called once per central answer, before it is shown. */
-export type OnCentral = (answer: { candidate: string; balance: Balance; score: number | null; first: boolean }) => void;
+export type OnCentral = (answer: {
+  candidate: string;
+  balance: Balance;
+  score: number | null;
+  first: boolean;
+}) => void;
 
 /** Mark set by a field at a keystroke; the score it leads to closes the measure. */
 export const KEY_MARK = 'ancrage:key';
@@ -36,17 +46,23 @@ export const SCORE_MEASURE = 'ancrage:score';
 export function useScores(options: {
   candidates: readonly Candidate[];
   rules: Rules;
-  initial: { balances: Readonly<Record<string, Balance>>; contest: Contest | null };
-  packAddress: string;
+  initial: {
+    balances: Readonly<Record<string, Balance>>;
+    contest: Contest | null;
+    refused: Readonly<Record<string, string>>;
+  };
+  focus?: string;
   onCentral?: OnCentral;
   openPort?: () => EnginePort;
 }): Scores {
-  const { candidates, rules, initial, packAddress, onCentral, openPort = openWorkerPort } = options;
+  const { candidates, rules, initial, focus = null, onCentral, openPort = openWorkerPort } = options;
   const [balances, setBalances] = useState(initial.balances);
   const [central, setCentral] = useState<Readonly<Record<string, number | null>>>({});
   const [contest, setContest] = useState(initial.contest);
   const [state, setState] = useState<Scores['state']>('server');
+  const [refused, setRefused] = useState(initial.refused);
   const [drawing, setDrawing] = useState<ReadonlySet<string>>(new Set());
+  const [swings, setSwings] = useState<readonly Swing[] | null>(null);
   const port = useRef<EnginePort | null>(null);
   const stamps = useRef(new Map<string, { stamp: number; text: string }>());
   const heard = useRef(new Set<string>());
@@ -60,7 +76,8 @@ export function useScores(options: {
   });
 
   const hear = useCallback((message: FromWorker) => {
-    const fresh = (candidate: string, stamp: number): boolean => stamps.current.get(candidate)?.stamp === stamp;
+    const fresh = (candidate: string, stamp: number): boolean =>
+      stamps.current.get(candidate)?.stamp === stamp;
     switch (message.type) {
       case 'ready':
         setState('live');
@@ -74,6 +91,7 @@ export function useScores(options: {
         pending.current = candidate;
         setBalances((now) => ({ ...now, [candidate]: withIntervals(balance, now[candidate]) }));
         setCentral((now) => ({ ...now, [candidate]: score }));
+        setRefused((now) => without(now, candidate));
         setDrawing((now) => new Set(now).add(candidate));
         return;
       }
@@ -91,13 +109,21 @@ export function useScores(options: {
       case 'contest':
         setContest(message.contest);
         return;
+      case 'swings':
+        if (fresh(message.candidate, message.stamp)) setSwings(message.swings);
+        return;
       case 'trace':
-        asked.current.get(message.request)?.(message.root === null ? null : { root: message.root, sources: message.sources });
+        asked.current.get(message.request)?.(
+          message.root === null ? null : { root: message.root, sources: message.sources },
+        );
         asked.current.delete(message.request);
         return;
-      case 'failed':
-        setState('failed');
+      case 'failed': {
+        const { candidate, code } = message;
+        if (candidate === null) setState('failed');
+        else setRefused((now) => ({ ...now, [candidate]: code }));
         return;
+      }
       default:
         message satisfies never;
     }
@@ -109,10 +135,12 @@ export function useScores(options: {
     engine.listen(hear);
     const known = stamps.current;
     const answers = asked.current;
+    const met = heard.current;
     return () => {
       engine.close();
       port.current = null;
       known.clear();
+      met.clear();
       for (const answer of answers.values()) answer(null);
       answers.clear();
     };
@@ -121,11 +149,14 @@ export function useScores(options: {
   const ids = candidates.map(({ id }) => id).join(' ');
   const zones = [...new Set(candidates.map(({ scenario }) => scenario.zone))].sort().join(' ');
   useEffect(() => {
-    port.current?.post({ type: 'open', zones: zones === '' ? [] : zones.split(' '), address: packAddress });
-  }, [zones, packAddress]);
+    port.current?.post({ type: 'open', zones: zones === '' ? [] : zones.split(' ') });
+  }, [zones]);
   useEffect(() => {
     port.current?.post({ type: 'rules', rules, candidates: ids === '' ? [] : ids.split(' ') });
   }, [rules, ids]);
+  useEffect(() => {
+    port.current?.post({ type: 'focus', candidate: focus });
+  }, [focus]);
   useEffect(() => {
     for (const { id, scenario } of candidates) {
       const text = JSON.stringify(scenario);
@@ -158,8 +189,8 @@ export function useScores(options: {
   }, []);
 
   return useMemo(
-    () => ({ balances, central, contest, state, drawing, derive }),
-    [balances, central, contest, state, drawing, derive],
+    () => ({ balances, central, contest, state, refused, drawing, swings, derive }),
+    [balances, central, contest, state, refused, drawing, swings, derive],
   );
 }
 
@@ -169,11 +200,23 @@ function withIntervals(fresh: Balance, before: Balance | undefined): Balance {
   const figures = Object.fromEntries(
     Object.entries(fresh.figures).map(([key, figure]) => {
       const old = before.figures[key];
-      const shift = figure.value !== null && old?.value !== null && old?.value !== undefined ? figure.value - old.value : null;
+      const shift =
+        figure.value !== null && old?.value !== null && old?.value !== undefined
+          ? figure.value - old.value
+          : null;
       if (shift === null || !old) return [key, figure];
       const move = (bound: number | null): number | null => (bound === null ? null : bound + shift);
       return [key, { ...figure, p10: move(old.p10), p50: move(old.p50), p90: move(old.p90) }];
     }),
   );
   return { ...fresh, figures };
+}
+
+function without(
+  codes: Readonly<Record<string, string>>,
+  candidate: string,
+): Readonly<Record<string, string>> {
+  return Object.hasOwn(codes, candidate)
+    ? Object.fromEntries(Object.entries(codes).filter(([id]) => id !== candidate))
+    : codes;
 }

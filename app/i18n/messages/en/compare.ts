@@ -4,7 +4,8 @@ import type { compare as french } from '../fr/compare.ts';
 /** English of `fr/compare.ts`. */
 export const compare: Readonly<Record<keyof typeof french, Message>> = {
   'compare.title': 'Candidate projects',
-  'compare.lead': 'The same criteria for all, on scales fixed beforehand. Every change of a project shows here.',
+  'compare.lead':
+    'The same criteria for all, on scales fixed beforehand. Every change of a project shows here.',
   'compare.section': { one: '{count} candidate, same criteria', other: '{count} candidates, same criteria' },
   'compare.voters': { one: 'group weights: {count} voter', other: 'group weights: {count} voters' },
   'compare.voters.none': 'equal weights: nobody has voted yet',
@@ -45,14 +46,18 @@ export const compare: Readonly<Record<keyof typeof french, Message>> = {
   'compare.criterion.localContent': 'Local content',
   'compare.criterion.wage': 'Mean net wage',
   'compare.criterion.elsewhere': 'Jobs displaced elsewhere',
-  'compare.why.netBasin': 'One net job for a thousand inhabitants of the basin (Insee population) is worth 100.',
+  'compare.why.netBasin':
+    'One net job for a thousand inhabitants of the basin (Insee population) is worth 100.',
   'compare.why.netFrance': 'The same bound as for the basin: what is taken elsewhere must not pay.',
-  'compare.why.valueAdded': 'The mean value added of one job in France, 74 k€ a year (national accounts), times the jobs worth 100.',
-  'compare.why.localContent': 'No basin serves all it needs: 60% of local content is worth 100 (agreed threshold).',
+  'compare.why.valueAdded':
+    'The mean value added of one job in France, 74 k€ a year (national accounts), times the jobs worth 100.',
+  'compare.why.localContent':
+    'No basin serves all it needs: 60% of local content is worth 100 (agreed threshold).',
   'compare.why.wage': 'From the net minimum wage at 35 hours (€1,426, 2025) to twice as much.',
   'compare.why.elsewhere': 'No job displaced is worth 100; half the jobs worth 100 for the basin is worth 0.',
   'compare.weights.title': 'Your 100 points',
-  'compare.weights.text': 'Spread 100 points between the criteria. The group keeps the mean; your vote stays secret and can be changed.',
+  'compare.weights.text':
+    'Spread 100 points between the criteria. The group keeps the mean; your vote stays secret and can be changed.',
   'compare.weights.left': { one: '{count} point left', other: '{count} points left' },
   'compare.weights.full': '100 points spread',
   'compare.weights.over': { one: '{count} point too many', other: '{count} points too many' },

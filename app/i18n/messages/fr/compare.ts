@@ -1,7 +1,8 @@
 /** The comparison of candidates, the weights of the group, and the projected comparison. */
 export const compare = {
   'compare.title': 'Projets candidats',
-  'compare.lead': 'Les mêmes critères pour tous, sur des échelles fixées d’avance. Chaque changement d’un projet se voit ici.',
+  'compare.lead':
+    'Les mêmes critères pour tous, sur des échelles fixées d’avance. Chaque changement d’un projet se voit ici.',
   'compare.section': { one: '{count} candidat, mêmes critères', other: '{count} candidats, mêmes critères' },
   'compare.voters': { one: 'poids du groupe : {count} votant', other: 'poids du groupe : {count} votants' },
   'compare.voters.none': 'poids égaux : personne n’a encore voté',
@@ -43,13 +44,18 @@ export const compare = {
   'compare.criterion.wage': 'Salaire net moyen',
   'compare.criterion.elsewhere': 'Emplois déplacés ailleurs',
   'compare.why.netBasin': 'Un emploi net pour mille habitants du bassin (population Insee) vaut 100.',
-  'compare.why.netFrance': 'La même borne que pour le bassin : ce qui est pris ailleurs ne doit pas rapporter.',
-  'compare.why.valueAdded': 'La valeur ajoutée moyenne d’un emploi en France, 74 k€ par an (comptes nationaux), fois les emplois qui valent 100.',
-  'compare.why.localContent': 'Aucun bassin ne sert tout ce qu’il demande : 60 % de contenu local vaut 100 (seuil convenu).',
+  'compare.why.netFrance':
+    'La même borne que pour le bassin : ce qui est pris ailleurs ne doit pas rapporter.',
+  'compare.why.valueAdded':
+    'La valeur ajoutée moyenne d’un emploi en France, 74 k€ par an (comptes nationaux), fois les emplois qui valent 100.',
+  'compare.why.localContent':
+    'Aucun bassin ne sert tout ce qu’il demande : 60 % de contenu local vaut 100 (seuil convenu).',
   'compare.why.wage': 'Du Smic net à 35 h (1 426 €, 2025) à son double.',
-  'compare.why.elsewhere': 'Aucun emploi déplacé vaut 100 ; la moitié des emplois qui valent 100 pour le bassin vaut 0.',
+  'compare.why.elsewhere':
+    'Aucun emploi déplacé vaut 100 ; la moitié des emplois qui valent 100 pour le bassin vaut 0.',
   'compare.weights.title': 'Vos 100 points',
-  'compare.weights.text': 'Répartissez 100 points entre les critères. Le groupe retient la moyenne ; votre vote reste secret et se change.',
+  'compare.weights.text':
+    'Répartissez 100 points entre les critères. Le groupe retient la moyenne ; votre vote reste secret et se change.',
   'compare.weights.left': { one: 'Il reste {count} point', other: 'Il reste {count} points' },
   'compare.weights.full': '100 points répartis',
   'compare.weights.over': { one: '{count} point de trop', other: '{count} points de trop' },
@@ -60,7 +66,8 @@ export const compare = {
   'compare.weights.done': 'Vote enregistré.',
   'compare.weights.done.text': 'Vous pouvez le changer quand vous voulez.',
   'compare.weights.refused': 'Vote non gardé.',
-  'compare.weights.refused.text': 'Il faut 100 points en tout, chacun entre 0 et 100. Vous en avez mis {found}.',
+  'compare.weights.refused.text':
+    'Il faut 100 points en tout, chacun entre 0 et 100. Vous en avez mis {found}.',
   'compare.weights.closed': 'Votre rôle ne vote pas les poids.',
   'compare.screen.title': 'Combien d’emplois en plus, vraiment ?',
   'compare.screen.netBasin': 'Net, bassin de {basin}',

@@ -1,0 +1,162 @@
+import type { ReactNode } from 'react';
+import { DotMap, LevelsBar, Waterfall, type WaterfallStep } from '#app/components/charts/index.ts';
+import { Notice } from '#app/components/index.ts';
+import type { InputId } from '#app/engine/types.ts';
+import { figureKey, type Balance } from '#app/features/impact/balance.ts';
+import { gainingZones, jobsByLevel, losingZones } from '#app/features/impact/landing.ts';
+import { waterfallOf, type WaterfallStepId } from '#app/features/impact/waterfall.ts';
+import { useI18n } from '#app/i18n/index.ts';
+import { AllIndicators } from './all-indicators.tsx';
+import type { ComparisonData, Place } from './data.ts';
+import { FindOutFirst } from './find-out-first.tsx';
+import { Headline } from './headline.tsx';
+import { MovedBanner } from './moved-banner.tsx';
+import { Ranking } from './ranking.tsx';
+import type { Comparison } from './use-comparison.ts';
+
+/** Losing basins that are named; the rest are counted. */
+const NAMED = 3;
+
+/** What a project changes: what just moved, three figures, gross to net, where it lands, and where it stands. */
+export function BalancePane(props: {
+  data: ComparisonData;
+  comparison: Comparison;
+  projectId: string;
+  onOpen: (key: string) => void;
+  onGo: (input: InputId) => void;
+  undo: ReactNode;
+}) {
+  const { data, comparison, projectId, onOpen, onGo, undo } = props;
+  const { t } = useI18n();
+  const { scores, move, files } = comparison;
+  const { space, places, group, ballot } = data;
+  const balance = scores.balances[projectId];
+  const refused = scores.refused[projectId];
+  const moved =
+    move === null || move.candidate === projectId ? undefined : files.find(({ id }) => id === move.candidate);
+  return (
+    <section aria-label={t('project.balance')} className="grid gap-4">
+      <MovedBanner
+        move={move}
+        me={data.person.id}
+        {...(moved === undefined ? {} : { project: moved.snapshot.fields.title || t('project.untitled') })}
+      >
+        {undo}
+      </MovedBanner>
+      {refused === undefined ? null : (
+        <Notice tone="missing" title={t('impact.refused')}>
+          {t('impact.refused.text', { code: refused })}
+        </Notice>
+      )}
+      {balance === undefined ? null : (
+        <>
+          <Headline
+            balance={balance}
+            basin={space.basin}
+            drawing={scores.drawing.has(projectId)}
+            onOpen={onOpen}
+          />
+          <div className="grid gap-x-6 gap-y-4 xl:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
+            <FromGrossToNet balance={balance} onOpen={onOpen} />
+            <Landing balance={balance} places={places} basin={space.basin} />
+          </div>
+        </>
+      )}
+      <Ranking
+        comparison={comparison}
+        group={group}
+        space={space.id}
+        currentId={projectId}
+        change={
+          ballot.open ? <a href={`/s/${space.id}/projets?poids=1`}>{t('compare.changeWeights')}</a> : null
+        }
+      />
+      {balance === undefined ? null : (
+        <>
+          <FindOutFirst balance={balance} swings={scores.swings} onGo={onGo} />
+          <AllIndicators balance={balance} onOpen={onOpen} />
+        </>
+      )}
+    </section>
+  );
+}
+
+const TONES = {
+  direct: 'direct',
+  indirect: 'indirect',
+  induced: 'induced',
+  gross: 'gross',
+  deadweight: 'loss',
+  displaced: 'loss',
+  substituted: 'loss',
+  net: 'net',
+} as const satisfies Record<WaterfallStepId, WaterfallStep['tone']>;
+
+function FromGrossToNet({ balance, onOpen }: { balance: Balance; onOpen: (key: string) => void }) {
+  const { t } = useI18n();
+  const bars = waterfallOf(balance);
+  if (bars === null) return null;
+  const steps = bars.map(({ step, value, total, grade, p10, p90 }) => ({
+    id: step,
+    label: t(`impact.step.${step}`),
+    value,
+    total,
+    grade,
+    tone: TONES[step],
+    p10,
+    p90,
+  }));
+  const keys = new Map<string, string>(bars.map(({ step, key }) => [step, key]));
+  return (
+    <Waterfall
+      title={t('impact.waterfall')}
+      note={t('impact.waterfall.hint')}
+      steps={steps}
+      onOpen={(id) => onOpen(keys.get(id) ?? figureKey('J07', 'total', 'net-france'))}
+    />
+  );
+}
+
+function Landing({ balance, places, basin }: { balance: Balance; places: readonly Place[]; basin: string }) {
+  const { t, format } = useI18n();
+  const levels = jobsByLevel(balance).map(({ level, jobs }) => ({
+    level,
+    label: t(`impact.level.${level}`, { basin }),
+    jobs,
+  }));
+  const own = levels.find(({ level }) => level === 'basin')?.jobs ?? 0;
+  const losing = losingZones(balance, NAMED);
+  const nameOf = (code: string): string => places.find((place) => place.code === code)?.name ?? code;
+  const named = losing.zones.map(({ zone, lost }) =>
+    t('impact.losers.zone', { jobs: format.jobs(lost), zone: nameOf(zone) }),
+  );
+  return (
+    <div>
+      <DotMap
+        title={t('impact.where')}
+        note={t('impact.where.hint')}
+        zones={places}
+        points={[
+          { zone: balance.zone, jobs: own },
+          ...gainingZones(balance).map(({ zone, gained }) => ({ zone, jobs: gained })),
+        ]}
+        own={balance.zone}
+        losing={losingZones(balance, 12).zones.map(({ zone, lost }) => ({ zone, jobs: lost }))}
+      />
+      <LevelsBar levels={levels} />
+      <p className={`mt-1.5 text-xs ${losing.total >= 0.5 ? 'text-prune' : ''}`}>
+        {losing.total < 0.5 ? (
+          t('impact.losers.none')
+        ) : (
+          <>
+            <b>{t('impact.losers')}</b>
+            {'\u00a0: '}
+            {named.length === 0
+              ? t('impact.losers.spread', { jobs: format.jobs(losing.total) })
+              : t('impact.losers.text', { jobs: format.jobs(losing.total), zones: named.join(', ') })}
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,304 @@
+import { MonitorUp, Plus } from 'lucide-react';
+import { useState } from 'react';
+import {
+  Button,
+  DataTable,
+  Dialog,
+  Empty,
+  LinkButton,
+  Notice,
+  Section,
+  type Column,
+} from '#app/components/index.ts';
+import type { Figure } from '#app/features/impact/balance.ts';
+import type { CriterionRule } from '#app/features/impact/criteria.ts';
+import { useI18n } from '#app/i18n/index.ts';
+import { CriterionBars } from './criterion-bars.tsx';
+import type { CandidateFile, ComparisonData, GroupRules } from './data.ts';
+import { MovedBanner } from './moved-banner.tsx';
+import { Ranking } from './ranking.tsx';
+import { criterionKey } from './rules.ts';
+import { TracePlace, useTrace } from './trace-place.tsx';
+import { titleOf, type Comparison } from './use-comparison.ts';
+import { WeightsForm, type FormTag } from './weights-form.tsx';
+
+/** What became of the last vote, told once in place. */
+export type VoteOutcome = { ok: true } | { ok: false; found: number } | null;
+
+/** Every candidate of a space on the same criteria, live; the weights of the group, and one's own ballot. */
+export function ComparisonPage(props: {
+  data: ComparisonData;
+  comparison: Comparison;
+  Form: FormTag;
+  vote: VoteOutcome;
+  voting: boolean;
+  onVoting: (open: boolean) => void;
+}) {
+  const { data, comparison, Form, vote, voting, onVoting } = props;
+  const { t } = useI18n();
+  const { files, scores, move } = comparison;
+  const { group, space } = data;
+  const [criterion, setCriterion] = useState(group.criteria[0]?.id ?? 'netBasin');
+  const trace = useTrace(scores);
+  const moved = files.find(({ id }) => id === move?.candidate);
+  const rule = group.criteria.find(({ id }) => id === criterion);
+  return (
+    <div className="page grid gap-5">
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
+        <div className="min-w-0 flex-1 basis-80">
+          <h1 className="text-xl">{t('compare.title')}</h1>
+          <p className="text-sm doux">{t('compare.lead')}</p>
+        </div>
+        <LinkButton href={`/s/${space.id}/ecran`} icon={MonitorUp}>
+          {t('compare.project')}
+        </LinkButton>
+      </div>
+      {files.length === 0 ? (
+        <Empty title={t('compare.empty')}>{t('compare.empty.text')}</Empty>
+      ) : (
+        <>
+          <MovedBanner
+            move={move}
+            me={data.person.id}
+            {...(moved === undefined ? {} : { project: titleOf(moved, t('project.untitled')) })}
+          />
+          {scores.state === 'failed' ? (
+            <Notice tone="error" title={t('impact.engine.failed')}>
+              {t('impact.engine.failed.text')}
+            </Notice>
+          ) : null}
+          <Ranking
+            comparison={comparison}
+            group={group}
+            space={space.id}
+            change={
+              data.ballot.open ? (
+                <button type="button" className="lien" onClick={() => onVoting(true)}>
+                  {t('compare.changeWeights')}
+                </button>
+              ) : null
+            }
+          />
+          <Section title={t('compare.table')} note={t('compare.table.hint')}>
+            <AllCriteria {...{ files, group, comparison, space: space.id }} onOpen={trace.open} />
+          </Section>
+          <div className="grid gap-5 lg:grid-cols-2">
+            <div>
+              {rule === undefined ? null : (
+                <CriterionBars rule={rule} comparison={comparison} onOpen={trace.open} />
+              )}
+              <label className="mt-2 flex flex-wrap items-center gap-2 text-sm font-semibold">
+                {t('compare.bars.choose')}
+                <select
+                  className="saisie w-auto!"
+                  value={criterion}
+                  onChange={(event) =>
+                    setCriterion(group.criteria.find(({ id }) => id === event.target.value)?.id ?? criterion)
+                  }
+                >
+                  {group.criteria.map(({ id }) => (
+                    <option key={id} value={id}>
+                      {t(`compare.criterion.${id}`)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            </div>
+            <Section title={t('compare.pairs')} note={t('compare.pairs.hint')}>
+              <Pairs comparison={comparison} />
+            </Section>
+          </div>
+          <Section title={t('compare.criteria')} id="criteres">
+            <Criteria group={group} />
+          </Section>
+        </>
+      )}
+      {data.creates ? <AddCandidate Form={Form} /> : null}
+      <Dialog open={voting} onClose={() => onVoting(false)} title={t('compare.weights.title')}>
+        <Outcome vote={vote} />
+        <WeightsForm Form={Form} criteria={group.criteria.map(({ id }) => id)} own={data.ballot.own} />
+      </Dialog>
+      <TracePlace trace={trace} />
+    </div>
+  );
+}
+
+function Outcome({ vote }: { vote: VoteOutcome }) {
+  const { t } = useI18n();
+  if (vote === null) return null;
+  return vote.ok ? (
+    <Notice tone="done" title={t('compare.weights.done')}>
+      {t('compare.weights.done.text')}
+    </Notice>
+  ) : (
+    <Notice tone="error" title={t('compare.weights.refused')}>
+      {t('compare.weights.refused.text', { found: vote.found })}
+    </Notice>
+  );
+}
+
+function AllCriteria({
+  files,
+  group,
+  comparison,
+  space,
+  onOpen,
+}: {
+  files: readonly CandidateFile[];
+  group: GroupRules;
+  comparison: Comparison;
+  space: string;
+  onOpen: (candidate: string, key: string) => void;
+}) {
+  const { t, format } = useI18n();
+  const { scores, move } = comparison;
+  const scoreOf = (file: CandidateFile): number | null =>
+    scores.contest?.standings.find(({ candidate }) => candidate === file.id)?.score ?? null;
+  const figureOf = (file: CandidateFile, rule: CriterionRule): Figure | undefined =>
+    scores.balances[file.id]?.figures[criterionKey(rule)];
+  const columns: Column<CandidateFile>[] = [
+    {
+      id: 'project',
+      head: t('compare.candidate'),
+      rowHeader: true,
+      cell: (file) => <a href={`/s/${space}/projets/${file.id}`}>{titleOf(file, t('project.untitled'))}</a>,
+      sortBy: (file) => titleOf(file, t('project.untitled')),
+    },
+    {
+      id: 'score',
+      head: t('compare.score'),
+      numeric: true,
+      cell: (file) => <b>{scoreOf(file) === null ? '–' : format.count(scoreOf(file) ?? 0)}</b>,
+      sortBy: scoreOf,
+    },
+    ...group.criteria.map((rule): Column<CandidateFile> => ({
+      id: rule.id,
+      head: t(`compare.criterion.${rule.id}`),
+      numeric: true,
+      sortBy: (file) => figureOf(file, rule)?.value ?? null,
+      cell: (file) => {
+        const figure = figureOf(file, rule);
+        if (figure === undefined || figure.value === null)
+          return <span className="doux">{t('impact.notComputed')}</span>;
+        const written = format.quantity(figure.value, rule.unit);
+        return (
+          <button
+            type="button"
+            className="cursor-pointer text-right hover:underline"
+            aria-label={t('impact.open', { figure: t(`compare.criterion.${rule.id}`), value: written })}
+            onClick={() => onOpen(file.id, criterionKey(rule))}
+          >
+            <b className="font-semibold">{written}</b>
+            {figure.p10 !== null && figure.p90 !== null && figure.p10 !== figure.p90 ? (
+              <span className="block text-xs doux">
+                {format.quantityInterval(figure.p10, figure.p90, rule.unit)}
+              </span>
+            ) : null}
+          </button>
+        );
+      },
+    })),
+  ];
+  return (
+    <DataTable
+      caption={t('compare.table')}
+      columns={columns}
+      rows={files}
+      rowKey={({ id }) => id}
+      isNow={({ id }) => id === move?.candidate}
+    />
+  );
+}
+
+function Pairs({ comparison }: { comparison: Comparison }) {
+  const { t, format } = useI18n();
+  const { files, scores } = comparison;
+  const standings = scores.contest?.standings ?? [];
+  const labels = new Map(
+    files.map((file) => [file.id, { number: file.number, title: titleOf(file, t('project.untitled')) }]),
+  );
+  const columns: Column<string>[] = [
+    {
+      id: 'project',
+      head: t('compare.candidate'),
+      rowHeader: true,
+      cell: (id) => labels.get(id)?.title ?? id,
+    },
+    ...standings.map(({ candidate }): Column<string> => ({
+      id: candidate,
+      head: labels.get(candidate)?.number ?? candidate,
+      numeric: true,
+      cell: (id) => (id === candidate ? '' : format.percent(scores.contest?.wins[id]?.[candidate] ?? 0, 0)),
+    })),
+  ];
+  return (
+    <DataTable
+      caption={t('compare.pairs')}
+      columns={columns}
+      rows={standings.map(({ candidate }) => candidate)}
+      rowKey={(id) => id}
+    />
+  );
+}
+
+function Criteria({ group }: { group: GroupRules }) {
+  const { t, format } = useI18n();
+  const columns: Column<CriterionRule>[] = [
+    {
+      id: 'criterion',
+      head: t('compare.criterion'),
+      rowHeader: true,
+      cell: ({ id }) => t(`compare.criterion.${id}`),
+    },
+    {
+      id: 'weight',
+      head: t('compare.weight'),
+      numeric: true,
+      cell: (rule) => <b>{format.percent((group.mean[group.criteria.indexOf(rule)] ?? 0) / 100, 0)}</b>,
+    },
+    {
+      id: 'spread',
+      head: t('compare.spread'),
+      cell: (rule) =>
+        group.voters < 2
+          ? ''
+          : t('compare.spread.text', {
+              points: format.count(group.spread[group.criteria.indexOf(rule)] ?? 0),
+            }),
+    },
+    {
+      id: 'bounds',
+      head: t('compare.bounds'),
+      cell: ({ criterion, unit }) =>
+        t('compare.bounds.text', {
+          worst: format.quantity(criterion.scale.worst, unit),
+          best: format.quantity(criterion.scale.best, unit),
+        }),
+    },
+    { id: 'why', head: t('compare.why'), cell: ({ id }) => t(`compare.why.${id}`) },
+  ];
+  return (
+    <DataTable
+      caption={t('compare.criteria')}
+      columns={columns}
+      rows={group.criteria}
+      rowKey={({ id }) => id}
+    />
+  );
+}
+
+function AddCandidate({ Form }: { Form: FormTag }) {
+  const { t } = useI18n();
+  return (
+    <Form method="post" className="flex flex-wrap items-end gap-2">
+      <input type="hidden" name="intent" value="add" />
+      <label className="grid min-w-0 flex-1 basis-72 gap-1 text-sm font-semibold">
+        {t('compare.add.title')}
+        <input name="title" required minLength={3} maxLength={160} className="saisie" />
+      </label>
+      <Button type="submit" icon={Plus}>
+        {t('compare.add')}
+      </Button>
+    </Form>
+  );
+}

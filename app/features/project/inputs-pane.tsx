@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { project, type ProjectSnapshot } from '#app/documents/index.ts';
+import { INPUTS, type InputId } from '#app/engine/types.ts';
+import { RichText } from '#app/features/editing/rich-text.tsx';
+import { SelectField, TextField } from '#app/features/editing/fields.tsx';
+import { INPUT_IDS, type Balance } from '#app/features/impact/balance.ts';
+import { useI18n } from '#app/i18n/index.ts';
+import { InputField } from './input-field.tsx';
+
+/** Groups of the inputs, in the order of the page. */
+const GROUPS = [
+  'jobs',
+  'production',
+  'purchases',
+  'investment',
+  'net',
+] as const satisfies readonly (typeof INPUTS)[InputId]['group'][];
+
+/** All that a project declares, by group; what it does not is shown estimated. */
+export function InputsPane(props: {
+  snapshot: ProjectSnapshot;
+  balance: Balance | undefined;
+  branches: readonly { code: string; label: string }[];
+  writes: boolean;
+  onOpenInput: (input: InputId) => void;
+}) {
+  const { snapshot, balance, branches, writes, onOpenInput } = props;
+  const { t } = useI18n();
+  const [telling, setTelling] = useState(false);
+  const { fields } = snapshot;
+  return (
+    <section aria-label={t('project.inputs')}>
+      {writes ? null : <p className="pb-2 text-sm">{t('project.readOnly')}</p>}
+      {GROUPS.map((group) => (
+        <fieldset key={group} className="groupe min-w-0">
+          <legend className="float-left w-full font-titre font-bold">
+            {t(`project.group.${group}`)}
+            {group === 'net' ? (
+              <span className="pl-2 font-sans text-xs font-normal doux">{t('project.group.net.hint')}</span>
+            ) : null}
+          </legend>
+          <div className="clear-both">
+            {INPUT_IDS.filter((input) => INPUTS[input].group === group).map((input) => (
+              <InputField
+                key={input}
+                input={input}
+                value={fields[input]}
+                proof={fields[`${input}Proof`]}
+                estimate={balance?.inputs[input]}
+                writes={writes}
+                onOpenTrace={balance === undefined ? undefined : () => onOpenInput(input)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <fieldset className="groupe min-w-0">
+        <legend className="float-left w-full font-titre font-bold">{t('project.identity')}</legend>
+        <div className="clear-both grid gap-3 pt-1">
+          <TextField path="title" label={t('project.field.title')} value={fields.title} />
+          <TextField path="lead" label={t('project.field.lead')} value={fields.lead} />
+          <SelectField
+            path="branch"
+            label={t('project.field.branch')}
+            value={fields.branch}
+            options={branches.map(({ code, label }) => ({ value: code, label }))}
+            empty={t('project.field.branch.empty')}
+          />
+          <TextField path="product" label={t('project.field.product')} value={fields.product} rows={2} />
+          <TextField path="replaces" label={t('project.field.replaces')} value={fields.replaces} rows={2} />
+          <div>
+            <p className="flex items-baseline justify-between text-sm font-semibold">
+              {t('project.field.narrative')}
+              {writes && !telling ? (
+                <button type="button" className="lien font-normal" onClick={() => setTelling(true)}>
+                  {t('project.field.narrative.write')}
+                </button>
+              ) : null}
+            </p>
+            <RichText
+              name={project.rich[0]}
+              label={t('project.field.narrative')}
+              lines={snapshot.rich.narrative}
+              empty={t('project.field.narrative.empty')}
+              editing={telling}
+            />
+          </div>
+        </div>
+      </fieldset>
+    </section>
+  );
+}

@@ -1,0 +1,135 @@
+import { formatNumber, project } from '#app/documents/index.ts';
+import type { Result } from '#app/engine/types.ts';
+import { figureKey, type Balance } from '#app/features/impact/balance.ts';
+import { criteriaFor, type CriterionRule } from '#app/features/impact/criteria.ts';
+import { scoreCandidates } from '#app/features/impact/score-candidates.ts';
+import { findZone } from '#app/reference/index.ts';
+import { authorise, type Actor, type Points, type Services } from '#app/services/index.ts';
+import type { CandidateFile, ComparisonData, GroupRules } from './data.ts';
+import { criterionKey, rulesOf, scenarioIn } from './rules.ts';
+
+/** Why a comparison cannot be shown; the route turns it into a status. */
+export type ComparisonFailure = 'not-signed-in' | 'no-right' | 'unknown-space';
+
+/**
+ * All that the comparison, a project page and the projected screen start from: candidates as they are now, the rules of
+ * the group, and the first figures, computed here and stored nowhere.
+ */
+export async function loadComparison(
+  services: Services,
+  person: Actor | null,
+  spaceId: string,
+): Promise<Result<ComparisonData>> {
+  const space = await services.spaces.get(spaceId);
+  if (space === null) return { ok: false, failure: { code: 'unknown-space' } };
+  const right = authorise(person, 'read', { kind: 'space', spaceId: space.id });
+  if (!right.ok || person === null)
+    return { ok: false, failure: { code: right.ok ? 'not-signed-in' : right.failure.code } };
+  const [pack, projects, tally, ballots, mine] = await Promise.all([
+    services.reference.pack(),
+    services.projects.list(space.id),
+    services.weights.tally(space.id),
+    services.weights.ballots(space.id),
+    services.weights.mine(space.id, person.id),
+  ]);
+  const zone = findZone(pack, space.zone);
+  const criteria = criteriaFor({ population: zone?.population ?? 0 });
+  const candidates = await Promise.all(
+    projects.map(async ({ id, number, assigned }): Promise<CandidateFile | null> => {
+      const read = await services.documents.snapshot(project, id);
+      // What cannot be read of a damaged file is left out; the page shows the rest.
+      const snapshot = read.ok ? read.value : read.failure.code === 'schema' ? read.failure.partial : null;
+      const writes = authorise(person, 'write', {
+        kind: 'project',
+        spaceId: space.id,
+        assigned,
+        open: true,
+      }).ok;
+      return snapshot === null ? null : { id, number: formatNumber(space.prefix, number), writes, snapshot };
+    }),
+  );
+  const known = candidates
+    .filter((candidate) => candidate !== null)
+    .filter(({ snapshot }) => snapshot.fields.status !== 'dropped');
+  const group = groupRules(criteria, ballots, tally);
+  const slices = new Map(
+    await Promise.all(
+      [...new Set(known.map(({ snapshot }) => scenarioIn(space.zone, snapshot).zone))].map(
+        async (code) => [code, await services.reference.slice(code)] as const,
+      ),
+    ),
+  );
+  const first = scoreCandidates(
+    known.map(({ id, snapshot }) => ({ id, scenario: scenarioIn(space.zone, snapshot) })),
+    (code) => slices.get(code) ?? null,
+    rulesOf(group),
+  );
+  const shown = shownKeys(criteria);
+  return {
+    ok: true,
+    value: {
+      space: { id: space.id, name: space.name, zone: space.zone, basin: zone?.name ?? space.zone },
+      person: { id: person.id, name: person.name, color: person.color },
+      creates: authorise(person, 'create-project', { kind: 'space', spaceId: space.id }).ok,
+      ballot: {
+        open: authorise(person, 'weigh', { kind: 'space', spaceId: space.id }).ok,
+        own: mine === null ? null : criteria.map((rule) => mine[criterionKey(rule)] ?? 0),
+      },
+      candidates: known,
+      group,
+      initial: {
+        ...first,
+        balances: Object.fromEntries(
+          Object.entries(first.balances).map(([id, balance]) => [id, lighten(balance, shown)]),
+        ),
+      },
+      places: pack.zones.map(({ code, name, lon, lat }) => ({ code, name, lon, lat })),
+      branches: pack.branches.map(({ code, label }) => ({ code, label })),
+    },
+  };
+}
+
+/** Criteria with the ballots put in their order, as shares; a ballot about other criteria counts for what it says of these. */
+function groupRules(
+  criteria: readonly CriterionRule[],
+  ballots: readonly Points[],
+  tally: { voters: number; criteria: Readonly<Record<string, { mean: number; sd: number }>> },
+): GroupRules {
+  const rows = ballots
+    .map((points) => criteria.map((rule) => points[criterionKey(rule)] ?? 0))
+    .filter((row) => row.some((value) => value > 0))
+    .map((row) => {
+      const total = row.reduce((sum, value) => sum + value, 0);
+      return row.map((value) => value / total);
+    });
+  const of = (rule: CriterionRule): { mean: number; sd: number } | undefined =>
+    tally.criteria[criterionKey(rule)];
+  return {
+    criteria,
+    ballots: rows,
+    mean: criteria.map((rule) => (rows.length === 0 ? 100 / criteria.length : (of(rule)?.mean ?? 0))),
+    spread: criteria.map((rule) => (rows.length === 0 ? 0 : (of(rule)?.sd ?? 0))),
+    voters: rows.length,
+  };
+}
+
+/** Figures a page shows before its engine is there; the rest would only make it heavy. */
+function shownKeys(criteria: readonly CriterionRule[]): ReadonlySet<string> {
+  const levels = ['basin', 'department', 'region', 'france', 'abroad', 'total'] as const;
+  return new Set([
+    ...criteria.map(criterionKey),
+    ...['J01', 'J04', 'J05', 'J06'].map((id) => figureKey(id, 'total', 'gross')),
+    ...levels.map((level) => figureKey('J06', level, 'gross')),
+    figureKey('J07', 'total', 'net-france'),
+    figureKey('J06', 'basin', 'gross'),
+    figureKey('E23', 'total', 'net-france'),
+    figureKey('F41', 'total', 'net-france'),
+  ]);
+}
+
+function lighten(balance: Balance, keys: ReadonlySet<string>): Balance {
+  return {
+    ...balance,
+    figures: Object.fromEntries(Object.entries(balance.figures).filter(([key]) => keys.has(key))),
+  };
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { Notice, Tag } from '#app/components/index.ts';
+import { RankingTable } from '#app/components/charts/index.ts';
+import { valueOf } from '#app/features/impact/balance.ts';
+import { useI18n } from '#app/i18n/index.ts';
+import type { GroupRules } from './data.ts';
+import { titleOf, type Comparison } from './use-comparison.ts';
+
+/** Every candidate ranked on the group's weights: score, interval, net of the basin, and how solid each rank is. */
+export function Ranking(props: {
+  comparison: Comparison;
+  group: GroupRules;
+  space: string;
+  currentId?: string;
+  change: ReactNode;
+}) {
+  const { comparison, group, space, currentId, change } = props;
+  const { t, format } = useI18n();
+  const { files, scores, move } = comparison;
+  const byId = new Map(files.map((file) => [file.id, file]));
+  const rows = (scores.contest?.standings ?? []).flatMap((standing) => {
+    const file = byId.get(standing.candidate);
+    if (file === undefined) return [];
+    return {
+      id: file.id,
+      label: titleOf(file, t('project.untitled')),
+      ...(file.id === currentId ? {} : { href: `/s/${space}/projets/${file.id}` }),
+      rank: standing.rank,
+      tied: standing.tied,
+      score: standing.score,
+      p10: standing.p10,
+      p90: standing.p90,
+      shares: standing.acceptability,
+      ...(move?.candidate === file.id && file.id !== currentId
+        ? { note: <Tag tone="now">{t('compare.movedNow')}</Tag> }
+        : {}),
+    };
+  });
+  const left = files.filter(({ id }) => scores.refused[id] !== undefined);
+  return (
+    <>
+      <RankingTable
+        title={t('compare.section', { count: rows.length })}
+        note={
+          <>
+            {group.voters === 0 ? t('compare.voters.none') : t('compare.voters', { count: group.voters })}
+            {change === null ? null : <span className="pl-3">{change}</span>}
+          </>
+        }
+        rows={rows}
+        {...(currentId === undefined ? {} : { currentId })}
+        extra={{
+          head: t('compare.netBasin'),
+          cell: ({ id }) => {
+            const balance = scores.balances[id];
+            const net = balance === undefined ? null : valueOf(balance, 'J07', 'basin', 'net-basin');
+            return net === null ? '–' : format.jobs(net);
+          },
+        }}
+      />
+      {left.length === 0 ? null : (
+        <Notice
+          tone="missing"
+          live={false}
+          title={t('compare.unscored', {
+            reason: format.list(left.map((file) => titleOf(file, t('project.untitled')))),
+          })}
+        >
+          {t('impact.refused.text', {
+            code: [...new Set(left.map(({ id }) => scores.refused[id] ?? ''))].join(', '),
+          })}
+        </Notice>
+      )}
+    </>
+  );
+}

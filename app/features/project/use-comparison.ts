@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import type { Move } from '#app/features/impact/moves.ts';
+import { useScores, type Scores } from '#app/features/impact/use-scores.ts';
+import type { EnginePort } from '#app/features/impact/engine-port.ts';
+import type { CandidateFile, ComparisonData } from './data.ts';
+import { rulesOf, scenarioIn } from './rules.ts';
+import { useCandidates, type OpenCandidate } from './use-candidates.ts';
+import { useMoves } from './use-moves.ts';
+
+/** The candidates as they are now, their scores, and what just moved. */
+export type Comparison = { files: readonly CandidateFile[]; scores: Scores; move: Move | null };
+
+/**
+ * Follows every candidate of a space: documents, then engine, then what moved. `open` is null on the server and until the
+ * rooms are known; `focus` is the candidate whose unknown inputs are weighed.
+ */
+export function useComparison(
+  data: ComparisonData,
+  options: { open: OpenCandidate | null; focus?: string; openPort?: () => EnginePort },
+): Comparison {
+  const { space, person, group, initial } = data;
+  const me = useMemo(() => ({ id: person.id, name: person.name }), [person.id, person.name]);
+  const { move, changed, answered } = useMoves({ me, initial });
+  const files = useCandidates({ initial: data.candidates, open: options.open, onChange: changed });
+  const candidates = useMemo(
+    () => files.map(({ id, snapshot }) => ({ id, scenario: scenarioIn(space.zone, snapshot) })),
+    [files, space.zone],
+  );
+  const rules = useMemo(() => rulesOf(group), [group]);
+  const scores = useScores({
+    candidates,
+    rules,
+    initial,
+    onCentral: answered,
+    ...(options.focus === undefined ? {} : { focus: options.focus }),
+    ...(options.openPort === undefined ? {} : { openPort: options.openPort }),
+  });
+  return { files, scores, move };
+}
+
+/** The title to show of a candidate; empty titles say so. */
+export function titleOf(file: CandidateFile, untitled: string): string {
+  return file.snapshot.fields.title.trim() || untitled;
+}
