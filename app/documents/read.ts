@@ -132,16 +132,12 @@ function readField(spec: FieldSpec, map: Y.Map<unknown> | null, name: string): R
       // Longer than `max` is no problem here: two honest hands may pass it together, and nothing typed is lost.
       if (found instanceof Y.Text) return { value: found.toString(), problem: null };
       return { value: '', problem: { found: kindOf(found), expected: 'text' } };
-    case 'choices': {
-      const members = map === null ? [] : membersOf(map, name);
-      const value = spec.choices.filter((member) => members.includes(member));
-      const stranger = members.find((member) => !spec.choices.includes(member));
+    case 'choices':
+      // Asked choice by choice: a member that is no choice is an unknown key, ignored like the others.
       return {
-        value,
-        problem:
-          stranger === undefined ? null : { found: excerpt(stranger), expected: spec.choices.join(', ') },
+        value: spec.choices.filter((member) => map?.get(`${name}.${member}`) === true),
+        problem: null,
       };
-    }
     case 'references': {
       const members = map === null ? [] : membersOf(map, name);
       const stranger = members.find((member) => !isId(member));
@@ -240,13 +236,16 @@ function readTouched(map: Y.Map<unknown> | null): Record<string, Touch> {
   return touched;
 }
 
+/** What `toISOString` writes. */
+const INSTANT = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
 /** A trace entry found in a document, or null when it is not one. */
 export function parseTouch(value: unknown): Touch | null {
   if (typeof value !== 'object' || value === null) return null;
   if (!('by' in value && 'name' in value && 'at' in value && 'from' in value)) return null;
   const { by, name, at, from } = value;
   if (typeof by !== 'string' || typeof name !== 'string' || typeof at !== 'string') return null;
-  if (!isDay(at.slice(0, 10)) || !Number.isFinite(Date.parse(at))) return null;
+  if (!INSTANT.test(at) || !isDay(at.slice(0, 10))) return null;
   const scalar =
     typeof from === 'string' || typeof from === 'number' || typeof from === 'boolean' ? from : null;
   return { by, name: name.slice(0, 80), at, from: scalar };
