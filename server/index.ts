@@ -1,5 +1,4 @@
 import { networkInterfaces } from 'node:os';
-import type { Lang } from '#app/i18n/message.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { type Env, EnvError, readEnv } from './env.ts';
 import { createLogger } from './log.ts';
@@ -31,9 +30,9 @@ async function main(): Promise<void> {
   }
 }
 
-/** Prints where to go, in the language of the machine. */
+/** Prints where to go, in the reference language: most servers say nothing of their people's. */
 async function welcome(env: Env, { url, port, services }: Running): Promise<void> {
-  const lang: Lang = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('en') ? 'en' : 'fr';
+  const lang = 'fr';
   const lines = [translate(lang, 'start.serving', { url })];
   const reachable = env.publicUrl === null && ['0.0.0.0', '::'].includes(env.host);
   for (const address of reachable ? networkAddresses() : []) {

@@ -4,7 +4,7 @@ const LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 type Level = (typeof LEVELS)[number];
 
 /** Names of fields whose value never reaches a log, whoever passes them. */
-const SECRET = /secret|token|cookie|password|authorization|email|pseudonym|code$/i;
+const SECRET = /secret|token|cookie|password|authorization|email|pseudonym|joinCode/i;
 
 export type LoggerOptions = {
   level: Level | 'silent';

@@ -11,6 +11,7 @@ import {
   type WriteResult,
 } from '#app/documents/index.ts';
 import { parseRoom, type RoomName } from '#app/documents/wire.ts';
+import { ENGINE_VERSION } from '#app/engine/index.ts';
 import type { Logger } from '#app/load-context.ts';
 import type { Documents, Services } from '#app/services/index.ts';
 import {
@@ -96,7 +97,7 @@ export function assembleServices(options: ServicesOptions): Assembled {
     },
   });
   const boards = keepBoards({ hub: realtime, projects, weights, logger });
-  const figures = openReference({ directory: options.cacheDir, engineVersion: RESPONSE_RULES });
+  const figures = openReference({ directory: options.cacheDir, engineVersion: ENGINE_VERSION });
 
   return {
     realtime,
@@ -125,9 +126,6 @@ export function assembleServices(options: ServicesOptions): Assembled {
     },
   };
 }
-
-/** Raised when the rules a basin's response is computed by change: responses kept under another are computed again. */
-const RESPONSE_RULES = '1';
 
 /** Stands for a site without PUBLIC_URL in front of the hub, which compares origins to one address. */
 export const NAMELESS = 'http://localhost';

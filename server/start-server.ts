@@ -41,6 +41,9 @@ export type Running = {
   stop(): Promise<void>;
 };
 
+/** A country has 306: the others are solved when asked for. */
+const PREPARED_BASINS = 10;
+
 /** Milliseconds left to requests being answered when the server stops. */
 const GOODBYE = 5000;
 
@@ -121,6 +124,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   });
 
   await listen(server, env.port, env.host);
+  void prepareBasins(database, services, logger);
   return {
     port: portOf(server),
     url: siteUrl(),
@@ -138,6 +142,20 @@ export async function startServer(options: ServerOptions): Promise<Running> {
       await database.close();
     },
   };
+}
+
+/** Solving a basin takes seconds the first time: those of the spaces here are solved before anybody asks. */
+async function prepareBasins(database: Database, { reference }: Services, logger: Logger): Promise<void> {
+  try {
+    const zones = await database.prisma.space.findMany({
+      distinct: ['zone'],
+      select: { zone: true },
+      take: PREPARED_BASINS,
+    });
+    for (const { zone } of zones) await reference.slice(zone);
+  } catch (error) {
+    logger.warn('basins not prepared', { error });
+  }
 }
 
 /** A database without a space is new. Several processes starting together fill it once. */

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { authorise, RIGHTS, type Target, type TargetKind } from './authorise.ts';
+import { type Actor, type Role, ROLES } from './people.ts';
+
+const SPACE = 'belfort';
+
+function actor(role: Role | null): Actor {
+  return {
+    id: 'ana',
+    name: 'Ana',
+    email: 'ana@example.fr',
+    guest: false,
+    color: 'p1',
+    memberships: role === null ? [] : [{ spaceId: SPACE, personId: 'ana', role, college: null }],
+    meetings: ['joined'],
+  };
+}
+
+/** Every situation the answer may depend on, by name. */
+const TARGETS = {
+  space: { kind: 'space', spaceId: SPACE },
+  'document, open': { kind: 'document', spaceId: SPACE, open: true },
+  'document, closed': { kind: 'document', spaceId: SPACE, open: false },
+  board: { kind: 'board', spaceId: SPACE },
+  'own project, open': { kind: 'project', spaceId: SPACE, assigned: ['ben', 'ana'], open: true },
+  'own project, closed': { kind: 'project', spaceId: SPACE, assigned: ['ben', 'ana'], open: false },
+  "another's project, open": { kind: 'project', spaceId: SPACE, assigned: ['ben'], open: true },
+  "another's project, closed": { kind: 'project', spaceId: SPACE, assigned: ['ben'], open: false },
+  'meeting joined': { kind: 'meeting', spaceId: SPACE, meetingId: 'joined' },
+  'another meeting': { kind: 'meeting', spaceId: SPACE, meetingId: 'other' },
+} as const satisfies Record<string, Target>;
+
+/** Roles in the order of ROLES: guest, observer, juror, member, coach, lead, facilitator, secretary, admin. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  'space: read': '.XXXXXXXX',
+  'space: manage': '......XXX',
+  'space: create-project': '...XXXXXX',
+  'space: create-meeting': '......XXX',
+  'space: weigh': 'X..XXXXXX',
+  'document, open: read': '.XXXXXXXX',
+  'document, open: write': '...X..XXX',
+  'document, closed: read': '.XXXXXXXX',
+  'document, closed: write': '......XXX',
+  'board: read': 'XXXXXXXXX',
+  'own project, open: read': '.XXXXXXXX',
+  'own project, open: write': '...XXXXXX',
+  'own project, open: assign': '......XXX',
+  'own project, closed: read': '.XXXXXXXX',
+  'own project, closed: write': '....XXXXX',
+  'own project, closed: assign': '......XXX',
+  "another's project, open: read": '.XXXXXXXX',
+  "another's project, open: write": '...X..XXX',
+  "another's project, open: assign": '......XXX',
+  "another's project, closed: read": '.XXXXXXXX',
+  "another's project, closed: write": '......XXX',
+  "another's project, closed: assign": '......XXX',
+  'meeting joined: read': 'XXXXXXXXX',
+  'meeting joined: drive': '......XXX',
+  'another meeting: read': '.XXXXXXXX',
+  'another meeting: drive': '......XXX',
+};
+
+type Situation = { name: string; action: string; target: Target };
+
+const SITUATIONS: Situation[] = Object.entries(TARGETS).flatMap(([name, target]) =>
+  Object.keys(RIGHTS[target.kind]).map((action) => ({ name: `${name}: ${action}`, action, target })),
+);
+
+function ask(person: Actor | null, { action, target }: Situation) {
+  const untyped: (
+    person: Actor | null,
+    action: string,
+    target: Target,
+  ) => ReturnType<typeof authorise<TargetKind>> = authorise;
+  return untyped(person, action, target);
+}
+
+describe('authorise', () => {
+  it('is asked about every situation and every action there is', () => {
+    expect(SITUATIONS.map(({ name }) => name).sort()).toEqual(Object.keys(EXPECTED).sort());
+  });
+
+  it.each(SITUATIONS)('$name', (situation) => {
+    const found = ROLES.map((role) => (ask(actor(role), situation).ok ? 'X' : '.')).join('');
+    expect(found).toBe(EXPECTED[situation.name]);
+  });
+
+  it.each(SITUATIONS)('$name is refused to a stranger, and to a member of another space', (situation) => {
+    expect(ask(null, situation)).toMatchObject({ ok: false, failure: { code: 'not-signed-in' } });
+    expect(ask(actor(null), situation)).toMatchObject({
+      ok: false,
+      failure: { code: 'no-right', role: null },
+    });
+    const elsewhere = { ...situation, target: { ...situation.target, spaceId: 'elsewhere' } };
+    expect(ask(actor('admin'), elsewhere)).toMatchObject({ ok: false, failure: { code: 'no-right' } });
+  });
+
+  it('refuses an action that does not exist', () => {
+    expect(ask(actor('admin'), { name: '', action: 'toString', target: TARGETS.space }).ok).toBe(false);
+  });
+});
