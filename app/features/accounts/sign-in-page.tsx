@@ -94,10 +94,7 @@ function Frame({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="min-h-screen">
       <header className="barre">
-        <a href="/" className="marque">
-          <Logo />
-          Ancrage
-        </a>
+        <Logo href="/" />
       </header>
       <main className="mx-auto max-w-xl px-4 py-8">
         <h1 className="mb-4 border-t-[3px] border-encre pt-3 text-2xl">{title}</h1>

@@ -23,10 +23,7 @@ export function HomePage({ person, spaces, meetings, zones, demo, refusal }: Hom
   return (
     <div className="min-h-screen">
       <header className="barre">
-        <a href="/" className="marque">
-          <Logo />
-          Ancrage
-        </a>
+        <Logo href="/" />
         <span className="ml-auto flex items-center gap-2">
           <LanguageForm />
           {person ? (

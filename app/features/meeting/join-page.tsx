@@ -17,11 +17,8 @@ export function JoinPage({ code, meeting, refusal, maxName }: JoinProps) {
   return (
     <form method="post" className="tel">
       <div className="haut">
-        <span className="marque">
-          <Logo />
-          Ancrage
-        </span>
-        <span className="etiq ml-auto bg-encre text-white">{t('join.open')}</span>
+        <Logo />
+        <span className="etiq ml-auto bg-encre text-calque">{t('join.open')}</span>
       </div>
       <main>
         <p className="text-base">
@@ -33,7 +30,7 @@ export function JoinPage({ code, meeting, refusal, maxName }: JoinProps) {
         </p>
         <h1>{t('join.lead')}</h1>
         <div>
-          <span className="lbl">{t('join.code')}</span>
+          <span className="lbl font-semibold">{t('join.code')}</span>
           <p className="saisie flex items-center justify-between text-[1.75rem] font-bold">
             {format.code(code)}
             <span className="etat ok text-base">
@@ -43,7 +40,7 @@ export function JoinPage({ code, meeting, refusal, maxName }: JoinProps) {
           </p>
         </div>
         <div>
-          <label htmlFor="pseudonym">
+          <label htmlFor="pseudonym" className="lbl font-semibold">
             {t('join.name')} <span className="font-normal text-encre-2">{t('join.optional')}</span>
           </label>
           <input

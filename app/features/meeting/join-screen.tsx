@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 import { useMemo } from 'react';
-import { Logo } from '#app/components/logo.tsx';
+import { LogoMark } from '#app/components/logo.tsx';
 import { useI18n } from '#app/i18n/index.ts';
 
 export type JoinScreenProps = { title: string; address: string; code: string; people: number };
@@ -11,7 +11,7 @@ export function JoinScreen({ title, address, code, people }: JoinScreenProps) {
   const path = useMemo(() => squarePath(`${address}/r/${code}`), [address, code]);
   return (
     <main className="grid h-screen grid-cols-[48vw_1fr] overflow-hidden bg-jaune text-encre max-sm:grid-cols-1">
-      <div className="flex items-center justify-center border-r-[0.5vh] border-encre bg-white p-[4vh]">
+      <div className="flex items-center justify-center border-r-[0.5vh] border-encre bg-calque p-[4vh]">
         <svg
           viewBox={`0 0 ${path.size} ${path.size}`}
           role="img"
@@ -24,7 +24,9 @@ export function JoinScreen({ title, address, code, people }: JoinScreenProps) {
       </div>
       <div className="flex flex-col justify-between p-[4vw]">
         <p className="flex items-center gap-[1vw] text-[4.4vh] leading-tight font-bold">
-          <Logo className="h-[6vh] w-[6vh]" />
+          <span className="block h-[7vh] w-[7vh]">
+            <LogoMark plain />
+          </span>
           {title}
         </p>
         <div>

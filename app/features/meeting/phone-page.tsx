@@ -16,11 +16,8 @@ export function PhonePage({ meeting, zone, person, space, drives }: PhoneProps) 
   return (
     <div className="tel">
       <div className="haut">
-        <span className="marque">
-          <Logo />
-          Ancrage
-        </span>
-        <span className="etiq ml-auto bg-encre text-white">{format.code(meeting.code)}</span>
+        <Logo />
+        <span className="etiq ml-auto bg-encre text-calque">{format.code(meeting.code)}</span>
       </div>
       <main>
         <p className="text-base">

@@ -10,10 +10,7 @@ export function ErrorPage({ status, reason }: { status: number; reason: string |
   const text = `error.${known}.text`;
   return (
     <main className="mx-auto flex min-h-screen max-w-2xl flex-col justify-center gap-6 p-4">
-      <a href="/" className="marque self-start">
-        <Logo />
-        Ancrage
-      </a>
+      <Logo href="/" className="self-start" />
       <div className="border-t-[3px] border-encre pt-4">
         <h1 className="text-2xl">{isMessageKey(title) ? t(title) : null}</h1>
         <p className="mt-3 text-lg">{reason ?? (isMessageKey(text) ? t(text) : null)}</p>

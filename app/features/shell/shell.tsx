@@ -1,7 +1,7 @@
 import { ChartColumn, ClipboardList, Factory, House, ListOrdered, Milestone } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import { CollabProvider } from '#app/features/collab/index.ts';
-import { Logo } from '#app/components/logo.tsx';
+import { LogoMark } from '#app/components/logo.tsx';
 import { RoomStatus } from '#app/features/shell/room-status.tsx';
 import { useI18n, type MessageKey } from '#app/i18n/index.ts';
 
@@ -80,12 +80,15 @@ export function Shell({ space, person, readOnly, Link, children }: ShellProps) {
   return (
     <CollabProvider person={person}>
       <div className="flex min-h-screen flex-col pb-16 lg:pb-0">
-        <a href="#contenu" className="lien-evitement">
+        <a
+          href="#contenu"
+          className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-calque focus:p-3"
+        >
           {t('shell.skip')}
         </a>
         <header className="barre sticky top-0 z-30">
           <a href="/" className="marque" aria-label="Ancrage">
-            <Logo />
+            <LogoMark />
             <span className="max-sm:sr-only">Ancrage</span>
           </a>
           <span className="lieu truncate max-sm:border-0 max-sm:pl-0">

@@ -108,7 +108,7 @@ export function SpaceHome({
                   href={`${base}/projets/${project.id}`}
                   className="flex min-h-11 items-center gap-3 py-2 text-encre no-underline hover:underline"
                 >
-                  <span className="font-mono text-xs text-encre-2">{project.label}</span>
+                  <span className="font-mono text-xs whitespace-nowrap text-encre-2">{project.label}</span>
                   <b>{project.title}</b>
                   <ArrowRight aria-hidden="true" className="ic ml-auto" />
                 </a>
@@ -154,7 +154,7 @@ function StageCell({ progress, current, href }: { progress: StageProgress; curre
       ? t('space.noAction')
       : progress.share === 0 && progress.startsOn !== null
         ? format.date(progress.startsOn, 'short')
-        : t('space.actions', { done: progress.done, count: progress.total });
+        : t('space.actions', { count: progress.done, total: progress.total });
   return (
     <li aria-current={current ? 'step' : undefined}>
       <svg className="block h-[9px] w-full" viewBox="0 0 100 9" preserveAspectRatio="none" aria-hidden="true">

@@ -113,7 +113,7 @@ export const shell: Record<keyof typeof fr, Message> = {
 
   'space.title': 'The basin of {name} is at stage {stage} of 6',
   'space.zone': 'Employment zone {zone}, {communes} communes, {population} inhabitants',
-  'space.actions': { one: '{done} of {count} action done', other: '{done} of {count} done' },
+  'space.actions': { one: '{count} of {total} done', other: '{count} of {total} done' },
   'space.noAction': 'no action',
   'space.late': { one: '{count} late', other: '{count} late' },
   'space.stage1': 'Shared diagnostic',

@@ -119,7 +119,7 @@ export const shell = {
 
   'space.title': 'Le bassin de {name} est à l’étape {stage} sur 6',
   'space.zone': 'Zone d’emploi {zone}, {communes} communes, {population} habitants',
-  'space.actions': { one: '{done} action faite sur {count}', other: '{done} faites sur {count}' },
+  'space.actions': { one: '{count} faite sur {total}', other: '{count} faites sur {total}' },
   'space.noAction': 'aucune action',
   'space.late': { one: '{count} en retard', other: '{count} en retard' },
   'space.stage1': 'Diagnostic partagé',
