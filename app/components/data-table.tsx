@@ -10,6 +10,8 @@ export type Column<Row> = {
   numeric?: boolean | undefined;
   /** Names the row: one column has it. */
   rowHeader?: boolean | undefined;
+  /** Left out on a phone, where the row must hold without it. */
+  wideOnly?: boolean | undefined;
   /** Makes the column sortable; null goes last. */
   sortBy?: ((row: Row) => number | string | null) | undefined;
 };
@@ -37,7 +39,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const by = columns.find((column) => column.id === order?.column)?.sortBy;
   const shown = order && by ? sorted(rows, by, order.down, lang) : rows;
   return (
-    <div className="tableau" tabIndex={0} role="region" aria-label={caption}>
+    <div className="tableau" tabIndex={0} role="group" aria-label={caption}>
       <table className={classNames('donnees', props.className)}>
         <caption className={captionShown ? undefined : 'sr'}>{caption}</caption>
         <thead>
@@ -46,7 +48,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               const down = order?.column === column.id ? order.down : null;
               const sort = down === null ? undefined : down ? 'descending' : 'ascending';
               return (
-                <th key={column.id} scope="col" className={column.numeric ? 'n' : undefined} aria-sort={sort}>
+                <th key={column.id} scope="col" className={cellClass(column)} aria-sort={sort}>
                   {column.sortBy ? (
                     <button
                       type="button"
@@ -75,11 +77,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             >
               {columns.map((column) =>
                 column.rowHeader ? (
-                  <th key={column.id} scope="row" className={column.numeric ? 'n' : undefined}>
+                  <th key={column.id} scope="row" className={cellClass(column)}>
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.id} className={column.numeric ? 'n' : undefined}>
+                  <td key={column.id} className={cellClass(column)}>
                     {column.cell(row)}
                   </td>
                 ),
@@ -90,6 +92,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </table>
     </div>
   );
+}
+
+function cellClass<Row>({ numeric, wideOnly }: Column<Row>): string | undefined {
+  return classNames(numeric && 'n', wideOnly && 'large-seul-cellule') || undefined;
 }
 
 function sorted<Row>(

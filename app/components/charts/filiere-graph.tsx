@@ -79,21 +79,28 @@ export function FiliereGraph({ center, suppliers, buyers, ...frame }: FiliereGra
       twinOnNarrow
       drawing={
         <>
-          <svg role="img" aria-label={sentence} className="dessin min-w-[34rem]" height={height + 4}>
-            {side(suppliers, true)}
-            {side(buyers, false)}
-            {boxes(suppliers, true)}
-            {boxes(buyers, false)}
-            <rect x="37%" y={middle - BOX / 2} width="26%" height={BOX} className="fill-encre" />
-            <svg x="37%" y={middle} overflow="visible">
-              <text x="11" y={center.detail ? -4 : 5} className="t-s gras inverse">
-                {center.label}
-              </text>
-              <text x="11" y="14" className="inverse">
-                {center.detail}
-              </text>
+          <div
+            className="defile"
+            tabIndex={0}
+            role="group"
+            aria-label={t('charts.filiere.caption', { name: center.label })}
+          >
+            <svg role="img" aria-label={sentence} className="dessin min-w-[34rem]" height={height + 4}>
+              {side(suppliers, true)}
+              {side(buyers, false)}
+              {boxes(suppliers, true)}
+              {boxes(buyers, false)}
+              <rect x="37%" y={middle - BOX / 2} width="26%" height={BOX} className="fill-encre" />
+              <svg x="37%" y={middle} overflow="visible">
+                <text x="11" y={center.detail ? -4 : 5} className="t-s gras inverse">
+                  {center.label}
+                </text>
+                <text x="11" y="14" className="inverse">
+                  {center.detail}
+                </text>
+              </svg>
             </svg>
-          </svg>
+          </div>
           <p className="note">{t('charts.filiere.note')}</p>
         </>
       }

@@ -148,12 +148,13 @@ export function Gantt({
                 row.dependsOn.map((id) => {
                   const before = rows.find((other) => other.id === id);
                   const [top, bottom] = [tops.get(id), tops.get(row.id)];
-                  if (!before?.end || !row.start || top === undefined || bottom === undefined) return null;
+                  const begins = row.start ?? row.end;
+                  if (!before?.end || !begins || top === undefined || bottom === undefined) return null;
                   return (
                     <Elbow
                       key={`${id}-${row.id}`}
                       from={x(before.end)}
-                      to={x(row.start)}
+                      to={x(begins)}
                       top={top}
                       bottom={bottom}
                       milestone={row.status === 'milestone'}

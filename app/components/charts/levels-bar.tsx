@@ -21,8 +21,10 @@ const fills: Record<LevelName, string> = {
   abroad: 'fill-niv-5',
 };
 
-/** Percent of the width under which a figure no longer fits in its segment: the list says it. */
-const READABLE = 5;
+/** Whether a figure fits in a segment of this width, in percent; when it does not, the list says it. */
+function fits(text: string, width: number): boolean {
+  return width >= 1.4 + text.length * 2.2;
+}
 
 /** Five levels in one bar, dark at the nail, lighter outward; abroad stands apart, dashed, outside the total. */
 export function LevelsBar({ levels, write: given, list = true, className }: LevelsBarProps) {
@@ -59,7 +61,7 @@ export function LevelsBar({ levels, write: given, list = true, className }: Leve
               strokeWidth="1.2"
               strokeDasharray={level === 'abroad' ? '3 2' : undefined}
             />
-            {width >= READABLE ? (
+            {fits(write(jobs), width) ? (
               <text
                 x={`${left + width / 2}%`}
                 y="13"

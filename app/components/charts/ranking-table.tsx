@@ -63,6 +63,7 @@ export function RankingTable({ rows, currentId, extra, ...frame }: RankingTableP
     {
       id: 'interval',
       head: t('charts.ranking.scale'),
+      wideOnly: true,
       cell: (row) => (
         <span className="block min-w-28">
           <Interval
@@ -81,7 +82,7 @@ export function RankingTable({ rows, currentId, extra, ...frame }: RankingTableP
       id: 'solidity',
       head: t('charts.ranking.solidity', { count: ranks }),
       cell: (row) => (
-        <span className="rang">
+        <span className="solidite">
           <RankBoxes shares={row.shares} first={row.id === currentId || row.rank === 1} />
           <span className="nb">{sentenceOf(row)}</span>
         </span>

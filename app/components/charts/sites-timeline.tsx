@@ -186,7 +186,7 @@ function SiteLine({ site, y, x, thick, today, start }: LineProps) {
             className="fill-none stroke-vert"
             strokeWidth="2"
           />
-          <text x={`${x(extension.year)}%`} y={y - width / 2 - 5} className="lisere">
+          <text x={`${x(extension.year)}%`} y={y - width / 2 - 8} className="lisere">
             {t('charts.sites.extension')}
           </text>
         </g>

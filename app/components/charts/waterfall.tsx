@@ -120,7 +120,7 @@ function signedUnlessFirst(
   write: (value: number) => string,
   signed: (value: number, write?: (value: number) => string) => string,
 ): string {
-  return step === steps[0] && step.value >= 0 ? write(step.value) : signed(step.value, write);
+  return step.id === steps[0]?.id && step.value >= 0 ? write(step.value) : signed(step.value, write);
 }
 
 function hasInterval(step: WaterfallStep): step is WaterfallStep & { p10: number; p90: number } {
@@ -148,7 +148,7 @@ function Upright({ bars, said, sentence, projected }: ViewProps & { projected: b
   const width = slot * 0.8;
   return (
     <>
-      <svg role="img" aria-label={sentence} className={projected ? 'dessin h-[46vh]' : 'dessin h-[12.5rem]'}>
+      <svg role="img" aria-label={sentence} className={projected ? 'dessin h-[46vh]' : 'dessin h-[13.5rem]'}>
         {defs}
         {bars.map((bar, place) => {
           const x = place * slot + (slot - width) / 2;

@@ -36,7 +36,7 @@ export function ChartsGallery({ zones }: { zones: readonly MapZone[] }) {
   const example = t('dev.example');
   const { points, losing } = samplePoints(zones, OWN);
   return (
-    <>
+    <main>
       <TitleBlock
         title={t('dev.charts.title')}
         subtitle={t('dev.charts.subtitle')}
@@ -51,7 +51,7 @@ export function ChartsGallery({ zones }: { zones: readonly MapZone[] }) {
           </>
         }
       />
-      <main className="page grid gap-x-10 gap-y-7 xl:grid-cols-2">
+      <div className="page grid gap-x-10 gap-y-7 xl:grid-cols-2">
         <Waterfall
           title={t('dev.chart.waterfall')}
           note={t('dev.chart.waterfallNote')}
@@ -115,8 +115,8 @@ export function ChartsGallery({ zones }: { zones: readonly MapZone[] }) {
         <div className="xl:col-span-2">
           <SampleGantt />
         </div>
-      </main>
-    </>
+      </div>
+    </main>
   );
 }
 

@@ -54,7 +54,7 @@ const swatches = [
 export function ComponentsGallery() {
   const { t } = useI18n();
   return (
-    <>
+    <main>
       <TitleBlock
         title={t('dev.components.title')}
         subtitle={t('dev.components.subtitle')}
@@ -72,7 +72,7 @@ export function ComponentsGallery() {
           </>
         }
       />
-      <main className="page grid gap-x-9 gap-y-6 md:grid-cols-2 xl:grid-cols-3">
+      <div className="page grid gap-x-9 gap-y-6 md:grid-cols-2 xl:grid-cols-3">
         <Colours />
         <Letters />
         <Buttons />
@@ -182,8 +182,8 @@ export function ComponentsGallery() {
         <Choices />
         <Dialogs />
         <SampleTable />
-      </main>
-    </>
+      </div>
+    </main>
   );
 }
 
