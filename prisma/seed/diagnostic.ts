@@ -53,7 +53,7 @@ export const diagnosticContent: DocumentContent<typeof diagnostic> = {
         id: 'f-chomage',
         domain: 'social',
         figure: 'unemployment',
-        comment: 'Le chômage remonte depuis deux ans.',
+        comment: 'Le chômage remonte depuis 2023.',
         source: 'Insee, taux de chômage localisés',
         doubt: 'Taux du bassin entier : Belfort-ville et le sud du territoire diffèrent.',
       },

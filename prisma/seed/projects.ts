@@ -187,6 +187,7 @@ export function demoProjects(year: number): readonly DemoProject[] {
           cardNumber: 146,
           example: true,
           directJobs: 55,
+          grossWage: 33,
           turnover: 14_500,
           importReplacement: 0.75,
           francePurchaseShare: 0.25,
