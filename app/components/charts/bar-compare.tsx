@@ -91,7 +91,14 @@ export function BarCompare({ rows, head, otherHead, write: given, ...frame }: Ba
                         strokeWidth="2"
                       />
                     )}
-                    <rect x="0" y="6%" width={`${x(row.value)}%`} height="40%" className="fill-vert" />
+                    <rect
+                      x="0"
+                      y="6%"
+                      width={`${x(row.value)}%`}
+                      height="40%"
+                      className="fill-vert stroke-vert"
+                      strokeWidth="2"
+                    />
                     <line x1="0" x2="0" y1="0" y2="56%" className="stroke-encre" strokeWidth="3" />
                     {known ? (
                       <g>

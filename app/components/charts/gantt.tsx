@@ -184,7 +184,11 @@ export function Gantt({
           </div>
         )}
       </div>
-      {view === 'table' ? null : <GanttLegend />}
+      {view === 'table' ? null : (
+        <div className={view === 'both' ? 'large-seul' : undefined}>
+          <GanttLegend />
+        </div>
+      )}
     </Section>
   );
 }

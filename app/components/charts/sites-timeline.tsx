@@ -42,7 +42,7 @@ export function SitesTimeline({ sites, today, from, to, ...frame }: SitesTimelin
   // The last eighth is for the figures at the end of the lines.
   const x = (year: number) => place(year, start, end + span * 0.14);
   const most = Math.max(1, ...sites.map((site) => site.jobs ?? 0));
-  const thick = (jobs: number | null) => 4 + 15 * Math.sqrt(Math.max(0, jobs ?? 0) / most);
+  const thick = (jobs: number | null) => 4 + 11 * Math.sqrt(Math.max(0, jobs ?? 0) / most);
   const step = span > 45 ? 20 : span > 18 ? 10 : 5;
   const ticks = Array.from(
     { length: Math.ceil(span / step) + 1 },
@@ -186,7 +186,7 @@ function SiteLine({ site, y, x, thick, today, start }: LineProps) {
             className="fill-none stroke-vert"
             strokeWidth="2"
           />
-          <text x={`${x(extension.year)}%`} y={y - width / 2 - 8} className="lisere">
+          <text x={`${x(extension.year)}%`} y={y - width / 2 - 7} className="lisere">
             {t('charts.sites.extension')}
           </text>
         </g>

@@ -10,7 +10,7 @@ export function TextureLegend({ interval = false }: { interval?: boolean }) {
       {(['full', 'hatched', 'dotted'] as const).map((texture) => (
         <span key={texture}>
           <svg aria-hidden="true" className="dessin">
-            {texture === 'full' ? null : defs}
+            {texture === 'full' ? defs : null}
             <rect x="1" y="1" width="20" height="10" {...paint('ink', texture)} />
           </svg>
           {t(`charts.texture.${texture}`)}

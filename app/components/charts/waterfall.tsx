@@ -287,6 +287,17 @@ function Lying({ bars, said, sentence }: ViewProps) {
                     className="stroke-encre"
                     strokeWidth="2"
                   />
+                  {[interval.p10, interval.p90].map((end) => (
+                    <line
+                      key={end}
+                      x1={`${x(end)}%`}
+                      x2={`${x(end)}%`}
+                      y1={y + ROW / 2 - 5}
+                      y2={y + ROW / 2 + 5}
+                      className="stroke-encre"
+                      strokeWidth="2"
+                    />
+                  ))}
                 </g>
               ) : null}
               <text
