@@ -6,9 +6,12 @@ import { openDatabase } from '#server/store/client.ts';
 import { migrate, pendingMigrations, schemaFiles } from '#server/store/migrate.ts';
 import { createUpdateLog } from '#server/store/prisma-update-log.ts';
 import { postgresMissing, startPostgres, type TestPostgres } from '#tests/setup/postgres.ts';
+import { servicesContract } from './services.contract.ts';
 import { storeContract } from './store.contract.ts';
 
-storeContract('PGlite', { open: () => openDatabase({ engine: 'memory' }), openAgain: null });
+const inMemory = () => openDatabase({ engine: 'memory' });
+storeContract('PGlite', { open: inMemory, openAgain: null });
+servicesContract('PGlite', { open: inMemory });
 
 describe('PGlite on disk', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'ancrage-store-'));
@@ -41,6 +44,7 @@ describe.skipIf(missing !== null)('PostgreSQL server', () => {
 
   const open = () => openDatabase({ engine: 'postgresql', url: server.url });
   storeContract('PostgreSQL', { open, openAgain: open });
+  servicesContract('PostgreSQL', { open });
 
   it('applies the migrations once when several processes start together', async () => {
     const url = await server.newDatabase();
