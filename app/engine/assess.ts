@@ -192,9 +192,11 @@ function warningsOf(
     );
   }
   const payroll = inputs.directJobs * inputs.grossWage;
+  // Two estimates that clash are the table's doing, not the project's.
+  const stated = (scenario.turnover ?? null) !== null || (scenario.purchases ?? null) !== null;
   if (payroll > inputs.turnover && inputs.turnover > 0) {
     warn('payroll-above-turnover', ['directJobs', 'grossWage', 'turnover'], [payroll, inputs.turnover]);
-  } else if (inputs.purchases + payroll > inputs.turnover && inputs.turnover > 0) {
+  } else if (stated && inputs.purchases + payroll > inputs.turnover && inputs.turnover > 0) {
     warn(
       'purchases-and-payroll-above-turnover',
       ['purchases', 'directJobs', 'grossWage', 'turnover'],

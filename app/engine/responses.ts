@@ -227,6 +227,7 @@ function solveCentral(
   const inducedOutput = allRanks(national, trade, serve(trade, spending), layout);
   const inducedReceived = liveWhere(homes, wagesByZone(national, trade, inducedOutput), zones, columns);
 
+  const indirect = byArea(output, areas.length, weights, trade);
   const first = new Float64Array(size * areas.length);
   for (let k = 0; k < size; k += 1) {
     for (let a = 0; a < areas.length; a += 1) {
@@ -247,9 +248,9 @@ function solveCentral(
     residents: homes[zone * zones + zone] ?? 0,
     first,
     second: byArea(rank2, areas.length, weights, trade),
-    indirect: byArea(output, areas.length, weights, trade),
+    indirect,
     induced: byArea(inducedOutput, areas.length, weights, trade),
-    closure: closureOf(pack, national, trade, homes, zone, areas.length, weights, layout),
+    closure: closureOf(pack, national, trade, homes, zone, areas.length, weights, layout, indirect),
     jobsByZone: jobsOf(national, trade, output),
     inducedJobsByZone: jobsOf(national, trade, inducedOutput),
     income: incomeByArea(received, columns, size, areas.length, weights, zones),
@@ -270,6 +271,7 @@ function closureOf(
   areas: number,
   weights: Float64Array,
   layout: Float64Array,
+  indirect: Float64Array,
 ): Float64Array {
   const cases = areas * 2;
   const households = { spent: shareSpent(pack), commuting: homes };
@@ -277,22 +279,29 @@ function closureOf(
   const asked = serveAdjoint(trade, value);
   const paid = wageWorth(national, trade, asked, { spent: 1, commuting: homes });
   const home = homeWorth(national, trade, asked);
-  // What the suppliers' own output is worth is not induced: taken out with the open model's worth.
-  const open = serveAdjoint(
-    trade,
-    worth(national, trade, valuesByArea(national, trade, areas, weights), layout),
-  );
   const { size } = national;
   const closure = new Float64Array((size + 2) * cases);
   for (let c = 0; c < cases; c += 1) {
     for (let k = 0; k < size; k += 1) {
       const at = (k * trade.zones + zone) * cases + c;
-      closure[k * cases + c] = (asked.data[at] ?? 0) - (open.data[at] ?? 0);
+      // What the suppliers' own output carries is indirect, not induced.
+      closure[k * cases + c] =
+        (asked.data[at] ?? 0) - carriedBy(national, indirect, k * areas + (c >> 1), c % 2 === 0);
     }
     closure[size * cases + c] = paid[zone * cases + c] ?? 0;
     closure[(size + 1) * cases + c] = home[zone * cases + c] ?? 0;
   }
   return closure;
+}
+
+/** Jobs (or value added) of the outputs of one cell of a by-area table. */
+function carriedBy(national: National, outputs: Float64Array, cell: number, jobs: boolean): number {
+  const carried = jobs ? national.jobs : national.valueAdded;
+  let sum = 0;
+  for (let i = 0; i < national.size; i += 1) {
+    sum += (outputs[cell * national.size + i] ?? 0) * (carried[i] ?? 0);
+  }
+  return sum;
 }
 
 /**

@@ -27,7 +27,12 @@ export function drawAll(
   const width = (size + 2) * response.areas.length * 4;
   const fallback = centralTable(setting);
   const geographies = response.draws;
-  const asked = new Set<string>();
+  const asked = new Map<string, Float64Array>();
+  const streamOf = (name: string): Float64Array => {
+    const stream = common(seed, name, count);
+    asked.set(name, stream);
+    return stream;
+  };
   const figures = definitions.flatMap((definition) =>
     definition.missing?.(setting, central.measures)
       ? []
@@ -41,10 +46,7 @@ export function drawAll(
   );
   const inputs = blankInputs(count);
   for (let d = 0; d < count; d += 1) {
-    const sample = (name: string) => {
-      asked.add(name);
-      return common(seed, name, count)[d] ?? 0.5;
-    };
+    const sample = (name: string) => (asked.get(name) ?? streamOf(name))[d] ?? 0.5;
     const geography = geographies > 0 ? Math.floor(sample(GEOGRAPHY) * geographies) : -1;
     const drawn = geography >= 0;
     const served = drawn ? response.drawnServed.subarray(geography * size, (geography + 1) * size) : null;
@@ -68,7 +70,7 @@ export function drawAll(
   const drivers: Draws['drivers'] = {};
   for (const key of explained) {
     const drawn = values[key];
-    if (drawn) drivers[key] = driversOf(drawn, [...asked], seed, geographies);
+    if (drawn) drivers[key] = driversOf(drawn, asked, geographies);
   }
   return { values, inputs, drivers };
 }
@@ -108,8 +110,7 @@ function common(seed: number, name: string, count: number): Float64Array {
  */
 function driversOf(
   values: readonly number[],
-  names: readonly string[],
-  seed: number,
+  streams: ReadonlyMap<string, Float64Array>,
   geographies: number,
 ): { id: string; share: number }[] {
   const count = values.length;
@@ -117,8 +118,7 @@ function driversOf(
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   if (!(variance > 0)) return [];
   const shares = new Map<string, number>();
-  for (const name of names) {
-    const stream = common(seed, name, count);
+  for (const [name, stream] of streams) {
     const explained =
       name === GEOGRAPHY
         ? between(values, stream, geographies, mean) / variance - geographies / count
