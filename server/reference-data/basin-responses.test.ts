@@ -2,7 +2,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENGINE_VERSION, prepareBasin } from '#app/engine/index.ts';
 import type { StoredResponse } from '#app/engine/responses.ts';
+import { loadPack, PACK_VERSION } from '#app/reference/index.ts';
+import shipped from '#app/reference/pack/responses-2705.json' with { type: 'json' };
 import { createBasinResponses, GEOGRAPHY_DRAWS } from './basin-responses.ts';
 import { createBasinSolver, type SolveBasin } from './basin-solver.ts';
 import { createReference } from './reference-service.ts';
@@ -112,5 +115,19 @@ describe('the solver', () => {
       failure: { code: 'zone-without-jobs' },
     });
     await solver.stop();
+  });
+});
+
+describe('the shipped basin', () => {
+  it('is what this engine computes from this pack: if not, run `npm run pack -- --basin 2705`', async () => {
+    const pack = await loadPack();
+    expect([shipped.pack, shipped.engine]).toEqual([PACK_VERSION, ENGINE_VERSION]);
+    const central = prepareBasin(pack, '2705');
+    expect(central.ok).toBe(true);
+    if (!central.ok) return;
+    // The central figures come first in both runs of bytes; base64 keeps them as a prefix up to a multiple of three bytes.
+    const prefix = central.value.figures.length - 4;
+    expect(shipped.response.figures.slice(0, prefix) === central.value.figures.slice(0, prefix)).toBe(true);
+    expect(shipped.response.draws).toBe(GEOGRAPHY_DRAWS);
   });
 });

@@ -12,6 +12,9 @@ const HELD = 12;
 /** `central`: middle figures only, a few seconds. `drawn`: with the draws of the geography, for intervals. */
 export type Depth = 'central' | 'drawn';
 
+/** A response shipped with the program, and what it was computed with: it serves under the same pack and engine only. */
+export type ShippedResponse = { pack: string; engine: string; response: StoredResponse };
+
 export type BasinResponses = {
   /** The response of a basin, from memory, from the cache on disk, or solved now and kept. */
   get: (zone: string, depth: Depth) => Promise<Result<StoredResponse>>;

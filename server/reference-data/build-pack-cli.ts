@@ -2,6 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ENGINE_VERSION, prepareBasin } from '#app/engine/index.ts';
+import { loadPack } from '#app/reference/index.ts';
+import { GEOGRAPHY_DRAWS, type ShippedResponse } from './basin-responses.ts';
 import { type Administrative, buildPack } from './build-pack.ts';
 import { RawFileError } from './raw-table.ts';
 
@@ -17,26 +20,45 @@ function administrative(): Administrative {
   };
 }
 
-const { values } = parseArgs({
-  options: { from: { type: 'string' }, to: { type: 'string', default: OUTPUT } },
-});
-if (values.from === undefined) {
-  console.error('Say where the official files are: npm run pack -- --from <folder>');
-  process.exit(2);
-}
-const folder = resolve(values.from);
-try {
-  const files = await buildPack((name) => readFile(resolve(folder, name), 'utf8'), administrative());
-  await mkdir(values.to, { recursive: true });
+/** Writes the tables of the pack from the raw files of a folder. */
+async function buildTables(from: string, to: string): Promise<void> {
+  const files = await buildPack((name) => readFile(resolve(from, name), 'utf8'), administrative());
   let bytes = 0;
   for (const [name, content] of Object.entries(files)) {
     const text = `${JSON.stringify(content)}\n`;
     bytes += text.length;
-    await writeFile(resolve(values.to, `${name}.json`), text);
+    await writeFile(resolve(to, `${name}.json`), text);
   }
-  console.log(`${Object.keys(files).length} tables, ${Math.round(bytes / 1024)} kB, in ${values.to}`);
+  console.log(`${Object.keys(files).length} tables, ${Math.round(bytes / 1024)} kB, in ${to}`);
+}
+
+/** Solves a basin with the engine as it is, so that the program ships with its demonstration ready. */
+async function shipBasin(zone: string, to: string): Promise<void> {
+  const pack = await loadPack();
+  const solved = prepareBasin(pack, zone, { draws: GEOGRAPHY_DRAWS });
+  if (!solved.ok) throw new RawFileError(`zone ${zone}`, `the engine refuses it: ${solved.failure.code}`);
+  const shipped: ShippedResponse = { pack: pack.version, engine: ENGINE_VERSION, response: solved.value };
+  await writeFile(resolve(to, `responses-${zone}.json`), `${JSON.stringify(shipped)}\n`);
+  console.log(`zone ${zone}, ${GEOGRAPHY_DRAWS} draws, in ${to}`);
+}
+
+function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error;
+}
+
+const { values } = parseArgs({ options: { from: { type: 'string' }, basin: { type: 'string' } } });
+try {
+  if (values.from === undefined && values.basin === undefined) {
+    throw new RawFileError(
+      'npm run pack',
+      'say where the official files are (--from <folder>), or which basin to solve (--basin <zone>)',
+    );
+  }
+  await mkdir(OUTPUT, { recursive: true });
+  if (values.from !== undefined) await buildTables(resolve(values.from), OUTPUT);
+  if (values.basin !== undefined) await shipBasin(values.basin, OUTPUT);
 } catch (error) {
-  if (!(error instanceof Error) || (!(error instanceof RawFileError) && !('code' in error))) throw error;
+  if (!isRefusal(error)) throw error;
   console.error(error.message);
-  process.exit(1);
+  process.exitCode = 1;
 }

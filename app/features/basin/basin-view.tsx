@@ -111,9 +111,24 @@ export function BasinView({ basin, sources }: BasinViewProps) {
         />
       </section>
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
-        {basin.hasPosts ? (
-          <Specialisations name={basin.name} rows={basin.specialisations} onOpen={setOpened} />
-        ) : null}
+        <div className="grid gap-6">
+          {basin.hasPosts ? (
+            <Specialisations name={basin.name} rows={basin.specialisations} onOpen={setOpened} />
+          ) : null}
+          <Section title={t('basin.neighbours')}>
+            {basin.neighbours.length === 0 ? (
+              <p>{t('basin.neighbours.none')}</p>
+            ) : (
+              <ul className="flex flex-wrap gap-x-4 gap-y-2">
+                {basin.neighbours.map((neighbour) => (
+                  <li key={neighbour.code}>
+                    <a href={`/bassins/${neighbour.code}`}>{neighbour.name}</a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+        </div>
         <div className="grid gap-6">
           <DotMap
             title={t('basin.map')}
@@ -132,19 +147,6 @@ export function BasinView({ basin, sources }: BasinViewProps) {
             }}
           />
           {basin.unemployment ? <UnemploymentChart name={basin.name} series={basin.unemployment} /> : null}
-          <Section title={t('basin.neighbours')}>
-            {basin.neighbours.length === 0 ? (
-              <p>{t('basin.neighbours.none')}</p>
-            ) : (
-              <ul className="flex flex-wrap gap-x-4 gap-y-2">
-                {basin.neighbours.map((neighbour) => (
-                  <li key={neighbour.code}>
-                    <a href={`/bassins/${neighbour.code}`}>{neighbour.name}</a>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Section>
         </div>
       </div>
       <footer className="xs doux border-t border-filet pt-2">

@@ -12,6 +12,7 @@ export type FigureBlockProps = {
   region: string | null;
   /** Short name of the source, for the link. */
   source: string;
+  /** False where lengths would say nothing: a basin beside a country. */
   bars?: boolean | undefined;
   onOpen: (node: TraceNode) => void;
 };
@@ -44,50 +45,50 @@ export function FigureBlock({
       aria-label={t(`basin.figure.${figure.id}`)}
     >
       <h3 className="s font-sans font-semibold tracking-normal">{t(`basin.figure.${figure.id}`)}</h3>
-      <p className="chiffre my-1">
-        {shown?.text ?? <span className="text-xl">{t('basin.notAvailable')}</span>}
-      </p>
+      {shown === null ? (
+        <p className="my-2 text-xl">{t('basin.notAvailable')}</p>
+      ) : (
+        <p className="chiffre my-1">{shown.text}</p>
+      )}
       {note ? <p className="s">{note}</p> : null}
-      {bars ? (
-        <dl className="my-2 grid gap-1">
-          {rows.map(({ place, node, own: mine }) =>
-            place === null ? null : (
-              <div
-                key={place}
-                className="grid grid-cols-[minmax(0,7.5rem)_minmax(2rem,1fr)_auto] items-center gap-2"
-              >
-                <dt className={mine ? 'xs truncate font-semibold' : 'xs truncate'}>{place}</dt>
-                <dd className="h-3.5" aria-hidden="true">
-                  {node?.value ? (
-                    <span
-                      className={mine ? 'block h-full bg-vert' : 'block h-full border border-encre bg-calque'}
-                      style={{ width: `${(100 * node.value) / (most || 1)}%` }}
-                    />
-                  ) : null}
-                </dd>
-                <dd className="text-right">
-                  {node && node.value !== null ? (
-                    <button
-                      type="button"
-                      className="lien chiffres xs nb min-w-12 text-right"
-                      onClick={() => onOpen(node)}
-                      aria-label={t('basin.open', {
-                        figure: t(`basin.figure.${figure.id}`),
-                        place,
-                        value: writeFigure(i18n, figure.id, node.value),
-                      })}
-                    >
-                      {writeFigure(i18n, figure.id, node.value)}
-                    </button>
-                  ) : (
-                    <span className="xs doux">{t('basin.notAvailable')}</span>
-                  )}
-                </dd>
-              </div>
-            ),
-          )}
-        </dl>
-      ) : null}
+      <dl className="my-2 grid gap-1">
+        {rows.map(({ place, node, own: mine }) =>
+          place === null ? null : (
+            <div
+              key={place}
+              className="grid grid-cols-[minmax(0,8.5rem)_minmax(2rem,1fr)_auto] items-center gap-2"
+            >
+              <dt className={mine ? 'xs leading-tight font-semibold' : 'xs leading-tight'}>{place}</dt>
+              <dd className="h-3.5" aria-hidden="true">
+                {bars && node?.value ? (
+                  <span
+                    className={mine ? 'block h-full bg-vert' : 'block h-full border border-encre bg-calque'}
+                    style={{ width: `${(100 * node.value) / (most || 1)}%` }}
+                  />
+                ) : null}
+              </dd>
+              <dd className="text-right">
+                {node && node.value !== null ? (
+                  <button
+                    type="button"
+                    className="lien chiffres xs nb min-w-12 text-right"
+                    onClick={() => onOpen(node)}
+                    aria-label={t('basin.open', {
+                      figure: t(`basin.figure.${figure.id}`),
+                      place,
+                      value: writeFigure(i18n, figure.id, node.value),
+                    })}
+                  >
+                    {writeFigure(i18n, figure.id, node.value)}
+                  </button>
+                ) : (
+                  <span className="xs doux">{t('basin.notAvailable')}</span>
+                )}
+              </dd>
+            </div>
+          ),
+        )}
+      </dl>
       {shown ? (
         <button type="button" className="lien xs" onClick={() => onOpen(shown.node)}>
           {t('basin.trace', { source })}

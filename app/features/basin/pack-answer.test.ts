@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENGINE_VERSION } from '#app/engine/index.ts';
 import { basinSlice, loadPack } from '#app/reference/index.ts';
 import { packAnswer } from './pack-answer.ts';
 
@@ -25,7 +26,7 @@ describe('the answer for a basin’s slice', () => {
     const answer = packAnswer({ zone: '2705', slice: withDraws(24), known: null });
     expect(answer.status).toBe(200);
     const tag = answer.headers.get('ETag');
-    expect(tag).toBe(`"${pack.version}.2705.24"`);
+    expect(tag).toBe(`"${pack.version}.${ENGINE_VERSION}.2705.24"`);
     expect(packAnswer({ zone: '2705', slice: withDraws(24), known: tag }).status).toBe(304);
     expect(packAnswer({ zone: '2705', slice: withDraws(24), known: `W/${tag}` }).status).toBe(304);
     expect(packAnswer({ zone: '2705', slice: withDraws(8), known: tag }).status).toBe(200);

@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import { problem } from '#app/features/impact/problem.ts';
 import { hasPosts } from '#app/reference/index.ts';
@@ -7,7 +8,7 @@ const RETRY_AFTER = 3;
 
 /**
  * The HTTP answer for one basin's slice. 404: no such zone. 503 with Retry-After: its response is being prepared. Else the
- * slice: it never changes under one entity tag (pack version, draws of the response), so that a browser that holds it gets 304.
+ * slice: it never changes under one entity tag (pack, engine, draws of the response), so that a browser that holds it gets 304.
  */
 export function packAnswer({
   zone,
@@ -35,7 +36,7 @@ export function packAnswer({
       { 'Retry-After': String(RETRY_AFTER), 'Cache-Control': 'no-store' },
     );
   }
-  const tag = `"${slice.version}.${zone}.${draws}"`;
+  const tag = `"${slice.version}.${ENGINE_VERSION}.${zone}.${draws}"`;
   // The address does not carry the version, so a browser asks again each time; the tag spares it the megabyte.
   const headers = { ETag: tag, 'Cache-Control': 'public, max-age=0, must-revalidate' };
   if (known === tag || known === `W/${tag}`) return new Response(null, { status: 304, headers });

@@ -8,14 +8,11 @@ export function PublicFrame({ children }: { children: ReactNode }) {
   const { t } = useI18n();
   return (
     <div className="min-h-screen">
-      <a href="#contenu" className="lien-evitement">
+      <a href="#contenu" className="sr-only focus:not-sr-only">
         {t('shell.skip')}
       </a>
       <header className="barre">
-        <a href="/" className="marque" aria-label="Ancrage">
-          <Logo />
-          <span className="max-sm:sr-only">Ancrage</span>
-        </a>
+        <Logo href="/" />
         <nav className="onglets" aria-label={t('basin.index.title')}>
           <a href="/bassins">{t('basin.index.all')}</a>
         </nav>

@@ -15,6 +15,8 @@ export type SpecialisationsProps = {
 /** What a basin does more than the country: branches by location quotient, a bar each, the national share as a line at 1. */
 export function Specialisations({ name, rows, onOpen }: SpecialisationsProps) {
   const { t, format } = useI18n();
+  // Two decimals under ten, so that a column of quotients lines up.
+  const write = (quotient: number) => format.fixed(quotient, quotient < 10 ? 2 : 1);
   const [scope, setScope] = useState<'manufacturing' | 'all'>('manufacturing');
   const [whole, setWhole] = useState(false);
   const chosen = rows.filter((row) => scope === 'all' || row.manufacturing);
@@ -71,11 +73,11 @@ export function Specialisations({ name, rows, onOpen }: SpecialisationsProps) {
                     figure: row.label,
                     place: name,
                     value: t('basin.specialisations.times', {
-                      quotient: format.estimate(row.quotient.value ?? 0),
+                      quotient: write(row.quotient.value ?? 0),
                     }),
                   })}
                 >
-                  {format.estimate(row.quotient.value ?? 0)}
+                  {write(row.quotient.value ?? 0)}
                 </button>
               ),
             },

@@ -42,7 +42,7 @@ export function UnemploymentChart({ name, series }: { name: string; series: Seri
       title={t('basin.unemployment', { year: quarters[0]?.slice(0, 4) ?? '' })}
       note={t('basin.unemployment.note', { name })}
       drawing={
-        <div className="relative mb-6 h-56 pr-28 pl-9">
+        <div className="relative mt-3 mb-6 h-56 pr-28 pl-9">
           <div
             className="relative h-full"
             role="img"
