@@ -175,13 +175,13 @@ function holdDirectory(dataDir: string): () => void {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
       const file = openSync(path, 'wx');
-      writeSync(file, String(process.pid));
+      writeSync(file, `${process.pid} ${birthOf(process.pid)}`);
       closeSync(file);
       return () => unlinkSync(path);
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-      const owner = Number(readFileSync(path, 'utf8'));
-      if (isRunning(owner)) {
+      if (!hasCode(error, 'EEXIST')) throw error;
+      const [owner = '', birth = ''] = readFileSync(path, 'utf8').split(' ');
+      if (isRunning(Number(owner), birth)) {
         throw new Error(
           `Le dossier ${dataDir} est déjà ouvert par le processus ${owner} : arrêtez-le, ou donnez un autre ANCRAGE_DATA_DIR. / ` +
             `Process ${owner} already holds the directory ${dataDir}: stop it, or give another ANCRAGE_DATA_DIR.`,
@@ -194,13 +194,28 @@ function holdDirectory(dataDir: string): () => void {
   throw new Error(`Cannot take ${path}: another process is starting on it.`);
 }
 
-function isRunning(pid: number): boolean {
+function isRunning(pid: number, birth: string): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    // Alive, under another account.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    // EPERM: alive, under another account.
+    if (!hasCode(error, 'EPERM')) return false;
   }
+  return birthOf(pid) === birth;
+}
+
+/** When a process began, where the system tells (Linux): a restarted container gives the same numbers to other processes. */
+function birthOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // Field 22, counted after the command's name, which may hold spaces and parentheses.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

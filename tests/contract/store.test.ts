@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,6 +30,13 @@ describe('PGlite on disk', () => {
     expect((await createUpdateLog(second.sql).load('project/a')).tail).toHaveLength(1);
     await expect(openDatabase({ engine: 'pglite', dataDir })).rejects.toThrow(`Process ${process.pid}`);
     await second.close();
+  });
+
+  it('is taken back from a process that was killed, even when its number lives on', async () => {
+    // What a killed container leaves: a number that is now that of another process, here this one.
+    writeFileSync(join(dataDir, 'owner.pid'), `${process.pid} 1`);
+    const database = await openDatabase({ engine: 'pglite', dataDir });
+    await database.close();
   });
 });
 
