@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 // The Remix plugin stays out: these tests run the modules themselves, not the bundle.
-const common = { setupFiles: ['tests/setup/no-console.ts'], testTimeout: 20_000, hookTimeout: 60_000 } as const;
+const common = {
+  setupFiles: ['tests/setup/no-console.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   esbuild: { jsx: 'automatic' },

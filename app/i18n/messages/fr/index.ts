@@ -1,0 +1,41 @@
+import { basin } from './basin.ts';
+import { charts } from './charts.ts';
+import { collab } from './collab.ts';
+import { compare } from './compare.ts';
+import { components } from './components.ts';
+import { dev } from './dev.ts';
+import { diagnostic } from './diagnostic.ts';
+import { editing } from './editing.ts';
+import { engine } from './engine.ts';
+import { impact } from './impact.ts';
+import { mail } from './mail.ts';
+import { priorities } from './priorities.ts';
+import { project } from './project.ts';
+import { roadmap } from './roadmap.ts';
+import { shell } from './shell.ts';
+import { start } from './start.ts';
+import { trace } from './trace.ts';
+
+/** Every French text. One line a subject. */
+export const fr = {
+  ...basin,
+  ...charts,
+  ...collab,
+  ...compare,
+  ...components,
+  ...dev,
+  ...diagnostic,
+  ...editing,
+  ...engine,
+  ...impact,
+  ...mail,
+  ...priorities,
+  ...project,
+  ...roadmap,
+  ...shell,
+  ...start,
+  ...trace,
+} as const;
+
+/** A key of the catalogues; French decides which exist. */
+export type MessageKey = keyof typeof fr;
