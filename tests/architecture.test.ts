@@ -12,7 +12,9 @@ function modules(folder: string): Module[] {
     if (statSync(path).isDirectory()) return modules(path);
     if (!/\.tsx?$/.test(name) || /\.test\.tsx?$/.test(name)) return [];
     const text = readFileSync(path, 'utf8');
-    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].flatMap((m) => m[1] ?? []);
+    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].flatMap(
+      (m) => m[1] ?? [],
+    );
     return [{ path, text, imports }];
   });
 }
@@ -22,12 +24,32 @@ const server = modules('server');
 
 /** Layers of app/, from the purest outwards, and what each may import from the others. */
 const LAYERS: readonly { layer: RegExp; mayNotImport: RegExp; rule: string }[] = [
-  { layer: /^app\/engine\//, mayNotImport: /^(#app\/(?!engine\/)|#server|node:|react|@remix-run)/, rule: 'the engine is pure' },
-  { layer: /^app\/documents\//, mayNotImport: /^(#app\/(services|features|components|routes|i18n)\/|#server|react|@remix-run)/, rule: 'documents stand on the engine alone' },
-  { layer: /^app\/components\//, mayNotImport: /^(#app\/(documents|services|features|routes)\/|#server|@remix-run)/, rule: 'components are free of the domain' },
-  { layer: /^app\/(features|services|reference|i18n)\//, mayNotImport: /^(#app\/routes\/|#server|@remix-run)/, rule: 'features know neither routes, nor server, nor Remix' },
+  {
+    layer: /^app\/engine\//,
+    mayNotImport: /^(#app\/(?!engine\/)|#server|node:|react|@remix-run)/,
+    rule: 'the engine is pure',
+  },
+  {
+    layer: /^app\/documents\//,
+    mayNotImport: /^(#app\/(services|features|components|routes|i18n)\/|#server|react|@remix-run)/,
+    rule: 'documents stand on the engine alone',
+  },
+  {
+    layer: /^app\/components\//,
+    mayNotImport: /^(#app\/(documents|services|features|routes)\/|#server|@remix-run)/,
+    rule: 'components are free of the domain',
+  },
+  {
+    layer: /^app\/(features|services|reference|i18n)\//,
+    mayNotImport: /^(#app\/routes\/|#server|@remix-run)/,
+    rule: 'features know neither routes, nor server, nor Remix',
+  },
   { layer: /^app\/routes\//, mayNotImport: /^#server/, rule: 'app never imports server' },
-  { layer: /^server\/(?!http\/remix\.ts)/, mayNotImport: /^(#app\/(components|features|routes)\/|react|@remix-run)/, rule: 'the server never imports the interface' },
+  {
+    layer: /^server\/(?!http\/remix\.ts)/,
+    mayNotImport: /^(#app\/(components|features|routes)\/|react|@remix-run)/,
+    rule: 'the server never imports the interface',
+  },
 ];
 
 describe('architecture', () => {
@@ -52,7 +74,11 @@ describe('architecture', () => {
 
   it('no page asks anything of a third party', () => {
     const wrong = app
-      .filter((m) => /(src|href|url|fetch)\s*[=(]\s*['"`{]*https?:\/\//.test(m.text) && !m.path.startsWith('app/reference/'))
+      .filter(
+        (m) =>
+          /(src|href|url|fetch)\s*[=(]\s*['"`{]*https?:\/\//.test(m.text) &&
+          !m.path.startsWith('app/reference/'),
+      )
       .map((m) => m.path);
     expect(wrong).toEqual([]);
   });
@@ -80,7 +106,9 @@ describe('architecture', () => {
       }
       state.set(path, 'open');
       // A type-only import is erased: it makes no circle at run time.
-      const values = [...found.text.matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?from\s+['"]([^'"]+)['"]/gm)];
+      const values = [
+        ...found.text.matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?from\s+['"]([^'"]+)['"]/gm),
+      ];
       for (const match of values) {
         const next = resolve(path, match[1] ?? '');
         if (next) walk(next, [...trail, path]);

@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { demoPlace, person, SIZES } from './people.ts';
+
+const sizes = Object.keys(SIZES) as (keyof typeof SIZES)[];
+
+for (const size of sizes) {
+  test(`every page at ${size} size: axe finds nothing serious, nothing scrolls sideways, no error on the console`, async ({ browser, page }) => {
+    test.setTimeout(240_000);
+    const { space, project, meeting, code } = await demoPlace(page);
+    const nadia = await person(browser, 'facilitator', size);
+    const errors: string[] = [];
+    nadia.page.on('pageerror', (error) => errors.push(error.message));
+    nadia.page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    const paths = [
+      '/',
+      `/r/${code}`,
+      `/m/${meeting}`,
+      `/s/${space}`,
+      `/s/${space}/diagnostic`,
+      `/s/${space}/priorites`,
+      `/s/${space}/projets`,
+      `/s/${space}/projets/${project}`,
+      `/s/${space}/feuille-de-route`,
+      `/s/${space}/bassin`,
+      '/bassins/2705',
+      '/connexion',
+      ...(size === 'phone' ? [] : [`/s/${space}/ecran`, `/m/${meeting}/ecran`]),
+    ];
+    for (const path of paths) {
+      await test.step(path, async () => {
+        await nadia.page.goto(path);
+        if (/^\/s\/[^/]+\/(diagnostic|priorites|projets|feuille)/.test(path)) {
+          await expect(nadia.page.getByText('Enregistré', { exact: true })).toBeVisible();
+        }
+        const { violations } = await new AxeBuilder({ page: nadia.page }).analyze();
+        const serious = violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`);
+        expect.soft(serious, path).toEqual([]);
+        const overflow = await nadia.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+      });
+    }
+    expect(errors).toEqual([]);
+    await nadia.context.close();
+  });
+}
