@@ -1,9 +1,9 @@
-import { Fragment, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { GradeBadge, Interval, Panel } from '#app/components/index.ts';
 import type { Source, TraceNode } from '#app/engine/types.ts';
 import { isMessageKey, useI18n, type I18n } from '#app/i18n/index.ts';
 
-/** Names an input or an indicator; null leaves it to the catalogue (`trace.label.<id>`), then to its id. */
+/** Names an input or an indicator; null leaves it to the catalogues, then to its id. */
 export type TraceWords = (node: TraceNode) => string | null;
 
 export type TracePanelProps = {
@@ -44,7 +44,7 @@ export function TraceBody({
       <div className="rang flex-wrap items-end gap-x-6">
         <div>
           <p className="lab">
-            {t('trace.kicker')} {node.cell ? `· ${node.cell}` : null}
+            {[t('trace.kicker'), cellOf(i18n, node)].filter((part) => part !== '').join(' · ')}
           </p>
           <p className="chiffre text-vert">{valueOf(i18n, node, write)}</p>
         </div>
@@ -74,18 +74,7 @@ export function TraceBody({
           </section>
           <section className="border-t-2 border-encre pt-2">
             <h3 className="text-titre">{t('trace.inputs')}</h3>
-            <ul>
-              {node.inputs.map((input, at) => (
-                <InputRow
-                  key={`${input.id}-${at}`}
-                  node={input}
-                  sources={sources}
-                  label={label}
-                  write={write}
-                  depth={0}
-                />
-              ))}
-            </ul>
+            <Inputs inputs={node.inputs} sources={sources} label={label} write={write} depth={0} />
           </section>
         </>
       ) : null}
@@ -110,9 +99,15 @@ type FormulaProps = { node: TraceNode; label: TraceWords | undefined; write: Tra
 function Formula({ node, label, write }: FormulaProps) {
   const i18n = useI18n();
   const { t, rich } = i18n;
-  const key = `trace.rule.${node.rule}`;
-  const note = `${key}.note`;
-  if (!isMessageKey(key)) return <p>{t('trace.rule.unknown', { rule: node.rule })}</p>;
+  // The operands' places are known by the figure, by how many it has, or by its rule.
+  const key = [
+    `trace.formula.${node.id}.${node.inputs.length}`,
+    `trace.formula.${node.id}`,
+    `trace.rule.${node.rule}`,
+  ].find(isMessageKey);
+  const words = `formula.${node.id}`;
+  const rule = `rule.${node.rule}`;
+  const note = `trace.rule.${node.rule}.note`;
   const operands = (say: (input: TraceNode) => string): Record<string, ReactNode> =>
     Object.fromEntries(
       node.inputs.slice(0, OPERANDS.length).map((input, at) => [
@@ -124,45 +119,129 @@ function Formula({ node, label, write }: FormulaProps) {
     );
   return (
     <>
-      <p>{rich(key, { r: nameOf(i18n, node, label), ...operands((input) => nameOf(i18n, input, label)) })}</p>
-      <p className="chiffres mt-1 font-semibold">
-        {rich(key, { r: valueOf(i18n, node, write), ...operands((input) => valueOf(i18n, input, write)) })}
-      </p>
+      {key !== undefined ? (
+        <>
+          <p>
+            {rich(key, { r: nameOf(i18n, node, label), ...operands((input) => nameOf(i18n, input, label)) })}
+          </p>
+          <p className="chiffres mt-1 font-semibold">
+            {rich(key, {
+              r: valueOf(i18n, node, write),
+              ...operands((input) => valueOf(i18n, input, write)),
+            })}
+          </p>
+        </>
+      ) : isMessageKey(words) ? (
+        <p>{t(words)}</p>
+      ) : isMessageKey(rule) ? null : (
+        <p>{t('trace.rule.unknown', { rule: node.rule })}</p>
+      )}
       {isMessageKey(note) ? <p className="s doux mt-1">{t(note)}</p> : null}
+      {isMessageKey(rule) ? (
+        <p className="s doux mt-1">{t('trace.rule.named', { rule: node.rule, name: t(rule) })}</p>
+      ) : null}
     </>
   );
 }
 
-type RowProps = Omit<TracePanelProps, 'onClose' | 'node'> & { node: TraceNode; depth: number };
+type BranchProps = Omit<TracePanelProps, 'onClose' | 'node'> & {
+  inputs: readonly TraceNode[];
+  depth: number;
+};
+
+/** Terms of a long sum shown first: the heaviest; the others are one tap away. */
+const HEAVIEST = 6;
+
+function Inputs({ inputs, sources, label, write, depth }: BranchProps) {
+  const { t } = useI18n();
+  const [whole, setWhole] = useState(false);
+  const terms = new Map<string, TraceNode[]>();
+  for (const input of inputs) terms.set(input.id, [...(terms.get(input.id) ?? []), input]);
+  const shown = [...terms.values()].flatMap((same) =>
+    same.length > HEAVIEST && !whole ? heaviestFirst(same).slice(0, HEAVIEST) : heaviestFirst(same),
+  );
+  const left = inputs.length - shown.length;
+  return (
+    <ul className={depth > 0 ? 'ml-3 border-l border-encre pl-3' : undefined}>
+      {shown.map((input, at) => (
+        <InputRow
+          key={`${input.id}-${input.cell ?? ''}-${at}`}
+          node={input}
+          sources={sources}
+          label={label}
+          write={write}
+          depth={depth}
+        />
+      ))}
+      {left > 0 ? (
+        <li>
+          <button type="button" className="lien" onClick={() => setWhole(true)}>
+            {t('trace.others', { count: left })}
+          </button>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+/** Terms of a sum have no order of their own; operands of a formula, each with its own name, keep theirs. */
+function heaviestFirst(same: readonly TraceNode[]): readonly TraceNode[] {
+  return same.length < 2 ? same : same.toSorted((a, b) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0));
+}
+
+type RowProps = Omit<BranchProps, 'inputs'> & { node: TraceNode };
 
 function InputRow({ node, sources, label, write, depth }: RowProps) {
   const i18n = useI18n();
+  const { t, format } = i18n;
+  const [open, setOpen] = useState(false);
   const cited = node.sources.map((id) => sources[id]).filter((source) => source !== undefined);
+  const interval =
+    node.p10 !== undefined && node.p90 !== undefined && node.p10 < node.p90
+      ? format.quantityInterval(node.p10, node.p90, node.unit)
+      : '';
+  const name = capital(nameOf(i18n, node, label));
   return (
-    <li className={depth > 0 ? 'ml-4 border-l border-encre pl-3' : undefined}>
+    <li>
       <div className="grid grid-cols-[1.5rem_1fr_auto] gap-x-2 border-b border-filet py-1.5">
         <GradeBadge grade={node.grade} word={false} />
         <div className="min-w-0">
-          <b>{capital(nameOf(i18n, node, label))}</b>
+          {node.inputs.length > 0 ? (
+            <button
+              type="button"
+              className="cursor-pointer text-left font-bold underline decoration-dotted underline-offset-3"
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              {name}
+            </button>
+          ) : (
+            <b>{name}</b>
+          )}
           <p className="xs doux">
-            {[node.cell, ...cited.map((source) => `${source.producer}, ${source.vintage}`)]
-              .filter((part) => part !== undefined && part !== '')
+            {[
+              cellOf(i18n, node),
+              ...cited.map((source) => `${source.producer}, ${source.vintage}`),
+              interval,
+              node.inputs.length > 0 ? t('trace.made', { count: node.inputs.length }) : '',
+            ]
+              .filter((part) => part !== '')
               .join(' · ')}
           </p>
         </div>
         <b className="chiffres nb text-right">{valueOf(i18n, node, write)}</b>
       </div>
-      {node.inputs.length > 0 ? (
-        <ul>
-          {node.inputs.map((input, at) => (
-            <Fragment key={`${input.id}-${at}`}>
-              <InputRow node={input} sources={sources} label={label} write={write} depth={depth + 1} />
-            </Fragment>
-          ))}
-        </ul>
+      {open ? (
+        <Inputs inputs={node.inputs} sources={sources} label={label} write={write} depth={depth + 1} />
       ) : null}
     </li>
   );
+}
+
+/** Where in the source: a level in words, a zone or a branch by its code. */
+function cellOf({ t }: I18n, node: TraceNode): string {
+  const place = `impact.place.${node.cell ?? ''}`;
+  return isMessageKey(place) ? t(place) : (node.cell ?? '');
 }
 
 function SourceBlock({ source }: { source: Source }) {
@@ -185,11 +264,14 @@ function SourceBlock({ source }: { source: Source }) {
   );
 }
 
+/** Where a node's name may be: a basin's figure, an indicator, an input, an assumption or a coefficient of the engine. */
+const NAMES = ['trace.label', 'indicator', 'input', 'assumption', 'coefficient'] as const;
+
 function nameOf({ t }: I18n, node: TraceNode, label: TraceWords | undefined): string {
   const own = label?.(node);
   if (own) return own;
-  const key = `trace.label.${node.id}`;
-  return isMessageKey(key) ? t(key) : node.id;
+  const key = NAMES.map((subject) => `${subject}.${node.id}`).find(isMessageKey);
+  return key === undefined ? node.id : t(key);
 }
 
 function valueOf({ t, format }: I18n, node: TraceNode, write: TraceWords | undefined): string {
