@@ -99,6 +99,8 @@ export function connectRoom(name: RoomName, options: ConnectOptions): Room {
     doc,
     {
       connect: false,
+      // A room comes back within a second of its server; the stock 2.5 s would be most of the wait.
+      maxBackoffTime: 1000,
       // Another tab's edits come from the server like anybody's: by the browser's channel this tab would hold edits it
       // never sends, and would call them saved.
       disableBc: true,
