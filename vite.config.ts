@@ -15,4 +15,6 @@ export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig)],
   build: { target: 'es2022', chunkSizeWarningLimit: 900 },
   worker: { format: 'es' },
+  // Bundled with the pages: imported whole, they take seconds of the server's start.
+  ssr: { noExternal: [/^(@react-aria|@react-stately|@internationalized|react-aria|react-stately|lucide-react)/] },
 });

@@ -1,12 +1,28 @@
 import { PassThrough } from 'node:stream';
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import {
+  createReadableStreamFromReadable,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceContext } from './features/shell/nonce.ts';
 
 /** Loaders that have not answered by then are given up; React is stopped a second later. */
 export const streamTimeout = 10_000;
+
+/** What a loader, an action or a page threw: logged without what was asked of it. A refusal (404, 403…) is an answer, not an error. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  context.log.error('page failed', {
+    path: new URL(request.url).pathname,
+    message: error instanceof Error ? error.message : String(error),
+    stack: error instanceof Error ? error.stack : undefined,
+  });
+}
 
 /** Streams the page to people, and the whole page at once to robots. */
 export default function handleRequest(
