@@ -16,5 +16,7 @@ export default defineConfig({
   build: { target: 'es2022', chunkSizeWarningLimit: 900 },
   worker: { format: 'es' },
   // Bundled with the pages: imported whole, they take seconds of the server's start.
-  ssr: { noExternal: [/^(@react-aria|@react-stately|@internationalized|react-aria|react-stately|lucide-react)/] },
+  ssr: {
+    noExternal: [/^(@react-aria|@react-stately|@internationalized|react-aria|react-stately|lucide-react)/],
+  },
 });

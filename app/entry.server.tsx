@@ -15,7 +15,10 @@ import { NonceContext } from './features/shell/nonce.ts';
 export const streamTimeout = 10_000;
 
 /** What a loader, an action or a page threw: logged without what was asked of it. A refusal (404, 403…) is an answer, not an error. */
-export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
   context.log.error('page failed', {
     path: new URL(request.url).pathname,

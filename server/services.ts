@@ -9,6 +9,7 @@ import {
   readDocument,
   setField,
   type WriteResult,
+  repair,
 } from '#app/documents/index.ts';
 import { parseRoom, type RoomName } from '#app/documents/wire.ts';
 import { ENGINE_VERSION } from '#app/engine/index.ts';
@@ -135,7 +136,10 @@ export const prepareDocument: PrepareDocument = (room, doc) => {
   const spec = specOf(room);
   if (spec === null) return { ok: true };
   if (encodeStateAsUpdate(doc).byteLength <= EMPTY_BYTES) applyUpdate(doc, emptyDocument(spec));
-  return migrate(spec, doc);
+  const migrated = migrate(spec, doc);
+  // What a faulty client put there is taken out here: the log keeps it, and the others can write again.
+  if (migrated.ok) repair(spec, doc);
+  return migrated;
 };
 
 /** What Yjs writes for a document that holds nothing. */

@@ -297,9 +297,16 @@ function snapshotOf<Spec extends DocumentSpec>(
 
 function undoOf(doc: Y.Doc, spec: DocumentSpec, author: Author): Observable<UndoStack> {
   const manager = createUndo(spec, doc, author);
+  // An undo that finds nothing left to change pops its item without an event: the buttons are read again after each.
   const read = (): UndoStack => ({
-    undo: () => void manager.undo(),
-    redo: () => void manager.redo(),
+    undo: () => {
+      manager.undo();
+      stack.set(read());
+    },
+    redo: () => {
+      manager.redo();
+      stack.set(read());
+    },
     canUndo: manager.undoStack.length > 0,
     canRedo: manager.redoStack.length > 0,
   });
