@@ -81,6 +81,7 @@ export function ActorsSection({ actors, opener }: { actors: readonly Actor[]; op
       head: <span className="sr">{t('editing.edit')}</span>,
       cell: (actor) => (
         <Button
+          tone="bare"
           aria-label={t('diagnostic.editOf', { name: nameOf(actor) })}
           onClick={() => opener.setOpen({ collection: 'actors', id: actor.id, fresh: false })}
         >

@@ -3,7 +3,7 @@ import { Button, Section } from '#app/components/index.ts';
 import type { diagnostic, Snapshot } from '#app/documents/index.ts';
 import { useEditor } from '#app/features/editing/editor.tsx';
 import { RichText } from '#app/features/editing/rich-text.tsx';
-import { UndoBar, type UndoStack } from '#app/features/editing/undo-bar.tsx';
+import { UndoBar, useUndoKeys, type UndoStack } from '#app/features/editing/undo-bar.tsx';
 import { useI18n } from '#app/i18n/index.ts';
 import { ActorsSection } from './actors-section.tsx';
 import { EntriesSection } from './entries-section.tsx';
@@ -27,6 +27,7 @@ const PARTS = ['summary', 'figures', 'strengths', 'weaknesses', 'needs', 'actors
 export function DiagnosticView({ snapshot, figures, year, canWrite, undo }: DiagnosticViewProps) {
   const { t } = useI18n();
   const { writable } = useEditor();
+  useUndoKeys(undo);
   const [open, setOpen] = useState<OpenEntry>(null);
   const [writing, setWriting] = useState(false);
   const opener = { open, setOpen };
@@ -34,7 +35,7 @@ export function DiagnosticView({ snapshot, figures, year, canWrite, undo }: Diag
   const entries = Object.values(collections).flat();
   const doubts = entries.filter((entry) => entry.doubt.trim() !== '').length;
   return (
-    <div className="page grid gap-5">
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-5">
       <header className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <h1>{snapshot.fields.title.trim() === '' ? t('diagnostic.title') : snapshot.fields.title}</h1>
         <p className="s doux">

@@ -49,6 +49,7 @@ export function EntryRow({ collection, id, name, items, opener, children, form }
           <div className="min-w-0 flex-1">{children}</div>
           {writable ? (
             <Button
+              tone="bare"
               icon={Pencil}
               aria-label={t('diagnostic.editOf', { name })}
               onClick={() => opener.setOpen({ collection, id, fresh: false })}

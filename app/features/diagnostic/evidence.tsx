@@ -6,8 +6,8 @@ import { useI18n } from '#app/i18n/index.ts';
 /** What every entry says of itself. */
 export type Evidence = { source: string; doubt: string; example: boolean; domain?: Domain | null };
 
-/** Source and doubt of an entry, under it. A doubt is a tag: it is what the committee still has to settle. */
-export function EvidenceLine({ entry }: { entry: Evidence }) {
+/** Source (unless it stands above already) and doubt of an entry, under it. A doubt is a tag: it is what the committee still has to settle. */
+export function EvidenceLine({ entry, sourced = true }: { entry: Evidence; sourced?: boolean }) {
   const { t } = useI18n();
   const doubted = entry.doubt.trim() !== '';
   return (
@@ -16,11 +16,13 @@ export function EvidenceLine({ entry }: { entry: Evidence }) {
         <Tag>{t(`diagnostic.domain.${entry.domain}`)}</Tag>
       )}
       {entry.example ? <ExampleTag /> : null}
-      <span className="xs doux min-w-0 break-words">
-        {entry.source.trim() === ''
-          ? t('diagnostic.noSource')
-          : t('diagnostic.sourceIs', { source: entry.source })}
-      </span>
+      {sourced ? (
+        <span className="xs doux min-w-0 break-words">
+          {entry.source.trim() === ''
+            ? t('diagnostic.noSource')
+            : t('diagnostic.sourceIs', { source: entry.source })}
+        </span>
+      ) : null}
       {doubted ? (
         <span className="xs min-w-0 basis-full break-words">
           <Tag tone="room">{t('diagnostic.doubted')}</Tag> {entry.doubt}

@@ -64,14 +64,7 @@ export function FiguresSection({
               {entry.comment.trim() === '' ? null : (
                 <p className="s break-words whitespace-pre-line">{entry.comment}</p>
               )}
-              {entry.doubt.trim() === '' && entry.domain === null && !entry.example ? null : (
-                <EvidenceLine
-                  entry={{
-                    ...entry,
-                    source: entry.source.trim() === '' ? (figure?.source.title ?? '') : entry.source,
-                  }}
-                />
-              )}
+              <EvidenceLine entry={entry} sourced={false} />
             </EntryRow>
           );
         })}
@@ -89,13 +82,18 @@ function FigureLine({ figure, name }: { figure: OfficialFigure | undefined; name
     <div className="flex flex-wrap items-baseline gap-x-3">
       <span className="chiffre text-xl">{figureValue(i18n, figure)}</span>
       <span className="min-w-0 font-semibold break-words">{name}</span>
-      {figure.france === null ? null : (
+      {figure.france === null || figure.unit === 'ratio' ? null : (
         <span className="s doux">
           {t('diagnostic.inFrance', { value: writeFigure(i18n, figure.france, figure.unit) })}
         </span>
       )}
-      <a className="xs basis-full" href={figure.source.url} rel="noreferrer">
-        {t('diagnostic.from', { source: figure.source.title, vintage: figure.source.vintage })}
+      <a
+        className="xs basis-full max-sm:flex max-sm:min-h-11 max-sm:items-center"
+        href={figure.source.url}
+        rel="noreferrer"
+        title={figure.source.title}
+      >
+        {t('diagnostic.from', { source: figure.source.producer, vintage: figure.source.vintage })}
       </a>
     </div>
   );

@@ -5,7 +5,7 @@ import type { FullPack } from '#app/reference/index.ts';
 export type OfficialFigure = Figure & {
   /** Label of the branch, '' for a figure of the whole basin. */
   branchLabel: string;
-  source: { title: string; vintage: string; url: string };
+  source: { title: string; producer: string; vintage: string; url: string };
 };
 
 /** Every figure that the diagnostic of a zone may point at, in the order they are offered; those without a source are left out. */
@@ -16,7 +16,11 @@ export function officialFigures(pack: FullPack, zone: string): readonly Official
     if (figure === null || source === undefined) return [];
     const branchLabel = pack.branches.find(({ code }) => code === figure.branch)?.label ?? '';
     return [
-      { ...figure, branchLabel, source: { title: source.title, vintage: source.vintage, url: source.url } },
+      {
+        ...figure,
+        branchLabel,
+        source: { title: source.title, producer: source.producer, vintage: source.vintage, url: source.url },
+      },
     ];
   });
 }

@@ -22,7 +22,7 @@ export function SitesSection({
   const sites = sitesOf(events);
   const byYear = [...events].sort((a, b) => (a.year ?? 9999) - (b.year ?? 9999));
   return (
-    <div id="siteEvents" className="grid gap-4">
+    <div id="siteEvents" className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {sites.length === 0 ? (
         <Section title={t('diagnostic.sitesTitle')}>
           <Empty title={t('diagnostic.siteEvents.empty')}>{t('diagnostic.siteEvents.emptyText')}</Empty>

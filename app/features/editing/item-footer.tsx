@@ -33,15 +33,15 @@ export function ItemFooter({
     <footer className="flex flex-wrap gap-2 border-t border-filet pt-3">
       <Button
         icon={ArrowUp}
-        aria-disabled={first || undefined}
-        onClick={() => (first ? undefined : move(items[at - 1]?.id ?? null))}
+        closed={first ? t('editing.isFirst') : null}
+        onClick={() => move(items[at - 1]?.id ?? null)}
       >
         {t('editing.up')}
       </Button>
       <Button
         icon={ArrowDown}
-        aria-disabled={last || undefined}
-        onClick={() => (last ? undefined : move(items[at + 2]?.id ?? null))}
+        closed={last ? t('editing.isLast') : null}
+        onClick={() => move(items[at + 2]?.id ?? null)}
       >
         {t('editing.down')}
       </Button>

@@ -8,7 +8,7 @@ import type { I18n } from '#app/i18n/index.ts';
 export function refusalSentence({ t, format }: I18n, failure: Failure): string {
   const figure = (value: unknown): string =>
     typeof value === 'number' ? format.number(value) : String(value ?? '');
-  const unit = typeof failure['unit'] === 'string' ? unitWord(failure['unit']) : '';
+  const unit = isUnit(failure['unit']) ? `\u00a0${t(`editing.unit.${failure['unit']}`)}` : '';
   const found = figure(failure['found']);
   switch (failure.code) {
     case 'out-of-bounds':
@@ -33,6 +33,7 @@ export function refusalSentence({ t, format }: I18n, failure: Failure): string {
     case 'ambiguous-number':
       return t('editing.refused.ambiguous', { found });
     case 'wrong-unit':
+      if (failure['expected'] === '') return t('editing.refused.notANumber', { found });
       return t('editing.refused.wrongUnit', { found, expected: figure(failure['expected']) });
     case 'not-finite':
     case 'not-a-number':
@@ -43,7 +44,9 @@ export function refusalSentence({ t, format }: I18n, failure: Failure): string {
   }
 }
 
-/** Units of the documents that are written after a figure as they are; the others are said by the label. */
-function unitWord(unit: string): string {
-  return unit === '' ? '' : `\u00a0${unit}`;
+/** Units that are written after a bound; the others are said by the label of the field. */
+const UNITS = ['FTE', 'percent', 'kEUR'] as const;
+
+function isUnit(value: unknown): value is (typeof UNITS)[number] {
+  return UNITS.some((unit) => unit === value);
 }

@@ -24,7 +24,7 @@ import {
 import { useEditor } from '#app/features/editing/editor.tsx';
 import { ItemFooter } from '#app/features/editing/item-footer.tsx';
 import { useRefusal } from '#app/features/editing/use-refusal.tsx';
-import { UndoBar, type UndoStack } from '#app/features/editing/undo-bar.tsx';
+import { UndoBar, useUndoKeys, type UndoStack } from '#app/features/editing/undo-bar.tsx';
 import { useI18n } from '#app/i18n/index.ts';
 import { CardFacts } from './card-facts.tsx';
 import { CardForm } from './card-form.tsx';
@@ -64,12 +64,15 @@ export function PrioritiesView({
   const [view, setView] = useState<'list' | 'board'>('list');
   const [filter, setFilter] = useState<Filter>({ query: '', status: 'all' });
   const [fresh, setFresh] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
   const { refusal, guard } = useRefusal();
+  useUndoKeys(undo);
   const shown = filterCards(cards, filter, labels);
   const open = cards.find((card) => card.id === openId) ?? null;
 
   const choose = (id: string | null): void => {
     setOpenId(id);
+    setAsked(true);
     // The address follows without a reload, so that it can be sent to somebody or reloaded.
     window.history.replaceState(
       window.history.state,
@@ -88,20 +91,24 @@ export function PrioritiesView({
   };
 
   return (
-    <div className="page grid gap-4">
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-4">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        <h1>{t('priorities.title')}</h1>
-        <Segmented
-          label={t('priorities.view')}
-          value={view}
-          onChange={setView}
-          options={[
-            { id: 'list', label: t('priorities.view.list') },
-            { id: 'board', label: t('priorities.view.board') },
-          ]}
-        />
+        <h1 className={open === null ? '' : 'max-lg:sr-only'}>{t('priorities.title')}</h1>
+        <span className={open === null ? '' : 'max-lg:hidden'}>
+          <Segmented
+            label={t('priorities.view')}
+            value={view}
+            onChange={setView}
+            options={[
+              { id: 'list', label: t('priorities.view.list') },
+              { id: 'board', label: t('priorities.view.board') },
+            ]}
+          />
+        </span>
         {canWrite ? (
-          <span className="ml-auto flex flex-wrap items-center gap-2">
+          <span
+            className={`ml-auto flex flex-wrap items-center gap-2 ${open === null ? '' : 'max-lg:hidden'}`}
+          >
             <UndoBar stack={undo} />
             <Button
               tone="primary"
@@ -142,6 +149,8 @@ export function PrioritiesView({
             cards={cards}
             label={labels.get(open.id) ?? prefix}
             fresh={fresh === open.id}
+            asked={asked}
+            undo={canWrite ? undo : null}
             onClose={() => choose(null)}
             journey={journey}
           />
@@ -207,7 +216,7 @@ function CardList({ cards, labels, openId, onOpen, wide }: ListProps & { wide: b
     >
       {cards.map((card) => (
         <li key={card.id} className="min-w-0">
-          <CardFiche card={card} label={labels.get(card.id) ?? ''} chosen={card.id === openId} />
+          <CardFiche card={card} label={labels.get(card.id) ?? ''} chosen={card.id === openId} level={2} />
         </li>
       ))}
     </ul>
@@ -222,7 +231,7 @@ function Board({ cards, labels, openId, onOpen }: ListProps) {
         <Section
           key={group.filiere}
           title={
-            <span className="break-words">
+            <span className="inline-block break-words first-letter:uppercase">
               {group.filiere === '' ? t('priorities.noFiliere') : group.filiere}
             </span>
           }
@@ -231,7 +240,12 @@ function Board({ cards, labels, openId, onOpen }: ListProps) {
           <ul className="grid gap-3" onClick={openInPlace(onOpen)}>
             {group.cards.map((card) => (
               <li key={card.id} className="min-w-0">
-                <CardFiche card={card} label={labels.get(card.id) ?? ''} chosen={card.id === openId} />
+                <CardFiche
+                  card={card}
+                  label={labels.get(card.id) ?? ''}
+                  chosen={card.id === openId}
+                  level={3}
+                />
               </li>
             ))}
           </ul>
@@ -241,7 +255,17 @@ function Board({ cards, labels, openId, onOpen }: ListProps) {
   );
 }
 
-function CardFiche({ card, label, chosen }: { card: Card; label: string; chosen: boolean }) {
+function CardFiche({
+  card,
+  label,
+  chosen,
+  level,
+}: {
+  card: Card;
+  label: string;
+  chosen: boolean;
+  level: 2 | 3;
+}) {
   const { t } = useI18n();
   const status = statusOf(card);
   const known = precision(card);
@@ -252,6 +276,7 @@ function CardFiche({ card, label, chosen }: { card: Card; label: string; chosen:
       title={card.title.trim() === '' ? t('priorities.untitled') : card.title}
       href={`?fiche=${card.id}`}
       selected={chosen}
+      level={level}
     >
       <span className="xs flex flex-wrap items-center gap-x-3 gap-y-1">
         <Tag tone={status === 'card' ? 'plain' : status === 'priority' ? 'running' : 'done'}>
@@ -281,31 +306,41 @@ type PanelProps = {
   cards: readonly Card[];
   label: string;
   fresh: boolean;
+  /** The person has just opened it, as opposed to the address. */
+  asked: boolean;
+  undo: UndoStack | null;
   onClose: () => void;
   journey: PrioritiesViewProps['journey'];
 };
 
-function CardPanel({ card, cards, label, fresh, onClose, journey }: PanelProps) {
+function CardPanel({ card, cards, label, fresh, asked, undo, onClose, journey }: PanelProps) {
   const { t } = useI18n();
   const editor = useEditor();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // Opening a card is a change of place: the keyboard and the screen reader follow it.
-    if (!fresh) heading.current?.focus();
-  }, [fresh]);
+    if (asked && !fresh) heading.current?.focus();
+  }, [asked, fresh]);
   return (
     <section
       aria-label={t('priorities.panel', { label })}
-      className="grid min-w-0 gap-4 border-t-2 border-encre pt-3 lg:sticky lg:top-14 lg:max-h-[calc(100dvh-4rem)] lg:overflow-y-auto lg:pr-1 lg:pb-4"
+      className="grid min-w-0 gap-4 border-t-2 border-encre pt-3 lg:sticky lg:top-14 lg:max-h-[calc(100dvh-4rem)] lg:-mx-1.5 lg:overflow-y-auto lg:px-1.5 lg:pb-4"
     >
       <header className="flex flex-wrap items-center gap-2">
         <h2 ref={heading} tabIndex={-1} className="mono">
           {label}
         </h2>
         {card.example ? <ExampleTag /> : null}
-        <Button icon={ArrowLeft} className="ml-auto" onClick={onClose}>
-          {t('priorities.close')}
-        </Button>
+        <span className="flex gap-2 max-lg:order-first max-lg:w-full lg:ml-auto">
+          <Button icon={ArrowLeft} onClick={onClose}>
+            {t('priorities.close')}
+          </Button>
+          {undo === null ? null : (
+            <span className="ml-auto lg:hidden">
+              <UndoBar stack={undo} />
+            </span>
+          )}
+        </span>
       </header>
       {editor.writable ? (
         <CardForm card={card} cards={cards} fresh={fresh} />

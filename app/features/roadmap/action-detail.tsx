@@ -67,9 +67,9 @@ export function ActionDetail({
   return (
     <aside
       aria-label={t('roadmap.chosen')}
-      className="sticky bottom-14 z-20 -mx-(--gouttiere) -mb-8 flex flex-wrap items-center gap-x-6 gap-y-2 border-t-2 border-encre bg-calque px-(--gouttiere) py-3 lg:bottom-0"
+      className="sticky bottom-14 z-20 -mx-(--gouttiere) -mb-8 flex items-center gap-x-5 gap-y-2 border-t-2 border-encre bg-calque px-(--gouttiere) py-3 lg:bottom-0"
     >
-      <div className="min-w-0 basis-64 max-lg:flex-1">
+      <div className="min-w-0 basis-56 max-lg:flex-1">
         {action.cardNumber === null ? null : (
           <p className="rang xs">
             <span className="mono">{formatNumber(prefix, action.cardNumber)}</span>
@@ -78,9 +78,9 @@ export function ActionDetail({
         )}
         <h2 className="line-clamp-2 break-words">{titleOf(action, untitled)}</h2>
       </div>
-      <dl className="flex min-w-0 flex-1 flex-wrap gap-x-6 gap-y-2 max-lg:hidden">
+      <dl className="grid min-w-0 flex-1 auto-cols-fr grid-flow-col gap-x-5 max-lg:hidden">
         {facts.map((fact) => (
-          <div key={fact.label} className="max-w-72 min-w-0 border-l border-filet pl-3.5">
+          <div key={fact.label} className="min-w-0 border-l border-filet pl-3.5">
             <dt className="lab">{fact.label}</dt>
             <dd
               className={`s line-clamp-2 font-semibold break-words ${fact.late === true ? 'text-prune' : ''}`}

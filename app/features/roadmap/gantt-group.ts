@@ -1,6 +1,7 @@
 import type { GanttProps, GanttRow, GanttStatus } from '#app/components/charts/index.ts';
 import { dueDay } from '#app/documents/index.ts';
 import type { I18n } from '#app/i18n/index.ts';
+import { countsInWords } from './counts.ts';
 import { titleOf } from './action-form.tsx';
 import type { Row, StageGroup } from './stages.ts';
 
@@ -17,14 +18,7 @@ const STATUS: Readonly<Record<Row['state'], GanttStatus>> = {
 export function ganttGroup(i18n: I18n, group: StageGroup): GanttProps['groups'][number] {
   const { t } = i18n;
   const title = t('roadmap.stageTitle', { stage: group.stage, name: t(`roadmap.stage${group.stage}`) });
-  const counts =
-    group.rows.length === 0
-      ? t('roadmap.noAction')
-      : t(group.late > 0 ? 'roadmap.stageCount' : 'roadmap.stageCountOnTime', {
-          count: group.rows.length,
-          done: group.done,
-          late: group.late,
-        });
+  const counts = countsInWords(i18n, { total: group.rows.length, done: group.done, late: group.late });
   return {
     id: `stage${group.stage}`,
     label: t('roadmap.stageLine', { title, counts }),

@@ -4,7 +4,7 @@ import { Button, Empty, Panel, Section, Segmented, Select } from '#app/component
 import { Gantt } from '#app/components/charts/index.ts';
 import { addItem, roadmap, STAGES, type Snapshot, type Stage } from '#app/documents/index.ts';
 import { useEditor } from '#app/features/editing/editor.tsx';
-import { UndoBar, type UndoStack } from '#app/features/editing/undo-bar.tsx';
+import { UndoBar, useUndoKeys, type UndoStack } from '#app/features/editing/undo-bar.tsx';
 import { useRefusal } from '#app/features/editing/use-refusal.tsx';
 import { useI18n } from '#app/i18n/index.ts';
 import { ActionDetail } from './action-detail.tsx';
@@ -13,6 +13,7 @@ import { ActionReading } from './action-reading.tsx';
 import { ByOwner } from './by-owner.tsx';
 import { IfNothingMoves } from './if-nothing-moves.tsx';
 import { StageNarratives } from './stage-narratives.tsx';
+import { countsInWords } from './counts.ts';
 import { ganttGroup } from './gantt-group.ts';
 import { byStage, rowsOf, type Row } from './stages.ts';
 
@@ -35,6 +36,7 @@ export function RoadmapView({ snapshot, prefix, today, canWrite, undo }: Roadmap
   const { t } = i18n;
   const editor = useEditor();
   const { refusal, guard } = useRefusal();
+  useUndoKeys(undo);
   const { actions } = snapshot.collections;
   const rows = rowsOf(actions, today);
   const [view, setView] = useState<View>('calendar');
@@ -55,7 +57,7 @@ export function RoadmapView({ snapshot, prefix, today, canWrite, undo }: Roadmap
   };
 
   return (
-    <div className="page grid gap-4">
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-4">
       <header className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <h1 className="text-xl">{titleOfRoadmap(snapshot, t('roadmap.title'))}</h1>
         <Segmented
@@ -100,7 +102,7 @@ export function RoadmapView({ snapshot, prefix, today, canWrite, undo }: Roadmap
       ) : (
         <Gantt
           title={t('roadmap.actionsTitle')}
-          note={t('roadmap.stageCount', { count: shown.length, done: done(shown), late: lateCount(shown) })}
+          note={countsInWords(i18n, { total: shown.length, done: done(shown), late: lateCount(shown) })}
           groups={groups.map((group) => ganttGroup(i18n, group))}
           today={today}
           view={view === 'table' ? 'table' : 'both'}

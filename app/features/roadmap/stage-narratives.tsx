@@ -4,6 +4,7 @@ import { roadmap, type Snapshot, type Stage } from '#app/documents/index.ts';
 import { useEditor } from '#app/features/editing/editor.tsx';
 import { RichText } from '#app/features/editing/rich-text.tsx';
 import { useI18n } from '#app/i18n/index.ts';
+import { countsInWords } from './counts.ts';
 import type { StageGroup } from './stages.ts';
 
 /** What the committee says of each of the six stages. The editor of one is opened by asking: six at once would weigh on a phone. */
@@ -14,7 +15,8 @@ export function StageNarratives({
   snapshot: Snapshot<typeof roadmap>;
   groups: readonly StageGroup[];
 }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const editor = useEditor();
   const [writing, setWriting] = useState<Stage | null>(null);
   return (
@@ -27,11 +29,7 @@ export function StageNarratives({
             key={stage}
             level={3}
             title={title}
-            note={
-              rows.length === 0
-                ? t('roadmap.noAction')
-                : t('roadmap.stageCount', { count: rows.length, done, late })
-            }
+            note={countsInWords(i18n, { total: rows.length, done, late })}
             className={open ? 'md:col-span-2 xl:col-span-3' : ''}
           >
             <RichText

@@ -26,7 +26,7 @@ export const priorities: Readonly<Record<keyof typeof fr, Message>> = {
   'priorities.noneFoundText': 'Try another word, or show all priorities.',
   'priorities.untitled': 'Priority to be written',
   'priorities.panel': 'Priority {label}',
-  'priorities.close': 'All priorities',
+  'priorities.close': 'Back',
   'priorities.status.card': 'Card',
   'priorities.status.priority': 'Adopted priority',
   'priorities.status.action': 'Action',

@@ -19,11 +19,8 @@ export const roadmap: Readonly<Record<keyof typeof fr, Message>> = {
   'roadmap.stage6': 'Follow-up',
   'roadmap.stageTitle': '{stage}. {name}',
   'roadmap.stageShort': 'stage {stage}',
-  'roadmap.stageCount': {
-    one: '{done} of {count} done, {late} late',
-    other: '{done} of {count} done, {late} late',
-  },
-  'roadmap.stageCountOnTime': { one: '{done} of {count} done', other: '{done} of {count} done' },
+  'roadmap.doneOf': { one: '{count} of {total} done', other: '{count} of {total} done' },
+  'roadmap.lateCount': { one: '{count} late', other: '{count} late' },
   'roadmap.noAction': 'no action',
   'roadmap.add': 'Add an action',
   'roadmap.addTo': 'Add an action to stage {stage}',

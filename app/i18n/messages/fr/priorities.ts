@@ -27,7 +27,7 @@ export const priorities = {
   'priorities.noneFoundText': 'Essayez un autre mot, ou montrez toutes les priorités.',
   'priorities.untitled': 'Priorité à écrire',
   'priorities.panel': 'Priorité {label}',
-  'priorities.close': 'Toutes les priorités',
+  'priorities.close': 'Retour',
   'priorities.status.card': 'Carte',
   'priorities.status.priority': 'Priorité retenue',
   'priorities.status.action': 'Action',

@@ -17,11 +17,8 @@ export const roadmap = {
   'roadmap.stage6': 'Suivi',
   'roadmap.stageTitle': '{stage}. {name}',
   'roadmap.stageShort': 'étape {stage}',
-  'roadmap.stageCount': {
-    one: '{done} faite sur {count}, {late} en retard',
-    other: '{done} faites sur {count}, {late} en retard',
-  },
-  'roadmap.stageCountOnTime': { one: '{done} faite sur {count}', other: '{done} faites sur {count}' },
+  'roadmap.doneOf': { one: '{count} faite sur {total}', other: '{count} faites sur {total}' },
+  'roadmap.lateCount': { one: '{count} en retard', other: '{count} en retard' },
   'roadmap.noAction': 'aucune action',
   'roadmap.add': 'Ajouter une action',
   'roadmap.addTo': 'Ajouter une action à l’étape {stage}',
