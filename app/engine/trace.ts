@@ -63,6 +63,7 @@ const ORDER: readonly Grade[] = ['A', 'B', 'C', 'D', 'E'];
 
 /** The worst grade of the operands; a figure is never better than what it rests on (R-51). */
 export function worstGrade(nodes: readonly TraceNode[]): Grade {
+  if (nodes.length === 0) return 'E';
   return nodes.reduce<Grade>(
     (worst, { grade }) => (ORDER.indexOf(grade) > ORDER.indexOf(worst) ? grade : worst),
     'A',
@@ -162,17 +163,7 @@ export function createTracer(
           deflator(),
         ];
       case 'exportShare':
-        return [
-          leaf(
-            'exports',
-            pack.finalUse.exports[branch] ?? 0,
-            'share',
-            'D',
-            'R-37',
-            held('table'),
-            branchCode,
-          ),
-        ];
+        return [leaf('exports', exportedShare(), 'share', 'D', 'R-37', held('table'), branchCode)];
       case 'importReplacement': {
         const penetration = pack.importPenetration?.[branch];
         return penetration === undefined
@@ -216,6 +207,11 @@ export function createTracer(
     }
   }
 
+  function exportedShare(): number {
+    const output = pack.output[branch] ?? 0;
+    return output > 0 ? (pack.finalUse.exports[branch] ?? 0) / output : 0;
+  }
+
   function purchaseRate(): number {
     let rateOf = national.imports[branch] ?? 0;
     for (let i = 0; i < national.size; i += 1) rateOf += national.technology[i * national.size + branch] ?? 0;
@@ -239,8 +235,8 @@ export function createTracer(
 
   function deflator(): TraceNode {
     return once('deflator', () => ({
-      ...leaf('deflator', pack.deflator.value, 'index', 'D', 'R-35', held('deflator')),
-      cell: `${pack.deflator.year} → ${pack.tableYear}`,
+      ...leaf('deflator', 1 / pack.deflator.value, 'index', 'D', 'R-35', held('deflator')),
+      cell: `${pack.tableYear} → ${pack.deflator.year}`,
     }));
   }
 
