@@ -114,10 +114,15 @@ export function Gantt({
                   <g key={month}>
                     <line x1={`${x(month)}%`} x2={`${x(month)}%`} y1="0" y2="30" className="stroke-filet" />
                     <svg x={`${x(month)}%`} y="20" overflow="visible">
-                      <text x="5" className={month.endsWith('01-01') ? 'gras' : undefined}>
-                        {at === 0 || month.slice(5, 7) === '01'
-                          ? `${format.date(month, 'month')} ${month.slice(2, 4)}`
-                          : format.date(month, 'month')}
+                      <text
+                        x="5"
+                        className={
+                          at > 0 && month.slice(0, 4) !== months[at - 1]?.slice(0, 4) ? 'gras' : undefined
+                        }
+                      >
+                        {month.slice(0, 4) === months[at - 1]?.slice(0, 4)
+                          ? format.date(month, 'month')
+                          : `${format.date(month, 'month')} ${month.slice(2, 4)}`}
                       </text>
                     </svg>
                   </g>
