@@ -22,11 +22,4 @@ export type FullPack = Omit<ReferencePack, 'zones'> & {
   previousPosts: readonly (readonly (number | null)[])[];
   departments: Readonly<Record<string, { name: string; region: string }>>;
   regions: Readonly<Record<string, string>>;
-  /** Monthly gross pay -> employer's cost and net pay before income tax, €; null where the rules were not evaluated. */
-  pay: {
-    source: string;
-    gross: readonly number[];
-    employerCost: readonly number[];
-    net: readonly (number | null)[];
-  };
 };

@@ -113,7 +113,6 @@ async function read(): Promise<FullPack> {
     quarters: unemployment.quarters,
     departments: nomenclature.departments,
     regions: nomenclature.regions,
-    pay: scalars.pay,
   });
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CONSTANTS, DEFLATOR, PAY_POINTS } from './constants.ts';
+import { CONSTANTS, DEFLATOR } from './constants.ts';
 import { readPosts } from './employment.ts';
 import { modelD, marketShares, readSupplyUse, toBranches } from './input-output.ts';
 import { householdBasket, readHouseholdAccounts, readNationalJobs } from './national-accounts.ts';
@@ -122,7 +122,7 @@ export async function buildPack(read: ReadRaw, administrative: Administrative): 
       basket: roundedAll(basket, SHARE_DIGITS),
       savingRate: rounded(accounts.savingRate2023, SHARE_DIGITS),
     },
-    constants: { deflator: DEFLATOR, pay: PAY_POINTS, constants: CONSTANTS },
+    constants: { deflator: DEFLATOR, constants: CONSTANTS },
     sources: { sources: Object.fromEntries(SOURCES.map((source) => [source.id, source])) },
   };
   const known = new Set(SOURCES.map((source) => source.id));

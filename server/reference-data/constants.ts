@@ -23,41 +23,20 @@ export const DEFLATOR: ReferencePack['deflator'] = {
   source: 'banque-mondiale-prix',
 };
 
-/** Monthly gross pay -> employer's cost and net pay before income tax, €, as the official rules give them. */
-export const PAY_POINTS = {
-  source: 'urssaf-modele-social',
-  gross: [1850, 2500, 3000, 5000],
-  employerCost: [1945.34, 3162.5, 4021.98, 7128],
-  net: [null, null, 2352.85, null],
-} as const;
-
-/** Scalars the engine may read, each with its range, grade and source. Rates as shares, pay in € a month. */
+/**
+ * Published scalars, each with its range, grade and source: guard-rails and reference levels. Rates as shares, pay in € a month.
+ * The legal scales that a computation needs are the engine's own table of rates.
+ */
 export const CONSTANTS: Readonly<Record<string, Constant>> = {
   smicGross: constant(1867.02, 1867.02, 1867.02, 'EUR/month', 'D', 'urssaf-modele-social'),
-  employerCostRatio: constant(
-    4021.98 / 3000,
-    3162.5 / 2500,
-    7128 / 5000,
-    'ratio',
-    'D',
-    'urssaf-modele-social',
-  ),
-  netPayRatio: constant(2352.85 / 3000, 2352.85 / 3000, 2352.85 / 3000, 'ratio', 'D', 'urssaf-modele-social'),
   grossWagePrivate: constant(3613, 3613, 3613, 'EUR/month', 'D', 'insee-premiere-2020'),
   netWageIndustry: constant(3014, 3014, 3014, 'EUR/month', 'D', 'insee-premiere-2020'),
   industryWagePremium: constant(0.11, 0.11, 0.11, 'share', 'D', 'insee-premiere-2084'),
   corporateTaxRate: constant(0.25, 0.25, 0.25, 'share', 'D', 'cgi-is'),
   corporateTaxReducedRate: constant(0.15, 0.15, 0.15, 'share', 'D', 'cgi-is'),
   corporateTaxReducedCeiling: constant(42.5, 42.5, 42.5, 'kEUR', 'D', 'cgi-is'),
-  cvaeTopRate2026: constant(0.0028, 0.0028, 0.0028, 'share', 'D', 'lf-2025-cvae'),
-  cvaeTopRate2027: constant(0.0028, 0.0028, 0.0028, 'share', 'D', 'lf-2025-cvae'),
-  cvaeTopRate2028: constant(0.0019, 0.0019, 0.0019, 'share', 'D', 'lf-2025-cvae'),
-  cvaeTopRate2029: constant(0.0009, 0.0009, 0.0009, 'share', 'D', 'lf-2025-cvae'),
-  cvaeTopRate2030: constant(0, 0, 0, 'share', 'D', 'lf-2025-cvae'),
   industrialLandRentalRate: constant(0.04, 0.04, 0.04, 'share', 'D', 'cgi-valeur-locative'),
   industrialBuildingRentalRate: constant(0.06, 0.06, 0.06, 'share', 'D', 'cgi-valeur-locative'),
-  apprenticeshipTaxRate: constant(0.0068, 0.0068, 0.0068, 'share', 'D', 'urssaf-taxes-salaires'),
-  apprenticeshipTaxRateAlsaceMoselle: constant(0.0044, 0.0044, 0.0044, 'share', 'D', 'urssaf-taxes-salaires'),
   regionalMobilityLevyCeiling: constant(0.0015, 0, 0.0015, 'share', 'D', 'urssaf-taxes-salaires'),
   shelteredPerExposedJob: constant(1.34, 1.34, 1.34, 'ratio', 'D', 'fabrique-industrie'),
 };

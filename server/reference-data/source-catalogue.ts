@@ -19,7 +19,7 @@ export const SOURCES: readonly Source[] = [
     table: 'ZE2020_au_01-01-2023, onglets ZE2020 et Composition_communale',
     licence: OPEN,
     url: 'https://www.insee.fr/fr/information/4652957',
-    bestBefore: '2030-12-31',
+    bestBefore: null,
   }),
   source('etalab-decoupage', {
     title: 'Découpage administratif : communes, EPCI, départements, régions, populations',
@@ -28,7 +28,7 @@ export const SOURCES: readonly Source[] = [
     table: 'communes.json, departements.json, regions.json',
     licence: 'MIT (paquet), Licence Ouverte 2.0 (données)',
     url: 'https://www.npmjs.com/package/@etalab/decoupage-administratif',
-    bestBefore: '2027-01-01',
+    bestBefore: null,
     note: 'Population municipale, additionnée par zone d’emploi et par département.',
   }),
   source('ancrage-centres', {
@@ -58,7 +58,7 @@ export const SOURCES: readonly Source[] = [
     table: 'txcho_ze',
     licence: OPEN,
     url: 'https://www.insee.fr/fr/statistiques/1893230',
-    bestBefore: '2027-03-31',
+    bestBefore: null,
     note: 'Deux publications jointes : celle du quatrième trimestre 2025 depuis 2021-T1, celle du troisième trimestre 2023 avant. Pas de série pour Mayotte ni pour trois zones de Guyane ; outre-mer incomplet avant 2014.',
   }),
   source('insee-filosofi', {
@@ -68,7 +68,7 @@ export const SOURCES: readonly Source[] = [
     table: 'communes',
     licence: OPEN,
     url: 'https://www.insee.fr/fr/statistiques/7756729',
-    bestBefore: '2026-12-31',
+    bestBefore: null,
     note: 'Estimation : moyenne des médianes communales pondérée par la population. Ce n’est pas la médiane de la zone. Adresse à vérifier.',
   }),
   source('insee-logement', {
@@ -79,7 +79,7 @@ export const SOURCES: readonly Source[] = [
     licence: OPEN,
     url: 'https://www.insee.fr/fr/statistiques',
     bestBefore: null,
-    note: 'Millésime exact à vérifier.',
+    note: 'Millésime exact et adresse à vérifier.',
   }),
   source('cerema-cartofriches', {
     title: 'Cartofriches, inventaire des friches',
@@ -88,8 +88,8 @@ export const SOURCES: readonly Source[] = [
     table: 'friches-standard-2026-04-15',
     licence: OPEN,
     url: 'https://cartofriches.cerema.fr',
-    bestBefore: '2027-04-15',
-    note: 'Sites recensés, additionnés par zone. L’inventaire n’est pas exhaustif : une zone sans site n’est pas une zone sans friche.',
+    bestBefore: null,
+    note: 'Sites recensés, additionnés par zone. L’inventaire n’est pas exhaustif : une zone sans site n’est pas une zone sans friche. Adresse à vérifier.',
   }),
   source('dgfip-tfpb', {
     title: 'Taxe foncière sur les propriétés bâties, taux global',
@@ -98,7 +98,7 @@ export const SOURCES: readonly Source[] = [
     table: 'fiscalité locale des particuliers, taux_global_tfb (commune, EPCI, syndicats)',
     licence: OPEN,
     url: 'https://data.economie.gouv.fr/explore/dataset/fiscalite-locale-des-particuliers',
-    bestBefore: '2026-12-31',
+    bestBefore: null,
     note: 'Estimation : moyenne des taux communaux pondérée par la population.',
   }),
   source('anct-territoires-industrie', {
@@ -118,8 +118,8 @@ export const SOURCES: readonly Source[] = [
     table: 'zone d’emploi x A38, postes salariés privés et publics',
     licence: OPEN,
     url: 'https://www.insee.fr/fr/metadonnees/source/serie/s1327',
-    bestBefore: '2027-06-30',
-    note: 'Une case vide est une activité absente ou non diffusée. Mayotte n’est pas couverte.',
+    bestBefore: null,
+    note: 'Une case vide est une activité absente ou non diffusée. Mayotte n’est pas couverte. Adresse à vérifier.',
   }),
   source('insee-tes-2019', {
     title: 'Tableau entrées-sorties 2019, production domestique aux prix de base',
@@ -139,7 +139,7 @@ export const SOURCES: readonly Source[] = [
     licence: 'CC BY 4.0 (à confirmer)',
     url: 'https://www.rug.nl/ggdc/valuechain/wiod/',
     bestBefore: null,
-    note: 'Parts importée, taxes, valeur ajoutée et travail, portées de 56 branches à A38. Marges de transport international comptées dans les importations. Part du travail bornée à 1 (TZ). Pénétration des importations : produits importés sur emplois en France ; WIOD fait exporter toute la production de CB et de CI, dont la part vaut alors 1.',
+    note: 'Parts importée, taxes, valeur ajoutée et travail, portées de 56 branches à A38. Marges de transport international comptées dans les importations. Part du travail bornée à 1 (TZ). Pénétration des importations : produits importés sur emplois en France ; WIOD fait exporter toute la production de CB et de CI, dont la part vaut alors 1. Adresse à vérifier.',
   }),
   source('eurostat-emploi-2021', {
     title: 'Emploi par branche (nama_10_a64_e)',
@@ -168,8 +168,8 @@ export const SOURCES: readonly Source[] = [
     table: 'FP.CPI.TOTL.ZG',
     licence: 'CC BY 4.0',
     url: 'https://data.worldbank.org/indicator/FP.CPI.TOTL.ZG?locations=FR',
-    bestBefore: '2027-12-31',
-    note: 'Hausses 0,4765 ; 1,6423 ; 5,2224 ; 4,8784 %. Prix à la consommation pris pour ceux de la production, faute de mieux : approximation.',
+    bestBefore: null,
+    note: 'Lu dans le jeu de données public datasets/inflation. Hausses 0,4765 ; 1,6423 ; 5,2224 ; 4,8784 %. Prix à la consommation pris pour ceux de la production, faute de mieux : approximation.',
   }),
   source('urssaf-modele-social', {
     title: 'Coût employeur et salaire net, modèle social de Mon-Entreprise',
