@@ -1,6 +1,3 @@
-import '@fontsource-variable/atkinson-hyperlegible-next/index.css';
-import '@fontsource-variable/atkinson-hyperlegible-mono/index.css';
-import '@fontsource-variable/bricolage-grotesque/standard.css';
 import './styles.css';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import {
@@ -43,6 +40,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#F5F6F2" />
+        {/* Where react-aria finds the nonce of the style element it adds. */}
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />

@@ -16,10 +16,10 @@ export function JoinPage({ code, meeting, refusal, maxName }: JoinProps) {
   const { t, rich, format } = useI18n();
   return (
     <form method="post" className="tel">
-      <div className="haut">
+      <header className="haut">
         <Logo />
         <span className="etiq ml-auto bg-encre text-calque">{t('join.open')}</span>
-      </div>
+      </header>
       <main>
         <p className="text-base">
           {meeting.title}

@@ -15,10 +15,10 @@ export function PhonePage({ meeting, zone, person, space, drives }: PhoneProps) 
   const { t, rich, format } = useI18n();
   return (
     <div className="tel">
-      <div className="haut">
+      <header className="haut">
         <Logo />
         <span className="etiq ml-auto bg-encre text-calque">{format.code(meeting.code)}</span>
-      </div>
+      </header>
       <main>
         <p className="text-base">
           {meeting.title}

@@ -172,7 +172,7 @@ function StageCell({ progress, current, href }: { progress: StageProgress; curre
       </svg>
       <a
         href={href}
-        className="mt-1.5 flex flex-wrap items-baseline gap-x-2 pr-3 text-encre no-underline hover:underline"
+        className="flex flex-wrap items-baseline gap-x-2 py-1.5 pr-3 text-encre max-lg:min-h-11 no-underline hover:underline"
       >
         <span className="font-titre text-xl font-bold">{progress.stage}</span>
         <b>{t(names[progress.stage])}</b>
