@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ENGINE_VERSION, prepareBasin } from '#app/engine/index.ts';
-import { loadPack } from '#app/reference/index.ts';
 import { GEOGRAPHY_DRAWS, type ShippedResponse } from './basin-responses.ts';
 import { type Administrative, buildPack } from './build-pack.ts';
 import { RawFileError } from './raw-table.ts';
@@ -34,6 +33,8 @@ async function buildTables(from: string, to: string): Promise<void> {
 
 /** Solves a basin with the engine as it is, so that the program ships with its demonstration ready. */
 async function shipBasin(zone: string, to: string): Promise<void> {
+  // Read after the tables were written: a module keeps the pack it was loaded with.
+  const { loadPack } = await import('#app/reference/index.ts');
   const pack = await loadPack();
   const solved = prepareBasin(pack, zone, { draws: GEOGRAPHY_DRAWS });
   if (!solved.ok) throw new RawFileError(`zone ${zone}`, `the engine refuses it: ${solved.failure.code}`);
