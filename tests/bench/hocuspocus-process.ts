@@ -4,8 +4,7 @@ import * as Y from 'yjs';
 
 /**
  * Hocuspocus with its own defaults, storing the document in PostgreSQL as its database extension does, in a process of
- * its own: `node --import tsx tests/bench/hocuspocus-process.ts <postgresql://…> <port>`. Same messages as
- * tests/realtime/server-process.ts.
+ * its own, run with `<postgresql://…> <port>`. Same messages as tests/realtime/server-process.ts.
  */
 const [, , url = '', port = '0'] = process.argv;
 const pool = new pg.Pool({ connectionString: url });

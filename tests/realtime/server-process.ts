@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { openDatabase } from '#server/store/client.ts';
 import { createMemoryUpdateLog } from '#server/store/memory-update-log.ts';
 import { migrate, schemaFiles } from '#server/store/migrate.ts';
@@ -7,8 +6,8 @@ import type { UpdateLog } from '#server/store/update-log.ts';
 import { startRealtimeServer } from '#tests/factories/realtime-server.ts';
 
 /**
- * The hub on its real log, in a process of its own, to be killed or measured:
- * `node --import tsx tests/realtime/server-process.ts <pglite:dir | postgresql://… | memory> <port> <compactEvery>`.
+ * The hub on its real log, in a process of its own, to be killed or measured; run from the project's root with
+ * `<pglite:dir | postgresql://… | memory> <port> <compactEvery>`.
  * Prints one JSON line, `{"port"}`, once it listens. Answers the message `health` with the hub's figures and the
  * process's CPU microseconds. Stops on SIGTERM as production does.
  */
@@ -37,6 +36,6 @@ async function openLog(address: string): Promise<UpdateLog> {
       ? { engine: 'pglite', dataDir: address.slice('pglite:'.length) }
       : { engine: 'postgresql', url: address },
   );
-  await migrate(database, schemaFiles(fileURLToPath(new URL('../..', import.meta.url))));
+  await migrate(database, schemaFiles(process.cwd()));
   return createUpdateLog(database.sql);
 }
