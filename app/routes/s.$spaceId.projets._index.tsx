@@ -13,6 +13,7 @@ import { readBallot } from '#app/features/project/read-ballot.ts';
 import { useBoardChange } from '#app/features/project/use-board-change.ts';
 import { useOpenCandidate } from '#app/features/project/use-candidates.ts';
 import { useComparison } from '#app/features/project/use-comparison.ts';
+import type { FormTag } from '#app/features/project/weights-form.tsx';
 import { createI18n } from '#app/i18n/index.ts';
 import { findZone } from '#app/reference/index.ts';
 import { authorise } from '#app/services/index.ts';
@@ -56,6 +57,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     : data({ vote: { ok: false as const, found: 0 }, refused: cast.failure.code }, { status: 422 });
 }
 
+const PageForm: FormTag = (props) => <Form {...props} />;
+
 export default function Projects() {
   const { comparison: loaded } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
@@ -67,7 +70,7 @@ export default function Projects() {
     <ComparisonPage
       data={loaded}
       comparison={comparison}
-      Form={Form}
+      Form={PageForm}
       vote={done?.vote ?? null}
       voting={search.has('poids')}
       onVoting={(open) => setSearch(open ? { poids: '1' } : {}, { preventScrollReset: true, replace: true })}

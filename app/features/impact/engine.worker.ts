@@ -1,23 +1,39 @@
 import { fetchBasinPack } from '#app/reference/index.ts';
+import type { ReferencePack } from '#app/engine/pack.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { createScorer } from './scorer.ts';
+
+/** A basin is prepared in half a minute on one core; a room may be offline for some minutes. */
+const ATTEMPTS = 200;
+const RETRY_MS = 3000;
 
 // A channel, not setTimeout: browsers hold nested timers back by 4 ms, a keystroke's worth of draws.
 const channel = new MessageChannel();
 const tasks: (() => void)[] = [];
 channel.port1.onmessage = () => tasks.shift()?.();
 
-const scorer = createScorer({
-  async loadPack(zone) {
-    const pack = await fetchBasinPack(zone);
-    if (!pack.ok) throw new Error(pack.failure.code);
-    return pack.value;
+const duty = self.name === 'central' ? 'central' : 'drawn';
+const scorer = createScorer(
+  {
+    loadPack: packWhenReady,
+    post: (message: FromWorker) => self.postMessage(message),
+    later(task) {
+      tasks.push(task);
+      channel.port2.postMessage(null);
+    },
   },
-  post: (message: FromWorker) => self.postMessage(message),
-  later(task) {
-    tasks.push(task);
-    channel.port2.postMessage(null);
-  },
-});
+  duty,
+);
 
 self.onmessage = (event: MessageEvent<ToWorker>) => scorer.receive(event.data);
+
+/** Asks again while the server prepares the basin (503) or cannot be reached; the page meanwhile shows the server's figures. */
+async function packWhenReady(zone: string): Promise<ReferencePack> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const pack = await fetchBasinPack(zone);
+    if (pack.ok) return pack.value;
+    if (pack.failure.code !== 'unreachable') throw new Error(pack.failure.code);
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  }
+  throw new Error('unreachable');
+}

@@ -40,7 +40,7 @@ export function losingZones(
   const total = losing.reduce((sum, { displaced }) => sum + displaced, 0);
   const zones = losing
     .map(({ zone, displaced }) => ({ zone, lost: displaced }))
-    .filter(({ lost }) => lost >= 0.5)
+    .filter(({ lost }) => lost >= 0.1)
     .sort((a, b) => b.lost - a.lost || (a.zone < b.zone ? -1 : 1))
     .slice(0, most);
   return { total, zones };

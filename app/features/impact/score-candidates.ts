@@ -1,4 +1,4 @@
-import { assess } from '#app/engine/index.ts';
+import { assess, checkScenario } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import type { Assessment, Scenario } from '#app/engine/types.ts';
 import { balanceOf, type Balance } from './balance.ts';
@@ -28,6 +28,11 @@ export function scoreCandidates(
     const pack = packOf(scenario.zone);
     if (pack === null) {
       refused[id] = 'unknown-zone';
+      continue;
+    }
+    const checked = checkScenario(scenario, pack);
+    if (!checked.ok) {
+      refused[id] = checked.failure.code;
       continue;
     }
     const assessed = assess(scenario, pack);

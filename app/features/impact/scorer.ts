@@ -15,6 +15,12 @@ export interface ScorerHost {
   later(task: () => void): void;
 }
 
+/**
+ * What one scorer answers. In a page two share the work, each in its thread: `central` answers keystrokes and is never
+ * behind 500 draws; `drawn` does draws, ranking, swings and derivations.
+ */
+export type Duty = 'central' | 'drawn' | 'both';
+
 type Held = {
   stamp: number;
   scenario: Scenario;
@@ -29,7 +35,7 @@ type Held = {
  * Scores candidates as they change: the central figures at once, the draws when nothing more urgent waits, the ranking
  * when every candidate is drawn. Work on a scenario that has since changed is dropped.
  */
-export function createScorer(host: ScorerHost): { receive(message: ToWorker): void } {
+export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(message: ToWorker): void } {
   const packs = new Map<string, Promise<ReferencePack>>();
   const ready = new Map<string, ReferencePack>();
   const held = new Map<string, Held>();
@@ -60,6 +66,13 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
   function central(candidate: string, pack: ReferencePack): void {
     const entry = held.get(candidate);
     if (!entry) return;
+    const place = waiting.indexOf(candidate);
+    if (place >= 0) waiting.splice(place, 1);
+    if (duty === 'drawn') {
+      waiting.unshift(candidate);
+      drawNext();
+      return;
+    }
     try {
       entry.central = assess(entry.scenario, pack, { draws: 0 });
     } catch (reason) {
@@ -70,8 +83,7 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
     }
     const score = rules === null ? null : centralScore(entry.central, rules);
     host.post({ type: 'central', candidate, stamp: entry.stamp, balance: balanceOf(entry.central), score });
-    const place = waiting.indexOf(candidate);
-    if (place >= 0) waiting.splice(place, 1);
+    if (duty === 'central') return;
     waiting.unshift(candidate);
     drawNext();
   }
@@ -100,8 +112,9 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
       entry.drawn = assess(entry.scenario, pack);
       entry.drawnStamp = entry.stamp;
       host.post({ type: 'drawn', candidate, stamp: entry.stamp, balance: balanceOf(entry.drawn) });
-    } catch (reason) {
-      failed(candidate, reason);
+    } catch {
+      // Whoever answers the central figures says why; here the ranking only goes on without it.
+      entry.refused = true;
     }
   }
 
@@ -146,10 +159,12 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
 
   function trace(request: number, candidate: string, key: string): void {
     const entry = held.get(candidate);
-    const latest =
-      entry === undefined ? null : entry.drawnStamp === entry.stamp ? entry.drawn : entry.central;
     const pack = entry && ready.get(entry.scenario.zone);
-    const root = latest === null ? null : rootOf(latest, key);
+    let root: TraceNode | null = null;
+    if (entry && pack && !entry.refused) {
+      const drawn = entry.drawnStamp === entry.stamp ? entry.drawn : null;
+      root = rootOf(drawn ?? assess(entry.scenario, pack, { draws: 0 }), key);
+    }
     host.post({ type: 'trace', request, root, sources: pack?.sources ?? {} });
   }
 
@@ -167,7 +182,7 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
           order = message.candidates;
           for (const [candidate, entry] of held) {
             if (!order.includes(candidate)) held.delete(candidate);
-            else if (entry.central) {
+            else if (entry.central && !entry.refused) {
               const balance = balanceOf(
                 entry.drawnStamp === entry.stamp && entry.drawn ? entry.drawn : entry.central,
               );
@@ -219,12 +234,18 @@ export function createScorer(host: ScorerHost): { receive(message: ToWorker): vo
   };
 }
 
-/** The derivation of a figure (`J07|basin|net-basin`) or of an input (`input:directJobs`). */
+/** The derivation of a figure (`J07|basin|net-basin`) or of an input (`input:directJobs`), with its interval. */
 function rootOf(assessment: Assessment, key: string): TraceNode | null {
   const input = key.startsWith(INPUT_KEY) ? key.slice(INPUT_KEY.length) : '';
-  if (isInputId(input)) return assessment.inputs[input].trace;
+  if (isInputId(input)) {
+    const { trace, p10, p90 } = assessment.inputs[input];
+    return { ...trace, p10, p90 };
+  }
   const indicator = assessment.indicators.find(
     ({ id, level, variant }) => figureKey(id, level, variant) === key,
   );
-  return assessment.traces[indicator?.trace ?? key] ?? null;
+  const root = assessment.traces[indicator?.trace ?? key] ?? null;
+  if (root === null || indicator === undefined || indicator.p10 === null || indicator.p90 === null)
+    return root;
+  return { ...root, p10: indicator.p10, p90: indicator.p90 };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Scenario, Source, TraceNode } from '#app/engine/types.ts';
 import type { Balance } from './balance.ts';
 import { openWorkerPort, type EnginePort } from './engine-port.ts';
@@ -24,6 +24,8 @@ export type Scores = {
   drawing: ReadonlySet<string>;
   /** What not knowing each undeclared input of the candidate in focus costs; null until it is weighed. */
   swings: readonly Swing[] | null;
+  /** Sends a scenario to the engine at once, without waiting for the page to be drawn with it. */
+  push(candidate: string, scenario: Scenario): void;
   derive(candidate: string, key: string): Promise<Derivation | null>;
 };
 
@@ -71,7 +73,7 @@ export function useScores(options: {
   const tell = useRef(onCentral);
   const open = useRef(openPort);
   const pending = useRef<string | null>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     tell.current = onCentral;
   });
 
@@ -157,19 +159,21 @@ export function useScores(options: {
   useEffect(() => {
     port.current?.post({ type: 'focus', candidate: focus });
   }, [focus]);
+  const push = useCallback((id: string, scenario: Scenario) => {
+    if (port.current === null) return;
+    const text = JSON.stringify(scenario);
+    const last = stamps.current.get(id);
+    if (last?.text === text) return;
+    const stamp = (last?.stamp ?? 0) + 1;
+    stamps.current.set(id, { stamp, text });
+    port.current.post({ type: 'score', candidate: id, stamp, scenario });
+  }, []);
   useEffect(() => {
-    for (const { id, scenario } of candidates) {
-      const text = JSON.stringify(scenario);
-      const last = stamps.current.get(id);
-      if (last?.text === text) continue;
-      const stamp = (last?.stamp ?? 0) + 1;
-      stamps.current.set(id, { stamp, text });
-      port.current?.post({ type: 'score', candidate: id, stamp, scenario });
-    }
-  }, [candidates]);
+    for (const { id, scenario } of candidates) push(id, scenario);
+  }, [candidates, push]);
 
   // The measure closes when the new figures are in the page, not when the worker answered.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (pending.current === null) return;
     pending.current = null;
     if (performance.getEntriesByName(KEY_MARK).length === 0) return;
@@ -189,8 +193,8 @@ export function useScores(options: {
   }, []);
 
   return useMemo(
-    () => ({ balances, central, contest, state, refused, drawing, swings, derive }),
-    [balances, central, contest, state, refused, drawing, swings, derive],
+    () => ({ balances, central, contest, state, refused, drawing, swings, push, derive }),
+    [balances, central, contest, state, refused, drawing, swings, push, derive],
   );
 }
 

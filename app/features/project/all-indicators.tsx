@@ -9,7 +9,7 @@ export function AllIndicators({ balance, onOpen }: { balance: Balance; onOpen: (
   const [open, setOpen] = useState(false);
   const figures = Object.values(balance.figures).filter(({ value }) => value !== null);
   const nameOf = ({ id }: Figure): string => {
-    const key = `trace.label.${id}`;
+    const key = `indicator.${id}`;
     return isMessageKey(key) ? t(key) : id;
   };
   const columns: Column<Figure>[] = [

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { DotMap, LevelsBar, Waterfall, type WaterfallStep } from '#app/components/charts/index.ts';
-import { Notice } from '#app/components/index.ts';
+import { Notice, Section } from '#app/components/index.ts';
 import type { InputId } from '#app/engine/types.ts';
 import { figureKey, type Balance } from '#app/features/impact/balance.ts';
 import { gainingZones, jobsByLevel, losingZones } from '#app/features/impact/landing.ts';
 import { waterfallOf, type WaterfallStepId } from '#app/features/impact/waterfall.ts';
-import { useI18n } from '#app/i18n/index.ts';
+import { isMessageKey, useI18n } from '#app/i18n/index.ts';
 import { AllIndicators } from './all-indicators.tsx';
 import type { ComparisonData, Place } from './data.ts';
 import { FindOutFirst } from './find-out-first.tsx';
@@ -16,6 +16,8 @@ import type { Comparison } from './use-comparison.ts';
 
 /** Losing basins that are named; the rest are counted. */
 const NAMED = 3;
+/** Losing basins that get a ring on the map. */
+const DRAWN = 8;
 
 /** What a project changes: what just moved, three figures, gross to net, where it lands, and where it stands. */
 export function BalancePane(props: {
@@ -73,6 +75,7 @@ export function BalancePane(props: {
       />
       {balance === undefined ? null : (
         <>
+          <Warnings balance={balance} />
           <FindOutFirst balance={balance} swings={scores.swings} onGo={onGo} />
           <AllIndicators balance={balance} onOpen={onOpen} />
         </>
@@ -92,7 +95,14 @@ const TONES = {
   net: 'net',
 } as const satisfies Record<WaterfallStepId, WaterfallStep['tone']>;
 
-function FromGrossToNet({ balance, onOpen }: { balance: Balance; onOpen: (key: string) => void }) {
+// Memoised: a keystroke draws the page once for what was typed, and these only for the figures it leads to.
+const FromGrossToNet = memo(function FromGrossToNet({
+  balance,
+  onOpen,
+}: {
+  balance: Balance;
+  onOpen: (key: string) => void;
+}) {
   const { t } = useI18n();
   const bars = waterfallOf(balance);
   if (bars === null) return null;
@@ -115,9 +125,17 @@ function FromGrossToNet({ balance, onOpen }: { balance: Balance; onOpen: (key: s
       onOpen={(id) => onOpen(keys.get(id) ?? figureKey('J07', 'total', 'net-france'))}
     />
   );
-}
+});
 
-function Landing({ balance, places, basin }: { balance: Balance; places: readonly Place[]; basin: string }) {
+const Landing = memo(function Landing({
+  balance,
+  places,
+  basin,
+}: {
+  balance: Balance;
+  places: readonly Place[];
+  basin: string;
+}) {
   const { t, format } = useI18n();
   const levels = jobsByLevel(balance).map(({ level, jobs }) => ({
     level,
@@ -125,38 +143,63 @@ function Landing({ balance, places, basin }: { balance: Balance; places: readonl
     jobs,
   }));
   const own = levels.find(({ level }) => level === 'basin')?.jobs ?? 0;
-  const losing = losingZones(balance, NAMED);
+  const losing = losingZones(balance, DRAWN);
   const nameOf = (code: string): string => places.find((place) => place.code === code)?.name ?? code;
-  const named = losing.zones.map(({ zone, lost }) =>
-    t('impact.losers.zone', { jobs: format.jobs(lost), zone: nameOf(zone) }),
-  );
+  // Under half a job a zone is named without a figure: the branch is spread over all France.
+  const named = losing.zones
+    .slice(0, NAMED)
+    .map(({ zone, lost }) =>
+      lost >= 0.5 ? t('impact.losers.zone', { jobs: format.jobs(lost), zone: nameOf(zone) }) : nameOf(zone),
+    );
   return (
-    <div>
-      <DotMap
-        title={t('impact.where')}
-        note={t('impact.where.hint')}
-        zones={places}
-        points={[
-          { zone: balance.zone, jobs: own },
-          ...gainingZones(balance).map(({ zone, gained }) => ({ zone, jobs: gained })),
-        ]}
-        own={balance.zone}
-        losing={losingZones(balance, 12).zones.map(({ zone, lost }) => ({ zone, jobs: lost }))}
-      />
-      <LevelsBar levels={levels} />
-      <p className={`mt-1.5 text-xs ${losing.total >= 0.5 ? 'text-prune' : ''}`}>
-        {losing.total < 0.5 ? (
-          t('impact.losers.none')
-        ) : (
-          <>
-            <b>{t('impact.losers')}</b>
-            {'\u00a0: '}
-            {named.length === 0
-              ? t('impact.losers.spread', { jobs: format.jobs(losing.total) })
-              : t('impact.losers.text', { jobs: format.jobs(losing.total), zones: named.join(', ') })}
-          </>
-        )}
-      </p>
-    </div>
+    <Section title={t('impact.where')} note={t('impact.where.hint')}>
+      <div className="grid gap-x-4 gap-y-2 sm:grid-cols-[minmax(0,1fr)_minmax(11rem,0.85fr)]">
+        <DotMap
+          title={t('impact.where.zones')}
+          level={3}
+          className="[&>header]:border-t-0 [&>header]:py-0 [&_h3]:text-sm"
+          zones={places}
+          points={[
+            { zone: balance.zone, jobs: own },
+            ...gainingZones(balance).map(({ zone, gained }) => ({ zone, jobs: gained })),
+          ]}
+          own={balance.zone}
+          losing={losing.zones.map(({ zone, lost }) => ({ zone, jobs: lost }))}
+        />
+        <div>
+          <LevelsBar levels={levels} />
+          <p className={`mt-1.5 text-xs ${losing.total >= 0.5 ? 'text-prune' : ''}`}>
+            {losing.total < 0.5 ? (
+              t('impact.losers.none')
+            ) : (
+              <>
+                <b>{t('impact.losers')}</b>
+                {'\u00a0: '}
+                {t('impact.losers.text', { jobs: format.jobs(losing.total), zones: format.list(named) })}
+              </>
+            )}
+          </p>
+        </div>
+      </div>
+    </Section>
+  );
+});
+
+/** What the engine noticed in this project: two inputs that cannot both be true, or what the tables cannot say. */
+function Warnings({ balance }: { balance: Balance }) {
+  const { t } = useI18n();
+  const sentences = balance.warnings.flatMap(({ code }) => {
+    const key = `warning.${code}`;
+    return isMessageKey(key) ? [t(key)] : [];
+  });
+  if (sentences.length === 0) return null;
+  return (
+    <Section title={t('impact.warnings')}>
+      <ul className="grid list-disc gap-1 pl-5 text-sm">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Section>
   );
 }

@@ -152,6 +152,12 @@ function AllCriteria({
 }) {
   const { t, format } = useI18n();
   const { scores, move } = comparison;
+  const placeOf = ({ id }: CandidateFile): number =>
+    scores.contest?.standings.findIndex(({ candidate }) => candidate === id) ?? -1;
+  // In the order of the ranking; who is not ranked comes last.
+  const ranked = [...files].sort(
+    (a, b) => (placeOf(a) < 0 ? files.length : placeOf(a)) - (placeOf(b) < 0 ? files.length : placeOf(b)),
+  );
   const scoreOf = (file: CandidateFile): number | null =>
     scores.contest?.standings.find(({ candidate }) => candidate === file.id)?.score ?? null;
   const figureOf = (file: CandidateFile, rule: CriterionRule): Figure | undefined =>
@@ -203,7 +209,7 @@ function AllCriteria({
     <DataTable
       caption={t('compare.table')}
       columns={columns}
-      rows={files}
+      rows={ranked}
       rowKey={({ id }) => id}
       isNow={({ id }) => id === move?.candidate}
     />
@@ -275,7 +281,11 @@ function Criteria({ group }: { group: GroupRules }) {
           best: format.quantity(criterion.scale.best, unit),
         }),
     },
-    { id: 'why', head: t('compare.why'), cell: ({ id }) => t(`compare.why.${id}`) },
+    {
+      id: 'why',
+      head: t('compare.why'),
+      cell: ({ id }) => <span className="block min-w-64">{t(`compare.why.${id}`)}</span>,
+    },
   ];
   return (
     <DataTable

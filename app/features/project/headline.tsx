@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Figure } from '#app/components/index.ts';
 import { figureKey, type Balance, type Figure as FigureData } from '#app/features/impact/balance.ts';
-import { useI18n } from '#app/i18n/index.ts';
+import { isMessageKey, useI18n, type I18n } from '#app/i18n/index.ts';
 
 /** Keys of the figures every project is summed up by. */
 export const HEADLINE = {
@@ -42,12 +42,12 @@ export function Headline({
           value: value === null ? t('impact.notComputed') : format.jobs(value),
         })}
         onOpen={() => onOpen(key)}
-        className={net ? 'bg-vert-clair' : ''}
+        className={net ? 'bg-vert-clair px-3' : 'px-3 md:first:pl-0'}
       >
         <Figure
           label={label}
           value={value}
-          missing={data?.missing ?? undefined}
+          missing={missingWords(t, data)}
           {...bounds}
           max={max}
           note={note}
@@ -65,7 +65,7 @@ export function Headline({
       {figure(HEADLINE.grossFrance, t('impact.grossFrance'), t('impact.grossFrance.hint'))}
       {figure(HEADLINE.netBasin, t('impact.netBasin', { basin }), t('impact.netBasin.hint'), true)}
       {figure(HEADLINE.netFrance, t('impact.netFrance'), t('impact.netFrance.hint'))}
-      <div className="grid content-start gap-1 py-1 md:pl-0">
+      <div className="grid content-start gap-1 px-3 py-1 max-md:col-span-1">
         <Small
           label={t('impact.netValueAdded')}
           figure={of(HEADLINE.valueAdded)}
@@ -80,6 +80,12 @@ export function Headline({
       </div>
     </section>
   );
+}
+
+/** Why a figure is not computed, in words. */
+function missingWords(t: I18n['t'], figure: FigureData | undefined): string | undefined {
+  const key = `missing.${figure?.missing ?? ''}`;
+  return isMessageKey(key) ? t(key) : undefined;
 }
 
 /** A figure of second rank: label, value, interval, on three short lines. */
@@ -132,7 +138,7 @@ export function Opens({
   children: ReactNode;
 }) {
   return (
-    <div className={`relative min-w-0 px-3 py-1.5 first:pl-0 ${className}`}>
+    <div className={`relative min-w-0 py-1.5 ${className}`}>
       {children}
       <button
         type="button"

@@ -72,8 +72,17 @@ export function InputField(props: {
   };
 
   const declared = value !== null;
-  const grade = declared ? (proof.trim() === '' ? 'B' : 'A') : estimate?.unknown === true ? undefined : estimate?.grade;
-  const shown = estimate === undefined || estimate.unknown ? undefined : format.number(shownEstimate(input, estimate.value));
+  const grade = declared
+    ? proof.trim() === ''
+      ? 'B'
+      : 'A'
+    : estimate?.unknown === true
+      ? undefined
+      : estimate?.grade;
+  const shown =
+    estimate === undefined || estimate.unknown
+      ? undefined
+      : format.number(shownEstimate(input, estimate.value));
   const label = t(`project.input.${input}`);
   const unit = INPUTS[input].unit === 'year' ? undefined : t(`project.unit.${typedUnit(input)}`);
   const leave = (event: FocusEvent): void => {
@@ -89,7 +98,7 @@ export function InputField(props: {
         placeholder={shown}
         grade={grade}
         state={writes ? undefined : 'readonly'}
-        heldBy={hold.holder}
+        heldBy={hold.holder === null ? null : { ...hold.holder, name: hold.holder.name.split(' ')[0] ?? '' }}
         error={refusal}
         onChange={change}
         onCommit={commit}

@@ -1,4 +1,4 @@
-import { ArrowLeft, MonitorUp } from 'lucide-react';
+import { MonitorUp } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { LinkButton, Notches, Notice, Segmented, TitleBlock } from '#app/components/index.ts';
 import { project, setField, textOf, type ProjectSnapshot } from '#app/documents/index.ts';
@@ -50,10 +50,11 @@ export function ProjectPage({
     initial,
   });
   useStartingTitle(live.editor, startingTitle, data.space.zone);
-  const openFigure = useCallback((key: string) => trace.open(projectId, key), [trace, projectId]);
+  const { open: openTrace } = trace;
+  const openFigure = useCallback((key: string) => openTrace(projectId, key), [openTrace, projectId]);
   const openInput = useCallback(
-    (input: InputId) => trace.open(projectId, `${INPUT_KEY}${input}`),
-    [trace, projectId],
+    (input: InputId) => openTrace(projectId, `${INPUT_KEY}${input}`),
+    [openTrace, projectId],
   );
   const goTo = useCallback((input: InputId) => {
     setPane('inputs');
@@ -98,19 +99,18 @@ export function ProjectPage({
                 : [
                     {
                       label: t('project.dataset'),
-                      value: t('project.versions', { pack: balance.pack, engine: balance.engine }),
+                      value: (
+                        <span title={balance.pack}>
+                          {t('project.versions', { pack: shortPack(balance.pack), engine: balance.engine })}
+                        </span>
+                      ),
                     },
                   ]),
             ]}
             actions={
-              <>
-                <LinkButton href={`/s/${data.space.id}/projets`} icon={ArrowLeft}>
-                  {t('project.back')}
-                </LinkButton>
-                <LinkButton href={`/s/${data.space.id}/ecran`} icon={MonitorUp} className="max-sm:hidden">
-                  {t('compare.project')}
-                </LinkButton>
-              </>
+              <LinkButton href={`/s/${data.space.id}/ecran`} icon={MonitorUp} className="max-sm:hidden">
+                {t('compare.project')}
+              </LinkButton>
             }
           />
           <StickyHeadline
@@ -165,6 +165,11 @@ export function ProjectPage({
   );
 }
 
+/** The name of a pack without the fingerprint that follows its dot; the whole is in the title. */
+function shortPack(version: string): string {
+  return version.split('.')[0] ?? version;
+}
+
 /** Who leads it, what branch it is, where. */
 function Subtitle({ snapshot, data }: { snapshot: ProjectSnapshot; data: ComparisonData }) {
   const { t } = useI18n();
@@ -172,6 +177,7 @@ function Subtitle({ snapshot, data }: { snapshot: ProjectSnapshot; data: Compari
   const branch = data.branches.find(({ code }) => code === snapshot.fields.branch)?.label;
   return (
     <>
+      <a href={`/s/${data.space.id}/projets`}>{t('project.back')}</a>.{' '}
       {lead === '' ? t('project.noLead') : t('project.lead', { lead })}
       {branch === undefined ? null : <>. {t('project.branchIn', { branch, basin: data.space.basin })}</>}
     </>

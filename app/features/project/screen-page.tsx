@@ -35,9 +35,9 @@ export function ScreenPage({
       <header className="pb-[1.4vh]!">
         <h1>{t('compare.screen.title')}</h1>
       </header>
-      <main className="flex flex-col">
-        <div className="grid grid-cols-[24vw_1fr_12vw] border-b-[0.6vh] border-encre pb-[0.8vh] font-bold">
-          <span className="font-normal">{rest > 0 ? t('compare.screen.rest', { count: rest }) : ''}</span>
+      <main className="flex min-w-0 flex-col">
+        <div className="grid grid-cols-[25vw_minmax(0,1fr)_15vw] border-b-[0.6vh] border-encre pb-[0.8vh] font-bold">
+          <span />
           <span>{t('compare.screen.netBasin', { basin })}</span>
           <span className="text-right">{t('compare.screen.netFrance')}</span>
         </div>
@@ -52,9 +52,12 @@ export function ScreenPage({
         ))}
         <div className="my-auto grid gap-[1.6vh]">
           <p role="status" className="flex min-h-[7vh] items-center gap-[1.2vw]">
-            {move === null ? null : <Moved move={move} files={files} />}
+            {move === null ? null : <Moved move={move} />}
           </p>
-          <Verdict balances={shown.map(({ id }) => scores.balances[id])} />
+          <div className="flex justify-between gap-[2vw]">
+            <Verdict balances={shown.map(({ id }) => scores.balances[id])} />
+            <p>{rest > 0 ? t('compare.screen.rest', { count: rest }) : ''}</p>
+          </div>
         </div>
       </main>
       <footer>
@@ -85,7 +88,7 @@ function Row({
   const at = (value: number): string => `${Math.max(0, Math.min(100, (value / max) * 82))}%`;
   return (
     <div
-      className={`-mx-[3vw] grid h-[16vh] grid-cols-[24vw_1fr_12vw] items-center border-b-[0.2vh] border-encre px-[3vw] ${moved ? 'bg-jaune-clair' : ''}`}
+      className={`-mx-[3vw] grid h-[16vh] grid-cols-[25vw_minmax(0,1fr)_15vw] items-center border-b-[0.2vh] border-encre px-[3vw] ${moved ? 'bg-jaune-clair' : ''}`}
     >
       <b className="line-clamp-2 pr-[1vw] font-titre text-[4.6vh] leading-[1.1] font-extrabold">
         {titleOf(file, t('project.untitled'))}
@@ -163,19 +166,18 @@ function Row({
   );
 }
 
-function Moved({ move, files }: { move: Move; files: readonly CandidateFile[] }) {
+/** The row that moved is yellow: the sentence need not name it again. */
+function Moved({ move }: { move: Move }) {
   const i18n = useI18n();
   const { t, format } = i18n;
-  const file = files.find(({ id }) => id === move.candidate);
   const write = (value: number | null): string =>
     value === null ? t('impact.inputs.estimated') : inputWords(i18n, move.input, value);
   const { net } = deltaOf(move);
   return (
     <>
       <span className="etiq now">{t('impact.now')}</span>
-      <span className="truncate">
+      <span className="min-w-0 truncate first-letter:uppercase">
         {t('compare.screen.moved', {
-          project: file ? titleOf(file, t('project.untitled')) : '',
           what: t(`project.the.${move.input}`),
           to: write(move.to),
           from: write(move.from),

@@ -1,11 +1,11 @@
-import { useContext, useEffect, useLayoutEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { CollabStatus } from '#app/features/collab/index.ts';
 
 /** Calls `notify` when the server says that candidates, criteria or weights of the space changed. */
 export function useBoardChange(space: string, notify: () => void): void {
   const registry = useContext(CollabStatus);
   const tell = useRef(notify);
-  useLayoutEffect(() => {
+  useEffect(() => {
     tell.current = notify;
   });
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { Doc, Transaction } from 'yjs';
 import { project, type ProjectSnapshot } from '#app/documents/index.ts';
 import { CollabStatus } from '#app/features/collab/index.ts';
@@ -49,7 +49,7 @@ export function useCandidates(options: {
   const [snapshots, setSnapshots] = useState<Readonly<Record<string, ProjectSnapshot>>>({});
   const held = useRef<Record<string, ProjectSnapshot>>({});
   const tell = useRef(onChange);
-  useLayoutEffect(() => {
+  useEffect(() => {
     tell.current = onChange;
   });
 

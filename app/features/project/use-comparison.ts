@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Move } from '#app/features/impact/moves.ts';
 import { useScores, type Scores } from '#app/features/impact/use-scores.ts';
 import type { EnginePort } from '#app/features/impact/engine-port.ts';
 import type { CandidateFile, ComparisonData } from './data.ts';
 import { rulesOf, scenarioIn } from './rules.ts';
-import { useCandidates, type OpenCandidate } from './use-candidates.ts';
+import { useCandidates, type CandidateChange, type OpenCandidate } from './use-candidates.ts';
 import { useMoves } from './use-moves.ts';
 
 /** The candidates as they are now, their scores, and what just moved. */
@@ -21,7 +21,16 @@ export function useComparison(
   const { space, person, group, initial } = data;
   const me = useMemo(() => ({ id: person.id, name: person.name }), [person.id, person.name]);
   const { move, changed, answered } = useMoves({ me, initial });
-  const files = useCandidates({ initial: data.candidates, open: options.open, onChange: changed });
+  const push = useRef<Scores['push'] | null>(null);
+  const onChange = useCallback(
+    (change: CandidateChange) => {
+      changed(change);
+      // Before React draws anything: the engine works while the page does.
+      push.current?.(change.candidate, scenarioIn(space.zone, change.after));
+    },
+    [changed, space.zone],
+  );
+  const files = useCandidates({ initial: data.candidates, open: options.open, onChange });
   const candidates = useMemo(
     () => files.map(({ id, snapshot }) => ({ id, scenario: scenarioIn(space.zone, snapshot) })),
     [files, space.zone],
@@ -35,6 +44,9 @@ export function useComparison(
     ...(options.focus === undefined ? {} : { focus: options.focus }),
     ...(options.openPort === undefined ? {} : { openPort: options.openPort }),
   });
+  useEffect(() => {
+    push.current = scores.push;
+  }, [scores.push]);
   return { files, scores, move };
 }
 

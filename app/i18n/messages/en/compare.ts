@@ -80,7 +80,7 @@ export const compare: Readonly<Record<keyof typeof french, Message>> = {
   'compare.screen.clear': 'The lines do not overlap',
   'compare.screen.clear.text': ': the gap holds.',
   'compare.screen.chances': '8 chances in 10 on the line',
-  'compare.screen.moved': '{project}: {what}, {to} instead of {from}',
+  'compare.screen.moved': '{what}: {to} instead of {from}',
   'compare.screen.noMeeting': 'no open session',
   'compare.screen.net': 'net {delta}',
   'compare.screen.at': 'in {commune}',

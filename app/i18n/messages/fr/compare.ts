@@ -79,7 +79,7 @@ export const compare = {
   'compare.screen.clear': 'Les traits ne se recouvrent pas',
   'compare.screen.clear.text': ' : l’écart tient.',
   'compare.screen.chances': '8 chances sur 10 dans le trait',
-  'compare.screen.moved': '{project} : {what}, {to} au lieu de {from}',
+  'compare.screen.moved': '{what} : {to} au lieu de {from}',
   'compare.screen.noMeeting': 'pas de séance ouverte',
   'compare.screen.net': 'net {delta}',
   'compare.screen.at': 'à {commune}',
