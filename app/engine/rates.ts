@@ -23,7 +23,7 @@ export const PAY: Rate & { points: readonly PayPoint[] } = {
   beneficiary: 'social-security',
   year: 2026,
   bestBefore: '2026-12-31',
-  source: 'modele-social',
+  source: 'urssaf-modele-social',
   toCheck: false,
   points: [
     [1868, 1964.99248, 1456.76413],
@@ -59,20 +59,59 @@ export const PAY: Rate & { points: readonly PayPoint[] } = {
   ],
 };
 
-/** Highest CVAE rate by year, loi de finances 2025; later finance laws are not checked. */
-export const CVAE: Rate & {
-  highest: Readonly<Record<number, number>>;
-  complement: Readonly<Record<number, number>>;
-} = {
+/** CVAE of a year, share of value added: rates reached at 3, 10 and 50 M€ of turnover, and the complement on the tax. */
+type CvaeYear = {
+  at3: number;
+  between3And10: number;
+  between10And50: readonly [from: number, slope: number];
+  above50: number;
+  complement: number;
+};
+
+const CVAE_2026: CvaeYear = {
+  at3: 0.00094,
+  between3And10: 0.00169,
+  // The constant of this slope is cut in the text read: it starts where the one before ends.
+  between10And50: [0.00263, 0.00017],
+  above50: 0.0028,
+  complement: 0,
+};
+
+/** CVAE as the loi de finances 2025 (art. 62) spreads its end; later finance laws are not checked. */
+export const CVAE: Rate & { years: Readonly<Record<number, CvaeYear>>; endsIn: number } = {
   id: 'cvae',
   article: 'CGI art. 1586 quater',
   beneficiary: 'state',
   year: 2026,
   bestBefore: '2026-12-31',
-  source: 'lf2025',
+  source: 'lf-2025-cvae',
   toCheck: true,
-  highest: { 2025: 0.0019, 2026: 0.0028, 2027: 0.0028, 2028: 0.0019, 2029: 0.0009 },
-  complement: { 2025: 0.474 },
+  endsIn: 2030,
+  years: {
+    2025: {
+      at3: 0.00063,
+      between3And10: 0.00113,
+      between10And50: [0.00175, 0.00013],
+      above50: 0.0019,
+      complement: 0.474,
+    },
+    2026: CVAE_2026,
+    2027: CVAE_2026,
+    2028: {
+      at3: 0.00063,
+      between3And10: 0.00113,
+      between10And50: [0.00175, 0.00013],
+      above50: 0.0019,
+      complement: 0,
+    },
+    2029: {
+      at3: 0.00031,
+      between3And10: 0.00056,
+      between10And50: [0.00087, 0.00003],
+      above50: 0.0009,
+      complement: 0,
+    },
+  },
 };
 
 /** Apprenticeship levy, share of gross pay; the lower rate in Bas-Rhin, Haut-Rhin and Moselle. */
@@ -83,7 +122,7 @@ export const APPRENTICESHIP: Rate & { rate: number; alsaceMoselle: number; depar
     beneficiary: 'agencies',
     year: 2026,
     bestBefore: '2026-12-31',
-    source: 'code-du-travail',
+    source: 'urssaf-taxes-salaires',
     toCheck: false,
     rate: 0.0068,
     alsaceMoselle: 0.0044,
@@ -120,28 +159,25 @@ export function grossOfCost(cost: number): number {
 }
 
 /**
- * CVAE rate of a turnover in k€ for a year, share of value added (CGI art. 1586 quater, R-71): 0 under 500 k€, three
- * linear slopes up to 50 M€. `null` for a year the table does not hold; 0 from 2030, when the tax ends.
+ * CVAE rate of a turnover in k€ for a year, share of value added, complement included (CGI art. 1586 quater, R-71): 0 under
+ * 500 k€, three linear slopes up to 50 M€. `null` for a year the table does not hold; 0 once the tax has ended.
  */
 export function cvaeRate(turnover: number, year: number): number | null {
-  if (year >= 2030) return 0;
-  const highest = CVAE.highest[year];
-  if (highest === undefined) return null;
-  const millions = turnover / 1000;
-  const rate = highest * cvaeShape(millions);
-  return rate * (1 + (CVAE.complement[year] ?? 0));
+  if (year >= CVAE.endsIn) return 0;
+  const scale = CVAE.years[year];
+  if (!scale) return null;
+  return cvaeScale(turnover / 1000, scale) * (1 + scale.complement);
+}
+
+function cvaeScale(millions: number, scale: CvaeYear): number {
+  if (millions < 0.5) return 0;
+  if (millions < 3) return (scale.at3 * (millions - 0.5)) / 2.5;
+  if (millions < 10) return scale.at3 + (scale.between3And10 * (millions - 3)) / 7;
+  const [from, slope] = scale.between10And50;
+  return millions < 50 ? from + (slope * (millions - 10)) / 40 : scale.above50;
 }
 
 /** Apprenticeship rate of a department: lower in Alsace and Moselle (R-73). */
 export function apprenticeshipRate(department: string): number {
   return APPRENTICESHIP.departments.includes(department) ? APPRENTICESHIP.alsaceMoselle : APPRENTICESHIP.rate;
-}
-
-/** Share of the highest rate at a turnover in M€, from the 1.5 % scale: 0.5, then 1.4, then 1.5. */
-function cvaeShape(millions: number): number {
-  if (millions < 0.5) return 0;
-  if (millions < 3) return (0.5 * (millions - 0.5)) / 2.5 / 1.5;
-  if (millions < 10) return (0.5 + (0.9 * (millions - 3)) / 7) / 1.5;
-  if (millions < 50) return (1.4 + (0.1 * (millions - 10)) / 40) / 1.5;
-  return 1;
 }

@@ -13,6 +13,7 @@ import {
   solveLeontief,
   weightedSum,
 } from '#app/engine/index.ts';
+import { DEFINITIONS } from '#app/engine/indicators/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import {
   INPUTS,
@@ -45,19 +46,17 @@ const LEVELS = ['basin', 'department', 'region', 'france'] as const;
 const ADDITIVE = ['J04', 'J05', 'J06', 'E04', 'E05', 'E06', 'E07', 'E08'];
 
 /** A table of n branches whose columns sum to at most 0.9. */
-const tables = fc
-  .integer({ min: 1, max: 7 })
-  .chain((n) =>
-    fc
-      .tuple(
-        fc.array(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: n, maxLength: n }), {
-          minLength: n,
-          maxLength: n,
-        }),
-        fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: n, maxLength: n }),
-      )
-      .map(([raw, f]) => ({ A: raw.map((row) => row.map((a) => (0.9 * a) / n)), f })),
-  );
+const tables = fc.integer({ min: 1, max: 7 }).chain((n) =>
+  fc
+    .tuple(
+      fc.array(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: n, maxLength: n }), {
+        minLength: n,
+        maxLength: n,
+      }),
+      fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: n, maxLength: n }),
+    )
+    .map(([raw, f]) => ({ A: raw.map((row) => row.map((a) => (0.9 * a) / n)), f })),
+);
 
 const sizes = fc.double({ min: 1, max: 2000, noNaN: true });
 const shares = fc.double({ min: 0, max: 1, noNaN: true });
@@ -533,6 +532,33 @@ describe('borders', () => {
     ).toContain('local-share-above-france-share');
     expect(codes({ turnover: 1000, grossWage: 40 })).toContain('payroll-above-turnover');
     expect(codes({ directJobs: null })).toEqual(['no-size']);
+  });
+
+  it('R-80 keeps every figure inside the bounds of its definition', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('2705', '2706', '1109', '2701', '8404'),
+        fc.constantFrom('AZ', 'CK', 'FZ', 'GZ', 'MA', 'QA', 'TZ'),
+        sizes,
+        fc.record({
+          localPurchaseShare: fc.option(shares),
+          francePurchaseShare: fc.option(shares),
+          exportShare: fc.option(shares),
+        }),
+        (zone, branch, directJobs, declared) => {
+          const found = central({ zone, branch, directJobs, investment: 1000, publicAid: 10, ...declared });
+          for (const { id, level, value } of found.indicators) {
+            const { min, max } = DEFINITIONS.find((one) => one.id === id) ?? { min: 0, max: -1 };
+            expect([id, level, value === null || (value >= min - 1e-9 && value <= max + 1e-9)]).toEqual([
+              id,
+              level,
+              true,
+            ]);
+          }
+        },
+      ),
+      RUNS,
+    );
   });
 
   it('R-90 gives every figure a derivation that ends on sources, inputs or assumptions', () => {
