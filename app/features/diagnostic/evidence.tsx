@@ -32,8 +32,16 @@ export function EvidenceLine({ entry, sourced = true }: { entry: Evidence; sourc
   );
 }
 
-/** The fields of what every entry says of itself. `path` names the item. */
-export function EvidenceFields({ path, entry }: { path: string; entry: Evidence }) {
+/** The fields of what every entry says of itself. `path` names the item; an official figure has its source already. */
+export function EvidenceFields({
+  path,
+  entry,
+  sourced = true,
+}: {
+  path: string;
+  entry: Evidence;
+  sourced?: boolean;
+}) {
   const { t } = useI18n();
   return (
     <>
@@ -46,12 +54,14 @@ export function EvidenceFields({ path, entry }: { path: string; entry: Evidence 
           options={DOMAINS.map((value) => ({ value, label: t(`diagnostic.domain.${value}`) }))}
         />
       )}
-      <TextField
-        path={`${path}/source`}
-        label={t('diagnostic.field.source')}
-        value={entry.source}
-        hint={t('diagnostic.hint.source')}
-      />
+      {sourced ? (
+        <TextField
+          path={`${path}/source`}
+          label={t('diagnostic.field.source')}
+          value={entry.source}
+          hint={t('diagnostic.hint.source')}
+        />
+      ) : null}
       <TextField
         path={`${path}/doubt`}
         label={t('diagnostic.field.doubt')}

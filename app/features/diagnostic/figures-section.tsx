@@ -56,7 +56,7 @@ export function FiguresSection({
                     rows={3}
                     autoFocus={fresh}
                   />
-                  <EvidenceFields path={path} entry={entry} />
+                  <EvidenceFields path={path} entry={entry} sourced={false} />
                 </>
               )}
             >

@@ -24,6 +24,7 @@ export function ActionDetail({
   const { t, format } = useI18n();
   const { action } = row;
   const untitled = t('roadmap.untitled');
+  const due = dueDay(action);
   const blockedIds = blockedBy(
     rows.map((each) => each.action),
     action.id,
@@ -77,6 +78,18 @@ export function ActionDetail({
           </p>
         )}
         <h2 className="line-clamp-2 break-words">{titleOf(action, untitled)}</h2>
+        <p className="s doux truncate lg:hidden">
+          {[
+            action.owner,
+            row.lateDays > 0
+              ? t('roadmap.lateDays', { count: row.lateDays })
+              : due === null
+                ? ''
+                : format.date(due, 'short'),
+          ]
+            .filter((part) => part.trim() !== '')
+            .join(', ')}
+        </p>
       </div>
       <dl className="grid min-w-0 flex-1 auto-cols-fr grid-flow-col gap-x-5 max-lg:hidden">
         {facts.map((fact) => (
