@@ -1,3 +1,4 @@
+import { ShareBar } from '#app/components/charts/share-bar.tsx';
 import type { TraceNode } from '#app/engine/types.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import type { KeyFigure } from './figures.ts';
@@ -61,9 +62,11 @@ export function FigureBlock({
               <dt className={mine ? 'xs leading-tight font-semibold' : 'xs leading-tight'}>{place}</dt>
               <dd className="h-3.5" aria-hidden="true">
                 {bars && node?.value ? (
-                  <span
-                    className={mine ? 'block h-full bg-vert' : 'block h-full border border-encre bg-calque'}
-                    style={{ width: `${(100 * node.value) / (most || 1)}%` }}
+                  <ShareBar
+                    value={node.value}
+                    max={most || 1}
+                    tone={mine ? 'net' : 'hollow'}
+                    className="w-full"
                   />
                 ) : null}
               </dd>

@@ -1,3 +1,4 @@
+import { ShareBar } from '#app/components/charts/share-bar.tsx';
 import { useState } from 'react';
 import { DataTable, Section, Segmented } from '#app/components/index.ts';
 import type { TraceNode } from '#app/engine/types.ts';
@@ -55,7 +56,13 @@ export function Specialisations({ name, rows, onOpen }: SpecialisationsProps) {
               cell: (row) => (
                 <>
                   <span className="block">{row.label}</span>
-                  <Bar quotient={row.quotient.value ?? 0} most={most} />
+                  <ShareBar
+                    value={row.quotient.value ?? 0}
+                    max={most}
+                    mark={1}
+                    tone={(row.quotient.value ?? 0 >= 1) ? 'net' : 'hollow'}
+                    className="mt-0.5 w-full"
+                  />
                 </>
               ),
             },
@@ -105,18 +112,5 @@ export function Specialisations({ name, rows, onOpen }: SpecialisationsProps) {
         </button>
       ) : null}
     </Section>
-  );
-}
-
-/** The quotient as a length; the tick is 1. Written in full in its own column, so silent here. */
-function Bar({ quotient, most }: { quotient: number; most: number }) {
-  return (
-    <span className="relative mt-0.5 block h-2 w-full" aria-hidden="true">
-      <span
-        className={quotient >= 1 ? 'block h-full bg-vert' : 'block h-full border border-encre bg-calque'}
-        style={{ width: `${(100 * quotient) / most}%` }}
-      />
-      <span className="absolute -top-0.5 -bottom-0.5 w-0.5 bg-encre" style={{ left: `${100 / most}%` }} />
-    </span>
   );
 }

@@ -43,8 +43,8 @@ export function UnemploymentChart({ name, series }: { name: string; series: Seri
       note={t('basin.unemployment.note', { name })}
       drawing={
         <div className="relative mt-3 mb-6 h-56 pr-28 pl-9">
-          <div
-            className="relative h-full"
+          <svg
+            className="h-full w-full overflow-visible"
             role="img"
             aria-label={t('basin.unemployment.sentence', {
               name,
@@ -56,24 +56,26 @@ export function UnemploymentChart({ name, series }: { name: string; series: Seri
             })}
           >
             {Array.from({ length: top / 5 + 1 }, (_, step) => step * 5).map((level) => (
-              <div
-                key={level}
-                className={
-                  level === 0
-                    ? 'absolute inset-x-0 border-t-2 border-encre'
-                    : 'absolute inset-x-0 border-t border-filet'
-                }
-                style={{ top: `${y(level / 100)}%` }}
-              >
-                <span className="xs chiffres nb absolute -left-9 -translate-y-1/2">
+              <g key={level}>
+                <line
+                  x1="0"
+                  x2="100%"
+                  y1={`${y(level / 100)}%`}
+                  y2={`${y(level / 100)}%`}
+                  className={level === 0 ? 'stroke-encre' : 'stroke-filet'}
+                  strokeWidth={level === 0 ? 2 : 1}
+                />
+                <text x="-6" y={`${y(level / 100)}%`} dy=".35em" textAnchor="end" fontSize="13">
                   {format.percent(level / 100, 0)}
-                </span>
-              </div>
+                </text>
+              </g>
             ))}
             <svg
               viewBox="0 0 100 100"
               preserveAspectRatio="none"
-              className="absolute inset-0 h-full w-full overflow-visible"
+              width="100%"
+              height="100%"
+              className="overflow-visible"
             >
               <path
                 d={pathOf(france, x, y)}
@@ -91,27 +93,17 @@ export function UnemploymentChart({ name, series }: { name: string; series: Seri
               />
             </svg>
             {years.map(({ year, at }) => (
-              <span
-                key={year}
-                className="xs absolute top-full mt-1 -translate-x-1/2"
-                style={{ left: `${x(at)}%` }}
-              >
+              <text key={year} x={`${x(at)}%`} y="100%" dy="1.4em" textAnchor="middle" fontSize="13">
                 {year}
-              </span>
+              </text>
             ))}
-            <span
-              className="xs nb absolute left-full ml-1.5 max-w-26 -translate-y-1/2 truncate font-bold"
-              style={{ top: `${lasts[0]}%` }}
-            >
+            <text x="100%" dx="6" y={`${lasts[0]}%`} dy=".35em" fontSize="13" fontWeight="700">
               {rate(zone.at(-1))} {name}
-            </span>
-            <span
-              className="xs nb absolute left-full ml-1.5 -translate-y-1/2"
-              style={{ top: `${lasts[1]}%` }}
-            >
+            </text>
+            <text x="100%" dx="6" y={`${lasts[1]}%`} dy=".35em" fontSize="13">
               {rate(france.at(-1))} {t('basin.france')}
-            </span>
-          </div>
+            </text>
+          </svg>
         </div>
       }
       legend={<p className="xs doux">{t('basin.unemployment.mean')}</p>}
