@@ -8,7 +8,7 @@ export type Assumption = { central: number; low: number; high: number; unit: Uni
  * Every assumption of the method (SPEC.md). A pack constant of the same name replaces it, with its own source.
  * Draws are triangular on (low, central, high), except `decayFactor`, log-uniform.
  */
-export const ASSUMPTIONS = {
+const ASSUMPTIONS = {
   /** Flegg's δ of branches bought on the spot, and of the others. */
   deltaSheltered: { central: 0.05, low: 0, high: 0.15, unit: 'index', rule: 'R-13' },
   deltaExposed: { central: 0.25, low: 0.1, high: 0.4, unit: 'index', rule: 'R-13' },

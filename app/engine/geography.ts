@@ -32,23 +32,23 @@ export type Trade = {
 };
 
 /** Distances beyond this count as this: it gives overseas zones their mainland suppliers (R-22). */
-export const DISTANCE_CEILING_KM = 600;
+const DISTANCE_CEILING_KM = 600;
 
 const SHELTERED_SECTIONS = 'EFGILNOPQRS';
 const HETEROGENEOUS = new Set(['JA', 'JC', 'MB']);
 
 /** Branches whose product is bought close to where it is used (R-13). */
-export function isSheltered(branch: Branch): boolean {
+function isSheltered(branch: Branch): boolean {
   return SHELTERED_SECTIONS.includes(branch.section);
 }
 
 /** Most of a demand that a zone can serve itself: a post of the table is never one product (R-14). */
-export function servedCap(branch: Branch): number {
+function servedCap(branch: Branch): number {
   return 'ABCD'.includes(branch.section) || HETEROGENEOUS.has(branch.code) ? 0.85 : 0.95;
 }
 
 /** Distance decay of trade in the branch's product, per km (R-21, constructed, grade E). */
-export function decayOf(branch: Branch): number {
+function decayOf(branch: Branch): number {
   const { section } = branch;
   if (section === 'A') return 0.006;
   if ('BCDE'.includes(section)) return 0.004;
@@ -82,7 +82,7 @@ export function modelledPeople(pack: ReferencePack): Float64Array {
 }
 
 /** Demand for each product in each zone, M€ of the table's year, `[branch · zones + zone]` (R-23). */
-export function demandByZone(pack: ReferencePack, activity: Float64Array): Float64Array {
+function demandByZone(pack: ReferencePack, activity: Float64Array): Float64Array {
   const { technology, size, totalPosts } = nationalOf(pack);
   const zones = pack.zones.length;
   const people = modelledPeople(pack);
@@ -109,7 +109,7 @@ export function demandByZone(pack: ReferencePack, activity: Float64Array): Float
 }
 
 /** Share of its own demand that each zone serves, by product (R-14): min(cap, λ·SLQ, supply over demand); TZ wholly. */
-export function servedShares(
+function servedShares(
   pack: ReferencePack,
   supply: Float64Array,
   demand: Float64Array,

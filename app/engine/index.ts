@@ -16,8 +16,5 @@ export {
 export { assess, ENGINE_VERSION } from './assess.ts';
 export { checkScenario } from './scenario.ts';
 export { prepareBasin, sliceFor } from './responses.ts';
-export type { PrepareOptions, StoredResponse } from './responses.ts';
-export { ASSUMPTIONS } from './assumptions.ts';
-export type { Assumption, AssumptionId } from './assumptions.ts';
+export type { StoredResponse } from './responses.ts';
 export { INDICATORS } from './indicators/index.ts';
-export type { IndicatorMeta } from './indicators/index.ts';

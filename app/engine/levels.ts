@@ -20,7 +20,7 @@ export type Area =
 export type Areas = { list: readonly Area[]; weights: Float64Array };
 
 /** Region of each department, read from the zones that lie in one region only (no department straddles two). */
-export function regionsOfDepartments(pack: ReferencePack): Map<string, string> {
+function regionsOfDepartments(pack: ReferencePack): Map<string, string> {
   const regions = new Map<string, string>();
   for (const zone of pack.zones) {
     const [only] = zone.regions;
@@ -31,7 +31,7 @@ export function regionsOfDepartments(pack: ReferencePack): Map<string, string> {
 }
 
 /** Department of a commune from its INSEE code: two characters, three overseas. @example departmentOf('97411') // '974' */
-export function departmentOf(commune: string): string {
+function departmentOf(commune: string): string {
   return commune.startsWith('97') ? commune.slice(0, 3) : commune.slice(0, 2);
 }
 

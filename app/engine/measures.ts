@@ -7,7 +7,7 @@ import type { InputId } from './types.ts';
 export type ByLevel = Record<FrenchLevel, number>;
 
 /** What a chain of production carries, by level; money in k€ of the declared year, jobs in FTE. */
-export type Effects = {
+type Effects = {
   output: ByLevel;
   jobs: ByLevel;
   valueAdded: ByLevel;

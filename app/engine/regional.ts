@@ -62,7 +62,7 @@ export function buy(national: National, trade: Trade, output: Field): Field {
 }
 
 /** The adjoint of `buy`, Aᵀ·value. */
-export function buyAdjoint(national: National, trade: Trade, value: Field): Field {
+function buyAdjoint(national: National, trade: Trade, value: Field): Field {
   return applyTechnology(national, trade, value, true);
 }
 

@@ -147,7 +147,7 @@ export function sliceFor(pack: ReferencePack, zone: string): Result<ReferencePac
 }
 
 /** Central assumptions on geography of a pack. */
-export function centralGeography(pack: ReferencePack): GeographyAssumption {
+function centralGeography(pack: ReferencePack): GeographyAssumption {
   return {
     sheltered: assumptionOf(pack, 'deltaSheltered').central,
     exposed: assumptionOf(pack, 'deltaExposed').central,
@@ -308,7 +308,7 @@ function carriedBy(national: National, outputs: Float64Array, cell: number, jobs
  * Share of a supplier's labour compensation that its workers spend (R-43, R-44): net of contributions and income tax at
  * the mean wage of the economy, times one minus saving. The basket then says on what.
  */
-export function shareSpent(pack: ReferencePack): number {
+function shareSpent(pack: ReferencePack): number {
   return netOfCompensation(pack) * (1 - assumptionOf(pack, 'incomeTaxRate').central) * (1 - pack.savingRate);
 }
 
@@ -488,7 +488,7 @@ function meanMonthlyCost(pack: ReferencePack): number {
 }
 
 /** A response as text: 64-bit floats, little-endian, so that every digit is kept. */
-export function encode(response: BasinResponse): StoredResponse {
+function encode(response: BasinResponse): StoredResponse {
   const arrays = ARRAYS.map((name) => response[name]);
   const bytes = new Uint8Array(arrays.reduce((sum, array) => sum + array.length * 8, 0));
   const view = new DataView(bytes.buffer);

@@ -50,7 +50,7 @@ export type Resolved = {
 export const INPUT_IDS: readonly InputId[] = Object.keys(INPUTS).filter(isInputId);
 
 /** True for the name of an input of the engine. */
-export function isInputId(name: string): name is InputId {
+function isInputId(name: string): name is InputId {
   return Object.hasOwn(INPUTS, name);
 }
 
@@ -277,20 +277,20 @@ export const INPUT_RULES: Readonly<Record<InputId, string>> = {
 };
 
 /** Mean employer cost of a job of the branch, € a month of the declared year. */
-export function branchMonthlyCost({ national, branch, price }: Setting): number {
+function branchMonthlyCost({ national, branch, price }: Setting): number {
   const jobs = national.jobs[branch] ?? 0;
   return jobs > 0 ? (((national.compensation[branch] ?? 0) / jobs) * 1000) / 12 / price : 0;
 }
 
 /** How tight the basin's labour market is, 0..1, from its last unemployment rate; 0 when it is not known. */
-export function tensionOf({ pack, zone }: Setting): number {
+function tensionOf({ pack, zone }: Setting): number {
   const rate = lastKnown(pack.zones[zone]?.unemployment ?? []);
   if (rate === null) return 0;
   return clamp01((TENSION_BOUNDS.slack - rate) / (TENSION_BOUNDS.slack - TENSION_BOUNDS.tense));
 }
 
 /** Last published figure of a series, null when there is none. */
-export function lastKnown(series: readonly (number | null)[]): number | null {
+function lastKnown(series: readonly (number | null)[]): number | null {
   for (let at = series.length - 1; at >= 0; at -= 1) {
     const value = series[at];
     if (value !== null && value !== undefined) return value;

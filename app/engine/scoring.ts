@@ -9,7 +9,7 @@ type Direction = 'max' | 'min';
  * `[value, utility]` in any order.
  * @example utility(30, { worst: 0, best: 120 }) // 0.25
  */
-export function utility(value: number, scale: Scale): number {
+function utility(value: number, scale: Scale): number {
   const knots = [...(scale.points ?? []), [scale.worst, 0] as const, [scale.best, 1] as const].sort(
     (a, b) => a[0] - b[0],
   );

@@ -62,7 +62,7 @@ const READ = {
 const ORDER: readonly Grade[] = ['A', 'B', 'C', 'D', 'E'];
 
 /** The worst grade of the operands; a figure is never better than what it rests on. */
-export function worstGrade(nodes: readonly TraceNode[]): Grade {
+function worstGrade(nodes: readonly TraceNode[]): Grade {
   if (nodes.length === 0) return 'E';
   return nodes.reduce<Grade>(
     (worst, { grade }) => (ORDER.indexOf(grade) > ORDER.indexOf(worst) ? grade : worst),
