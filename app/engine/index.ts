@@ -4,15 +4,7 @@ export { closeHouseholds } from './households.ts';
 export { locationQuotients, flq } from './quotients.ts';
 export { balanceGravity } from './gravity.ts';
 export { netAdditional } from './net.ts';
-export {
-  weightedSum,
-  topsis,
-  promethee2,
-  weightedProduct,
-  rankAcceptability,
-  rank,
-  utility,
-} from './scoring.ts';
+export { weightedSum, topsis, promethee2, weightedProduct, rankAcceptability, rank } from './scoring.ts';
 export { assess, ENGINE_VERSION } from './assess.ts';
 export { checkScenario } from './scenario.ts';
 export { prepareBasin, sliceFor } from './responses.ts';
