@@ -275,6 +275,8 @@ describe('refusing what is sent', () => {
     const { join, settle } = bench({ limits: { frameBytes: 100 } });
     const frame = (length: number) => {
       const doc = new Y.Doc();
+      // A client id drawn at random takes four bytes or five.
+      doc.clientID = 1;
       doc.getText('t').insert(0, 'x'.repeat(length));
       return syncBytes(SYNC.update, Y.encodeStateAsUpdate(doc));
     };
