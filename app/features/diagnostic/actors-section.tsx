@@ -78,7 +78,12 @@ export function ActorsSection({ actors, opener }: { actors: readonly Actor[]; op
   if (writable) {
     columns.push({
       id: 'edit',
-      head: <span className="sr">{t('editing.edit')}</span>,
+      // Anchored here: a hidden word anchored to the page would widen it beyond the table that scrolls.
+      head: (
+        <span className="relative">
+          <span className="sr">{t('editing.edit')}</span>
+        </span>
+      ),
       cell: (actor) => (
         <Button
           tone="bare"

@@ -68,44 +68,46 @@ export function ActionDetail({
   return (
     <aside
       aria-label={t('roadmap.chosen')}
-      className="sticky bottom-14 z-20 -mx-(--gouttiere) -mb-8 flex items-center gap-x-5 gap-y-2 border-t-2 border-encre bg-calque px-(--gouttiere) py-3 lg:bottom-0"
+      className="sticky bottom-14 z-20 border-t-2 border-encre bg-calque lg:bottom-0"
     >
-      <div className="min-w-0 basis-56 max-lg:flex-1">
-        {action.cardNumber === null ? null : (
-          <p className="rang xs">
-            <span className="mono">{formatNumber(prefix, action.cardNumber)}</span>
-            <Notches done={3} />
+      <div className="mx-auto flex max-w-[100rem] items-center gap-x-5 px-(--gouttiere) py-3">
+        <div className="min-w-0 basis-56 max-lg:flex-1">
+          {action.cardNumber === null ? null : (
+            <p className="rang xs">
+              <span className="mono">{formatNumber(prefix, action.cardNumber)}</span>
+              <Notches done={3} />
+            </p>
+          )}
+          <h2 className="line-clamp-2 break-words">{titleOf(action, untitled)}</h2>
+          <p className="s doux truncate lg:hidden">
+            {[
+              action.owner,
+              row.lateDays > 0
+                ? t('roadmap.lateDays', { count: row.lateDays })
+                : due === null
+                  ? ''
+                  : format.date(due, 'short'),
+            ]
+              .filter((part) => part.trim() !== '')
+              .join(', ')}
           </p>
-        )}
-        <h2 className="line-clamp-2 break-words">{titleOf(action, untitled)}</h2>
-        <p className="s doux truncate lg:hidden">
-          {[
-            action.owner,
-            row.lateDays > 0
-              ? t('roadmap.lateDays', { count: row.lateDays })
-              : due === null
-                ? ''
-                : format.date(due, 'short'),
-          ]
-            .filter((part) => part.trim() !== '')
-            .join(', ')}
-        </p>
+        </div>
+        <dl className="grid min-w-0 flex-1 auto-cols-fr grid-flow-col gap-x-5 max-lg:hidden">
+          {facts.map((fact) => (
+            <div key={fact.label} className="min-w-0 border-l border-filet pl-3.5">
+              <dt className="lab">{fact.label}</dt>
+              <dd
+                className={`s line-clamp-2 font-semibold break-words ${fact.late === true ? 'text-prune' : ''}`}
+              >
+                {fact.value}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <Button className="ml-auto" onClick={onOpen}>
+          {openLabel}
+        </Button>
       </div>
-      <dl className="grid min-w-0 flex-1 auto-cols-fr grid-flow-col gap-x-5 max-lg:hidden">
-        {facts.map((fact) => (
-          <div key={fact.label} className="min-w-0 border-l border-filet pl-3.5">
-            <dt className="lab">{fact.label}</dt>
-            <dd
-              className={`s line-clamp-2 font-semibold break-words ${fact.late === true ? 'text-prune' : ''}`}
-            >
-              {fact.value}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <Button className="ml-auto" onClick={onOpen}>
-        {openLabel}
-      </Button>
     </aside>
   );
 }

@@ -57,63 +57,65 @@ export function RoadmapView({ snapshot, prefix, today, canWrite, undo }: Roadmap
   };
 
   return (
-    <div className="page grid grid-cols-[minmax(0,1fr)] gap-4">
-      <header className="flex flex-wrap items-center gap-x-5 gap-y-3">
-        <h1 className="text-xl">{titleOfRoadmap(snapshot, t('roadmap.title'))}</h1>
-        <Segmented
-          label={t('roadmap.view')}
-          value={view}
-          onChange={setView}
-          options={VIEWS.map((id) => ({ id, label: t(`roadmap.view.${id}`) }))}
-        />
-        <div className="w-56">
-          <Select
-            label={t('roadmap.stageFilter')}
-            labelHidden
-            value={stage === null ? '' : String(stage)}
-            empty={t('roadmap.allStages')}
-            options={STAGES.map((each) => ({
-              value: String(each),
-              label: t('roadmap.stageTitle', { stage: each, name: t(`roadmap.stage${each}`) }),
-            }))}
-            onChange={(value) => setStage(STAGES.find((each) => String(each) === value) ?? null)}
+    <>
+      <div className="page grid grid-cols-[minmax(0,1fr)] gap-4">
+        <header className="flex flex-wrap items-center gap-x-5 gap-y-3">
+          <h1 className="text-xl">{titleOfRoadmap(snapshot, t('roadmap.title'))}</h1>
+          <Segmented
+            label={t('roadmap.view')}
+            value={view}
+            onChange={setView}
+            options={VIEWS.map((id) => ({ id, label: t(`roadmap.view.${id}`) }))}
           />
-        </div>
-        {canWrite ? (
-          <span className="ml-auto flex flex-wrap items-center gap-2">
-            <UndoBar stack={undo} />
-            <Button
-              tone="primary"
-              icon={Plus}
-              onClick={() => add(stage ?? 1)}
-              closed={editor.writable ? null : t('editing.opening')}
-            >
-              {t('roadmap.add')}
-            </Button>
-          </span>
+          <div className="w-56">
+            <Select
+              label={t('roadmap.stageFilter')}
+              labelHidden
+              value={stage === null ? '' : String(stage)}
+              empty={t('roadmap.allStages')}
+              options={STAGES.map((each) => ({
+                value: String(each),
+                label: t('roadmap.stageTitle', { stage: each, name: t(`roadmap.stage${each}`) }),
+              }))}
+              onChange={(value) => setStage(STAGES.find((each) => String(each) === value) ?? null)}
+            />
+          </div>
+          {canWrite ? (
+            <span className="ml-auto flex flex-wrap items-center gap-2">
+              <UndoBar stack={undo} />
+              <Button
+                tone="primary"
+                icon={Plus}
+                onClick={() => add(stage ?? 1)}
+                closed={editor.writable ? null : t('editing.opening')}
+              >
+                {t('roadmap.add')}
+              </Button>
+            </span>
+          ) : null}
+        </header>
+        {refusal}
+        {actions.length === 0 ? (
+          <Empty title={t('roadmap.empty')}>{t(canWrite ? 'roadmap.emptyText' : 'roadmap.emptyRead')}</Empty>
         ) : null}
-      </header>
-      {refusal}
-      {actions.length === 0 ? (
-        <Empty title={t('roadmap.empty')}>{t(canWrite ? 'roadmap.emptyText' : 'roadmap.emptyRead')}</Empty>
-      ) : null}
-      {view === 'owner' ? (
-        <ByOwner rows={shown} chosenId={chosen?.action.id ?? null} onChoose={setChosenId} />
-      ) : (
-        <Gantt
-          title={t('roadmap.actionsTitle')}
-          note={countsInWords(i18n, { total: shown.length, done: done(shown), late: lateCount(shown) })}
-          groups={groups.map((group) => ganttGroup(i18n, group))}
-          today={today}
-          view={view === 'table' ? 'table' : 'both'}
-          currentId={chosen?.action.id}
-          onSelect={setChosenId}
-        />
-      )}
-      <IfNothingMoves rows={shown} />
-      <Section title={t('roadmap.narratives')}>
-        <StageNarratives snapshot={snapshot} groups={byStage(rows)} />
-      </Section>
+        {view === 'owner' ? (
+          <ByOwner rows={shown} chosenId={chosen?.action.id ?? null} onChoose={setChosenId} />
+        ) : (
+          <Gantt
+            title={t('roadmap.actionsTitle')}
+            note={countsInWords(i18n, { total: shown.length, done: done(shown), late: lateCount(shown) })}
+            groups={groups.map((group) => ganttGroup(i18n, group))}
+            today={today}
+            view={view === 'table' ? 'table' : 'both'}
+            currentId={chosen?.action.id}
+            onSelect={setChosenId}
+          />
+        )}
+        <IfNothingMoves rows={shown} />
+        <Section title={t('roadmap.narratives')}>
+          <StageNarratives snapshot={snapshot} groups={byStage(rows)} />
+        </Section>
+      </div>
       {chosen === undefined ? null : (
         <ActionDetail
           row={chosen}
@@ -139,7 +141,7 @@ export function RoadmapView({ snapshot, prefix, today, canWrite, undo }: Roadmap
           <ActionReading row={rows.find(({ action }) => action.id === opened.id)} actions={actions} />
         )}
       </Panel>
-    </div>
+    </>
   );
 }
 
