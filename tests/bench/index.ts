@@ -4,6 +4,7 @@
  */
 const SUBJECTS: Record<string, (options: { short: boolean }) => Promise<string>> = {
   realtime: async (options) => (await import('./realtime.ts')).benchRealtime(options),
+  pages: async (options) => (await import('./pages.ts')).benchPages(options),
 };
 
 const args = process.argv.slice(2);

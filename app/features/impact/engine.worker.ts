@@ -6,6 +6,8 @@ import { createScorer } from './scorer.ts';
 /** A basin is prepared in half a minute on one core; a room may be offline for some minutes. */
 const ATTEMPTS = 200;
 const RETRY_MS = 3000;
+/** Stillness of a candidate before its draws begin. */
+const CALM_MS = 120;
 
 // A channel, not setTimeout: browsers hold nested timers back by 4 ms, a keystroke's worth of draws.
 const channel = new MessageChannel();
@@ -25,7 +27,21 @@ const scorer = createScorer(
   duty,
 );
 
-self.onmessage = (event: MessageEvent<ToWorker>) => scorer.receive(event.data);
+const calming = new Map<string, ReturnType<typeof setTimeout>>();
+
+self.onmessage = (event: MessageEvent<ToWorker>) => {
+  const message = event.data;
+  if (duty === 'central' || message.type !== 'score') {
+    scorer.receive(message);
+    return;
+  }
+  // « 52 → 6 → 60 » is drawn once, at 60: on two cores, draws of the 6 would only slow the next keystroke.
+  clearTimeout(calming.get(message.candidate));
+  calming.set(
+    message.candidate,
+    setTimeout(() => scorer.receive(message), CALM_MS),
+  );
+};
 
 /** Asks again while the server prepares the basin (503) or cannot be reached; the page meanwhile shows the server's figures. */
 async function packWhenReady(zone: string): Promise<ReferencePack> {

@@ -163,6 +163,14 @@ describe('candidates followed live', () => {
       from: 0.6,
       by: { id: '', name: '' },
     });
+
+    // Undone over a value of mine: the trace that comes back is mine, the gesture is not.
+    act(() => void setField(project, docs.a, 'directJobs', 55, nadia));
+    Y.applyUpdate(far, Y.encodeStateAsUpdate(docs.a));
+    act(() => void setField(project, far, 'directJobs', 70, samia));
+    act(() => void undo.undo());
+    await waitFor(() => expect(result.current.move).toMatchObject({ input: 'directJobs', to: 55 }));
+    expect(result.current.move?.by.id).toBe('');
   });
 
   it('keeps the others scored when one candidate loses its branch, and scores it again when it finds one', async () => {

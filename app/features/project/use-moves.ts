@@ -35,8 +35,8 @@ export function useMoves(options: {
       const last = readings.current?.get(candidate);
       for (const change of changesBetween(before.fields, after.fields)) {
         const touch = after.touched[change.input];
-        const written = touch !== undefined && touch.at !== before.touched[change.input]?.at;
-        // An undo brings back the trace of the value that came back: only whose screen it is tells who undid.
+        const written = touch !== undefined && touch.at > (before.touched[change.input]?.at ?? '');
+        // An undo brings back the older trace of the value that came back: only whose screen it is tells who undid.
         const by = written ? { id: touch.by, name: touch.name } : local ? me : { id: '', name: '' };
         setMove((now) =>
           nextMove(now, {

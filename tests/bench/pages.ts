@@ -1,0 +1,197 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { chromiumPath } from '#tests/setup/chromium.ts';
+import { quantile, table, type Row } from './table.ts';
+
+const FIELD = '[data-input="directJobs"] input';
+/** The basin is prepared in half a minute on a free core; a loaded machine needs more. */
+const READY_MS = 240_000;
+
+/** What people feel: a keystroke, an edit seen elsewhere, and the weight of a phone's first pages. */
+export async function benchPages({ short }: { short: boolean }): Promise<string> {
+  return table(['Ancrage'], await measurePages(short ? 12 : 40));
+}
+
+/** The rows of the table; `edits` keystrokes are timed on each screen. Starts the program on a port and folder of its own. */
+export async function measurePages(edits: number): Promise<Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'ancrage-bench-pages-'));
+  const server = await startProgram(folder);
+  let browser: Browser | null = null;
+  try {
+    await waitForBasin(server.url);
+    browser = await chromium.launch({
+      executablePath: chromiumPath(),
+      args: ['--no-sandbox', '--disable-background-networking'],
+    });
+    return [...(await timeEdits(browser, server.url, edits)), ...(await weighPages(browser, server.url))];
+  } finally {
+    await browser?.close();
+    await stopProgram(server.process);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function timeEdits(browser: Browser, url: string, edits: number): Promise<Row[]> {
+  const [writer, reader] = [
+    await signedIn(browser, url, 'facilitator'),
+    await signedIn(browser, url, 'member'),
+  ];
+  const { space, project } = (await (await writer.request.get(`${url}/demo.json`)).json()) as {
+    space: { id: string };
+    project: { id: string };
+  };
+  const here = await writer.newPage();
+  const there = await reader.newPage();
+  await Promise.all([
+    here.goto(`${url}/s/${space.id}/projets/${project.id}`),
+    there.goto(`${url}/s/${space.id}/projets`),
+  ]);
+  await here.waitForFunction((field) => document.querySelector(field) !== null, FIELD);
+  await here.evaluate((field) => {
+    document.querySelector(field)?.addEventListener('input', () => {
+      document.documentElement.dataset['typedAt'] = String(Date.now());
+    });
+  }, FIELD);
+  const field = here.locator(FIELD);
+  // The first edit opens everything: rooms, workers, pack.
+  await edit(here, there, field, 50);
+  const elsewhere: number[] = [];
+  for (let count = 0; count < edits; count += 1)
+    elsewhere.push(await edit(here, there, field, 60 + (count % 20)));
+  const own = await here.evaluate(() =>
+    performance.getEntriesByName('ancrage:score').map(({ duration }) => duration),
+  );
+  await edit(here, there, field, 48);
+  await Promise.all([writer.close(), reader.close()]);
+  return [
+    row('keystroke to new score, same screen, p50', 'ms', quantile(own.slice(1), 0.5), '< 50'),
+    row('keystroke to new score, same screen, p95', 'ms', quantile(own.slice(1), 0.95), '< 50'),
+    row('edit to new figures on another screen, p50', 'ms', quantile(elsewhere, 0.5), ''),
+    row('edit to new figures on another screen, p95', 'ms', quantile(elsewhere, 0.95), '≤ 150'),
+  ];
+}
+
+/** Replaces the figure by one paste and waits for the other screen to show another net: milliseconds in between. */
+async function edit(
+  here: Page,
+  there: Page,
+  field: ReturnType<Page['locator']>,
+  value: number,
+): Promise<number> {
+  const seen = there.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const body = document.querySelector('main tbody');
+        const before = body?.textContent;
+        const watcher = new MutationObserver(() => {
+          if (body?.textContent === before) return;
+          watcher.disconnect();
+          resolve(Date.now());
+        });
+        if (body) watcher.observe(body, { subtree: true, childList: true, characterData: true });
+      }),
+  );
+  await field.fill(String(value));
+  const shown = await seen;
+  const typed = Number(await here.evaluate(() => document.documentElement.dataset['typedAt']));
+  // Draws and ranking follow the central figures: the next edit is timed on a page at rest.
+  await there.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await here.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  return shown - typed;
+}
+
+async function weighPages(browser: Browser, url: string): Promise<Row[]> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'fr-FR' });
+  const { meeting } = (await (await context.request.get(`${url}/demo.json`)).json()) as {
+    meeting: { code: string };
+  };
+  const page = await context.newPage();
+  const join = await scriptsOf(page, () =>
+    page.goto(`${url}/r/${meeting.code}`, { waitUntil: 'networkidle' }),
+  );
+  const phone = await scriptsOf(page, async () => {
+    await page.locator('input[name="pseudonym"]').fill('Banc');
+    await page.locator('form button[type="submit"]').first().click();
+    await page.waitForURL(/\/m\//u);
+    await page.waitForLoadState('networkidle');
+  });
+  await context.close();
+  return [
+    row('scripts of the join page, gzip', 'kB', join / 1000, '≤ 60'),
+    row('scripts of the first phone page, gzip', 'kB', phone / 1000, '≤ 150'),
+  ];
+}
+
+/** Bytes of JavaScript that a visit asks for, as gzip would send them. */
+async function scriptsOf(page: Page, visit: () => Promise<unknown>): Promise<number> {
+  const bodies: Promise<number>[] = [];
+  const take = (response: import('@playwright/test').Response): void => {
+    if (!/\.js(?:\?|$)/u.test(response.url())) return;
+    bodies.push(
+      response.body().then(
+        (body) => gzipSync(body).length,
+        () => 0,
+      ),
+    );
+  };
+  page.on('response', take);
+  await visit();
+  page.off('response', take);
+  return (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0);
+}
+
+async function signedIn(browser: Browser, url: string, role: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' });
+  await context.request.post(`${url}/demo`, { form: { role }, headers: { Origin: url } });
+  return context;
+}
+
+async function startProgram(folder: string): Promise<{ url: string; process: ChildProcess }> {
+  const child = spawn(process.execPath, ['scripts/start.js'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: '0',
+      ANCRAGE_DATA_DIR: folder,
+      ANCRAGE_DEMO: '1',
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let printed = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const found = /http:\/\/localhost:\d+/u.exec(printed);
+      if (found) resolve(found[0]);
+    });
+    child.once('exit', (code) => reject(new Error(`The program stopped with code ${code}: ${printed}`)));
+  });
+  return { url, process: child };
+}
+
+async function stopProgram(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
+}
+
+/** Intervals need the basin's drawn response: until it is there the page shows the server's figures. */
+async function waitForBasin(url: string): Promise<void> {
+  const end = Date.now() + READY_MS;
+  while (Date.now() < end) {
+    const answer = await fetch(`${url}/api/v1/pack?zone=2705`);
+    if (answer.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+  }
+  throw new Error('The basin of the demonstration was not prepared in time.');
+}
+
+function row(measure: string, unit: string, value: number | null, target: string): Row {
+  return { measure, unit, values: { Ancrage: value }, target };
+}
