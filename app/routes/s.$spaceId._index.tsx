@@ -10,6 +10,9 @@ import { requireSpace } from '#app/features/space/require-space.ts';
 /** Dates shown under « what is coming ». */
 const COMING = 6;
 
+/** How long a meeting stays on the page after its start: half a day. */
+const MEETING_MS = 12 * 3_600_000;
+
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { services } = context;
   const space = await requireSpace(context, params['spaceId'] ?? '');
@@ -25,9 +28,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const today = new Date().toISOString().slice(0, 10);
   const actions = plan.ok ? plan.value.collections.actions : [];
   const stages = stageProgress(actions, today);
+  // A meeting is the next one until half a day after its start: people look for its code during it.
+  const since = Date.now() - MEETING_MS;
   const next = meetings
     .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-    .find((meeting) => meeting.startsAt.toISOString() >= today);
+    .find((meeting) => meeting.startsAt.getTime() >= since);
   return {
     space: { id: space.id, name: space.name },
     basin: { zone: zone.code, name: zone.name, communes: zone.communes, population: zone.population },
