@@ -1,5 +1,5 @@
-import { ShareBar } from '#app/components/charts/share-bar.tsx';
 import { useState } from 'react';
+import { ShareBar } from '#app/components/charts/share-bar.tsx';
 import { DataTable, Section, Segmented } from '#app/components/index.ts';
 import type { TraceNode } from '#app/engine/types.ts';
 import { useI18n } from '#app/i18n/index.ts';
@@ -60,7 +60,7 @@ export function Specialisations({ name, rows, onOpen }: SpecialisationsProps) {
                     value={row.quotient.value ?? 0}
                     max={most}
                     mark={1}
-                    tone={(row.quotient.value ?? 0 >= 1) ? 'net' : 'hollow'}
+                    tone={(row.quotient.value ?? 0) >= 1 ? 'net' : 'hollow'}
                     className="mt-0.5 w-full"
                   />
                 </>

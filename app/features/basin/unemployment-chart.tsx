@@ -98,7 +98,7 @@ export function UnemploymentChart({ name, series }: { name: string; series: Seri
               </text>
             ))}
             <text x="100%" dx="6" y={`${lasts[0]}%`} dy=".35em" fontSize="13" fontWeight="700">
-              {rate(zone.at(-1))} {name}
+              {rate(zone.at(-1))} {t('basin.here')}
             </text>
             <text x="100%" dx="6" y={`${lasts[1]}%`} dy=".35em" fontSize="13">
               {rate(france.at(-1))} {t('basin.france')}

@@ -78,14 +78,18 @@ export function TraceBody({
           </section>
         </>
       ) : null}
-      <section className="border-t-2 border-encre pt-2">
-        <h3 className="text-titre">{t('trace.sources')}</h3>
-        <ul className="grid gap-2">
-          {cited.map((source) => (
-            <SourceBlock key={source.id} source={source} />
-          ))}
-        </ul>
-      </section>
+      {cited.length > 0 ? (
+        <section className="border-t-2 border-encre pt-2">
+          <h3 className="text-titre">{t('trace.sources')}</h3>
+          <ul className="grid gap-2">
+            {cited.map((source) => (
+              <SourceBlock key={source.id} source={source} />
+            ))}
+          </ul>
+        </section>
+      ) : (
+        <p className="border-t-2 border-encre pt-2">{t(`trace.unsourced.${node.grade}`)}</p>
+      )}
     </div>
   );
 }
@@ -122,7 +126,10 @@ function Formula({ node, label, write }: FormulaProps) {
       {key !== undefined ? (
         <>
           <p>
-            {rich(key, { r: nameOf(i18n, node, label), ...operands((input) => nameOf(i18n, input, label)) })}
+            {rich(key, {
+              r: inSentence(nameOf(i18n, node, label)),
+              ...operands((input) => inSentence(nameOf(i18n, input, label))),
+            })}
           </p>
           <p className="chiffres mt-1 font-semibold">
             {rich(key, {
@@ -278,6 +285,11 @@ function valueOf({ t, format }: I18n, node: TraceNode, write: TraceWords | undef
   const own = write?.(node);
   if (own) return own;
   return node.value === null ? t('trace.none') : format.quantity(node.value, node.unit);
+}
+
+/** A name inside a formula: without its capital, unless it is an acronym (« CVAE »). */
+function inSentence(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function capital(text: string): string {

@@ -10,6 +10,12 @@ export const trace: Record<keyof typeof french, Message> = {
   'trace.others': { one: '{count} other term', other: 'The other {count} terms' },
   'trace.made': { one: 'computed from {count} input', other: 'computed from {count} inputs' },
   'trace.rule.named': 'Rule {rule}: {name}.',
+  'trace.unsourced.A': 'Declared by the project holder, with a document to prove it.',
+  'trace.unsourced.B': 'Declared by the project holder, with no document so far.',
+  'trace.unsourced.C': 'Computed from official figures of the territory.',
+  'trace.unsourced.D': 'Computed from official figures of the branch.',
+  'trace.unsourced.E':
+    'An assumption: no source carries it. To be discussed, and replaced as soon as a figure is known.',
   'trace.none': 'not available',
   'trace.source': '{title}. {producer}, {vintage}.',
   'trace.source.table': 'Table: {table}.',

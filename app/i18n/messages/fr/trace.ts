@@ -8,6 +8,12 @@ export const trace = {
   'trace.others': { one: '{count} autre terme', other: 'Les {count} autres termes' },
   'trace.made': { one: 'calculé de {count} entrée', other: 'calculé de {count} entrées' },
   'trace.rule.named': 'Règle {rule} : {name}.',
+  'trace.unsourced.A': 'Déclaré par le porteur du projet, avec une pièce à l’appui.',
+  'trace.unsourced.B': 'Déclaré par le porteur du projet, sans pièce à l’appui pour l’instant.',
+  'trace.unsourced.C': 'Calculé à partir de chiffres officiels du territoire.',
+  'trace.unsourced.D': 'Calculé à partir de chiffres officiels de la branche.',
+  'trace.unsourced.E':
+    'Hypothèse : aucune source ne la porte. À discuter, à remplacer dès qu’un chiffre est connu.',
   'trace.none': 'non disponible',
   'trace.source': '{title}. {producer}, {vintage}.',
   'trace.source.table': 'Table : {table}.',
