@@ -5,7 +5,10 @@ import { demoPlace, person, SIZES } from './people.ts';
 const sizes = Object.keys(SIZES) as (keyof typeof SIZES)[];
 
 for (const size of sizes) {
-  test(`every page at ${size} size: axe finds nothing serious, nothing scrolls sideways, no error on the console`, async ({ browser, page }) => {
+  test(`every page at ${size} size: axe finds nothing serious, nothing scrolls sideways, no error on the console`, async ({
+    browser,
+    page,
+  }) => {
     test.setTimeout(240_000);
     const { space, project, meeting, code } = await demoPlace(page);
     const nadia = await person(browser, 'facilitator', size);
@@ -38,9 +41,17 @@ for (const size of sizes) {
         const { violations } = await new AxeBuilder({ page: nadia.page }).analyze();
         const serious = violations
           .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`);
+          .map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .map((node) => node.target.join(' '))
+                .slice(0, 3)
+                .join(' | ')}`,
+          );
         expect.soft(serious, path).toEqual([]);
-        const overflow = await nadia.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        const overflow = await nadia.page.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        );
         expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
       });
     }

@@ -1,7 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { demoPlace, person } from './people.ts';
 
-test('what is typed offline is said to be kept, survives a reload, and reaches the others at the return', async ({ browser, page }) => {
+test('what is typed offline is said to be kept, survives a reload, and reaches the others at the return', async ({
+  browser,
+  page,
+}) => {
   const { space } = await demoPlace(page);
   const nadia = await person(browser, 'facilitator', 'phone');
   const thomas = await person(browser, 'member', 'laptop');
@@ -21,14 +24,18 @@ test('what is typed offline is said to be kept, survives a reload, and reaches t
   await offline.fill('Écrit pendant la coupure');
   nadia.page.on('dialog', (dialog) => void dialog.accept());
   await nadia.page.reload();
-  await expect(nadia.page.getByLabel('En une phrase', { exact: false })).toHaveValue('Écrit pendant la coupure');
+  await expect(nadia.page.getByLabel('En une phrase', { exact: false })).toHaveValue(
+    'Écrit pendant la coupure',
+  );
 
   // Back: a page of the same browser, whose socket is let through.
   const back = await nadia.context.newPage();
   await back.goto(card);
   await expect(back.getByText('Enregistré', { exact: true })).toBeVisible();
   await thomas.page.goto(card);
-  await expect(thomas.page.getByLabel('En une phrase', { exact: false })).toHaveValue('Écrit pendant la coupure');
+  await expect(thomas.page.getByLabel('En une phrase', { exact: false })).toHaveValue(
+    'Écrit pendant la coupure',
+  );
   await Promise.all([nadia, thomas].map(({ context }) => context.close()));
 });
 

@@ -21,7 +21,11 @@ export async function demoPlace(page: Page): Promise<DemoPlace> {
 }
 
 /** A browser of one's own, signed in with one click as that role of the demonstration. */
-export async function person(browser: Browser, role: string, size: keyof typeof SIZES): Promise<{ context: BrowserContext; page: Page }> {
+export async function person(
+  browser: Browser,
+  role: string,
+  size: keyof typeof SIZES,
+): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ viewport: SIZES[size], hasTouch: size === 'phone' });
   const page = await context.newPage();
   await page.goto('/');

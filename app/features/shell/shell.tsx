@@ -124,10 +124,10 @@ export function Shell({ space, person, readOnly, Link, children }: ShellProps) {
               key={section.path}
               to={base + section.path}
               end={section.end}
-              className="onglet-bas flex min-h-14 min-w-0 flex-col items-center justify-center gap-0.5 px-0.5 text-sm leading-4 text-encre no-underline"
+              className="onglet-bas flex min-h-14 min-w-0 flex-col items-center justify-center gap-0.5 text-sm leading-4 text-encre no-underline"
             >
               <section.icon aria-hidden="true" size={20} strokeWidth={2.1} />
-              <span className="max-w-full truncate">{t(section.short)}</span>
+              <span className="tracking-tight whitespace-nowrap">{t(section.short)}</span>
             </Link>
           ))}
         </nav>
