@@ -7,12 +7,13 @@ import { useBoardChange } from '#app/features/project/use-board-change.ts';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Ancrage' }];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const found = await loadComparison(context.services, context.person, params['spaceId'] ?? '');
+  const projectId = params['projectId'] ?? '';
+  const found = await loadComparison(context.services, context.person, params['spaceId'] ?? '', projectId);
   if (!found.ok) {
     if (found.failure.code === 'not-signed-in') throw redirect('/connexion');
     throw new Response(null, { status: found.failure.code === 'unknown-space' ? 404 : 403 });
   }
-  const file = found.value.candidates.find(({ id }) => id === params['projectId']);
+  const file = found.value.candidates.find(({ id }) => id === projectId);
   if (file === undefined) throw new Response(null, { status: 404 });
   return {
     title: `${file.snapshot.fields.title || file.number} – Ancrage`,

@@ -56,7 +56,7 @@ export function figureKey(id: string, level: Level, variant: Variant): string {
 /** Prefix of the key that names an input where a figure's key is expected: `input:directJobs`. */
 export const INPUT_KEY = 'input:';
 
-/** Drops draws and derivations. `zones` below a hundredth of a job are dropped too: no screen can show them. */
+/** Drops draws and derivations. `zones` below a tenth of a job are dropped too: no screen shows them. */
 export function balanceOf(assessment: Assessment): Balance {
   const inputs = Object.fromEntries(
     INPUT_IDS.map((id) => {
@@ -79,7 +79,7 @@ export function balanceOf(assessment: Assessment): Balance {
     inputs: inputs as Record<InputId, BalanceInput>,
     figures,
     zones: assessment.zones.filter(
-      (zone) => zone.direct + zone.indirect + zone.induced >= 0.01 || zone.displaced >= 0.01,
+      (zone) => zone.direct + zone.indirect + zone.induced >= 0.1 || zone.displaced >= 0.1,
     ),
     warnings: assessment.warnings,
   };

@@ -14,13 +14,14 @@ export type FirstScores = {
 
 /**
  * Scores candidates once, on the server, with the same engine and pack as the browser will: the page is complete before
- * any script. `packOf` gives null for an unknown zone.
+ * any script. `packOf` gives null for an unknown zone. Gives the thread back between two candidates: 500 draws of six
+ * projects in a row would make a whole room wait for its edits.
  */
-export function scoreCandidates(
+export async function scoreCandidates(
   candidates: readonly { id: string; scenario: Scenario }[],
   packOf: (zone: string) => ReferencePack | null,
   rules: Rules,
-): FirstScores {
+): Promise<FirstScores> {
   const balances: Record<string, Balance> = {};
   const refused: Record<string, string> = {};
   const drawn: { candidate: string; assessment: Assessment }[] = [];
@@ -35,9 +36,41 @@ export function scoreCandidates(
       refused[id] = checked.failure.code;
       continue;
     }
-    const assessed = assess(scenario, pack);
-    drawn.push({ candidate: id, assessment: assessed });
-    balances[id] = balanceOf(assessed);
+    const assessment = await assessOnce(scenario, pack);
+    drawn.push({ candidate: id, assessment });
+    balances[id] = balanceOf(assessment);
   }
   return { balances, contest: drawn.length === 0 ? null : contestOf(drawn, rules), refused };
+}
+
+/** Assessments kept for the next page: the same scenario on the same pack has the same digits. */
+const KEPT = 48;
+const kept = new Map<string, Assessment>();
+
+async function assessOnce(scenario: Scenario, pack: ReferencePack): Promise<Assessment> {
+  const key = `${pack.version} ${drawsOf(pack.responses[scenario.zone])} ${JSON.stringify(scenario)}`;
+  const known = kept.get(key);
+  if (known !== undefined) {
+    // Asked again: the last to be dropped.
+    kept.delete(key);
+    kept.set(key, known);
+    return known;
+  }
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  // Derivations are asked of the browser's engine: keeping them here would weigh more than all the rest.
+  const assessment = { ...assess(scenario, pack), traces: {} };
+  kept.set(key, assessment);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  return assessment;
+}
+
+/** Draws of the geography in a prepared basin: with more of them the same scenario has other intervals. */
+function drawsOf(response: unknown): number {
+  return typeof response === 'object' &&
+    response !== null &&
+    'draws' in response &&
+    typeof response.draws === 'number'
+    ? response.draws
+    : 0;
 }

@@ -169,7 +169,7 @@ describe('the engine that follows edits', () => {
   it('gives on the server the digits that the browser will compute', async () => {
     const { of, runAll } = await opened();
     runAll();
-    const first = scoreCandidates(
+    const first = await scoreCandidates(
       [
         { id: 'a', scenario: belfort },
         { id: 'b', scenario: foundry },
@@ -182,8 +182,8 @@ describe('the engine that follows edits', () => {
     expect(first.balances['a']).toEqual(of('drawn').find(({ candidate }) => candidate === 'a')?.balance);
   });
 
-  it('keeps the page when a stored scenario cannot be scored', () => {
-    const first = scoreCandidates(
+  it('keeps the page when a stored scenario cannot be scored', async () => {
+    const first = await scoreCandidates(
       [
         { id: 'a', scenario: belfort },
         { id: 'b', scenario: { zone: '2705', branch: '' } },

@@ -13,12 +13,13 @@ export type ComparisonFailure = 'not-signed-in' | 'no-right' | 'unknown-space';
 
 /**
  * All that the comparison, a project page and the projected screen start from: candidates as they are now, the rules of
- * the group, and the first figures, computed here and stored nowhere.
+ * the group, and the first figures, computed here and stored nowhere. `focus` is the project whose map is drawn.
  */
 export async function loadComparison(
   services: Services,
   person: Actor | null,
   spaceId: string,
+  focus: string | null = null,
 ): Promise<Result<ComparisonData>> {
   const space = await services.spaces.get(spaceId);
   if (space === null) return { ok: false, failure: { code: 'unknown-space' } };
@@ -59,7 +60,7 @@ export async function loadComparison(
       ),
     ),
   );
-  const first = scoreCandidates(
+  const first = await scoreCandidates(
     known.map(({ id, snapshot }) => ({ id, scenario: scenarioIn(space.zone, snapshot) })),
     (code) => slices.get(code) ?? null,
     rulesOf(group),
@@ -80,7 +81,7 @@ export async function loadComparison(
       initial: {
         ...first,
         balances: Object.fromEntries(
-          Object.entries(first.balances).map(([id, balance]) => [id, lighten(balance, shown)]),
+          Object.entries(first.balances).map(([id, balance]) => [id, lighten(balance, shown, id === focus)]),
         ),
       },
       places: pack.zones.map(({ code, name, lon, lat }) => ({ code, name, lon, lat })),
@@ -127,9 +128,10 @@ function shownKeys(criteria: readonly CriterionRule[]): ReadonlySet<string> {
   ]);
 }
 
-function lighten(balance: Balance, keys: ReadonlySet<string>): Balance {
+function lighten(balance: Balance, keys: ReadonlySet<string>, mapped: boolean): Balance {
   return {
     ...balance,
+    zones: mapped ? balance.zones : [],
     figures: Object.fromEntries(Object.entries(balance.figures).filter(([key]) => keys.has(key))),
   };
 }

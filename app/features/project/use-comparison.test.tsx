@@ -63,7 +63,7 @@ function snapshotOf(doc: Y.Doc): ProjectSnapshot {
   return read.value;
 }
 
-function setting(docs: Record<string, Y.Doc>): { data: ComparisonData; open: OpenCandidate } {
+async function setting(docs: Record<string, Y.Doc>): Promise<{ data: ComparisonData; open: OpenCandidate }> {
   const candidates = Object.entries(docs).map(([id, doc], index) => ({
     id,
     number: `BEL-000${index + 1}`,
@@ -72,7 +72,7 @@ function setting(docs: Record<string, Y.Doc>): { data: ComparisonData; open: Ope
   }));
   const criteria = criteriaFor({ population: 95_000 });
   const group = { criteria, ballots: [], mean: [], spread: [], voters: 0 };
-  const first = scoreCandidates(
+  const first = await scoreCandidates(
     candidates.map(({ id, snapshot }) => ({ id, scenario: scenarioIn(ZONE, snapshot) })),
     () => pack,
     rulesOf(group),
@@ -105,7 +105,7 @@ describe('candidates followed live', () => {
       a: documentOf({ branch: 'CK', directJobs: 52 }),
       b: documentOf({ branch: 'CK', directJobs: 40 }),
     };
-    const { data, open } = setting(docs);
+    const { data, open } = await setting(docs);
     const { result } = renderHook(() => useComparison(data, { open, openPort: localPort }));
     await waitFor(() => expect(result.current.scores.state).toBe('live'));
     await waitFor(() => expect(result.current.scores.central['b']).toBeDefined());
@@ -138,7 +138,7 @@ describe('candidates followed live', () => {
 
   it('names the other person for an edit received from the network, and nobody for an undo far away', async () => {
     const docs = { a: documentOf({ branch: 'CK', directJobs: 52 }) };
-    const { data, open } = setting(docs);
+    const { data, open } = await setting(docs);
     const far = new Y.Doc();
     Y.applyUpdate(far, Y.encodeStateAsUpdate(docs.a));
     far.on('update', (update: Uint8Array) => Y.applyUpdate(docs.a, update, 'network'));
@@ -178,7 +178,7 @@ describe('candidates followed live', () => {
       a: documentOf({ branch: 'CK', directJobs: 52 }),
       b: documentOf({ branch: 'CK', directJobs: 40 }),
     };
-    const { data, open } = setting(docs);
+    const { data, open } = await setting(docs);
     const { result } = renderHook(() => useComparison(data, { open, openPort: localPort }));
     await waitFor(() => expect(result.current.scores.state).toBe('live'));
     act(() => void setField(project, docs.b, 'branch', null, nadia));
