@@ -91,6 +91,7 @@ export function BasinView({ basin, sources }: BasinViewProps) {
           figure={figure('population')}
           bars={false}
           note={t('basin.note.population', {
+            count: basin.epci,
             communes: format.count(basin.communes),
             epci: format.count(basin.epci),
           })}

@@ -45,7 +45,7 @@ export function FigureBlock({
       className="min-w-0 border-b border-filet py-3 sm:px-4"
       aria-label={t(`basin.figure.${figure.id}`)}
     >
-      <h3 className="s font-sans font-semibold tracking-normal">{t(`basin.figure.${figure.id}`)}</h3>
+      <h2 className="s font-sans font-semibold tracking-normal">{t(`basin.figure.${figure.id}`)}</h2>
       {shown === null ? (
         <p className="my-2 text-xl">{t('basin.notAvailable')}</p>
       ) : (

@@ -25,7 +25,10 @@ export const basin: Record<keyof typeof french, Message> = {
   'basin.note.unemployment': '{quarter}, {before} a year earlier',
   'basin.note.unemploymentOnly': '{quarter}',
   'basin.note.income': 'per consumption unit, 2021, mean of municipalities',
-  'basin.note.population': 'inhabitants, {communes} municipalities, {epci} intercommunalities',
+  'basin.note.population': {
+    one: 'inhabitants, {communes} municipalities, {epci} intercommunality',
+    other: 'inhabitants, {communes} municipalities, {epci} intercommunalities',
+  },
   'basin.note.vacancy': '{vacant} dwellings out of {total}',
   'basin.note.brownfields': 'sites; bars: per 100,000 inhabitants',
   'basin.quarter': '{number} quarter {year}',

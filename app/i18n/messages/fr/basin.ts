@@ -23,7 +23,10 @@ export const basin = {
   'basin.note.unemployment': '{quarter}, un an plus tôt {before}',
   'basin.note.unemploymentOnly': '{quarter}',
   'basin.note.income': 'par unité de consommation, 2021, moyenne des communes',
-  'basin.note.population': 'habitants, {communes} communes, {epci} intercommunalités',
+  'basin.note.population': {
+    one: 'habitants, {communes} communes, {epci} intercommunalité',
+    other: 'habitants, {communes} communes, {epci} intercommunalités',
+  },
   'basin.note.vacancy': '{vacant} logements sur {total}',
   'basin.note.brownfields': 'sites ; barres : pour 100 000 habitants',
   'basin.quarter': '{number} trimestre {year}',
