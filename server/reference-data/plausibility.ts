@@ -2,7 +2,7 @@ import { BRANCHES, BRANCH_CODES, MANUFACTURING_SECTION } from './nomenclature.ts
 import { RawFileError } from './raw-table.ts';
 
 /** What the totals of a coherent French pack are known to be, with the tolerance of each. */
-export const KNOWN_TOTALS = {
+const KNOWN_TOTALS = {
   zones: 306,
   posts: 26_527_385,
   manufacturingPosts: 2_850_145,
@@ -15,7 +15,7 @@ export const KNOWN_TOTALS = {
 } as const;
 
 /** Rows -> sum of each column. */
-export function columnSums(matrix: readonly (readonly (number | null)[])[]): number[] {
+function columnSums(matrix: readonly (readonly (number | null)[])[]): number[] {
   return (matrix[0] ?? []).map((_, column) => matrix.reduce((sum, row) => sum + (row[column] ?? 0), 0));
 }
 

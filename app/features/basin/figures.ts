@@ -32,7 +32,7 @@ export type Specialisation = {
 };
 
 /** A basin among the others, for the map: its manufacturing posts give the area of its circle. */
-export type MapZone = { code: string; name: string; lon: number; lat: number; jobs: number };
+type MapZone = { code: string; name: string; lon: number; lat: number; jobs: number };
 
 /** All that the basin page shows, as plain data. */
 export type BasinFigures = {
