@@ -27,7 +27,8 @@ export interface UpdateLog {
   load(documentId: string): Promise<StoredDocument>;
   /**
    * Puts all the changes on disk, or none: one insert, one transaction. Resolves only when they would survive
-   * kill -9. Gives each change's `seq` (1, 2, 3… by document, in commit order), in the order received.
+   * kill -9. Gives each change's `seq`, in the order received: it grows within
+   * a document in commit order, and says nothing from one document to another.
    */
   append(updates: readonly NewUpdate[]): Promise<number[]>;
   /** Keeps a snapshot that holds every change up to `seq`; one older than the snapshot already kept is ignored. */

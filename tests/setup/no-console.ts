@@ -11,6 +11,7 @@ afterEach(() => {
   for (const method of methods) {
     const calls = vi.mocked(console[method]).mock.calls;
     vi.mocked(console[method]).mockRestore();
-    if (calls.length > 0) throw new Error(`unexpected console.${method}: ${calls.map((c) => c.join(' ')).join('\n')}`);
+    if (calls.length > 0)
+      throw new Error(`unexpected console.${method}: ${calls.map((c) => c.join(' ')).join('\n')}`);
   }
 });

@@ -75,7 +75,8 @@ export const project: Readonly<Record<keyof typeof french, Message>> = {
   'project.unit.year': 'year',
   'project.estimate': 'estimate: {value}',
   'project.hint.estimated': 'Left empty: the engine takes {value} ({interval}).',
-  'project.hint.unknown': 'Nothing official stands in for it: without your figure, what depends on it is not computed.',
+  'project.hint.unknown':
+    'Nothing official stands in for it: without your figure, what depends on it is not computed.',
   'project.hint.empty': 'Clear it to go back to the estimate.',
   'project.refused.number': '“{found}” is not a number. Write for instance 1,200 or 11.4.',
   'project.refused.bounds': 'From {min} to {max} {unit}. You wrote {found}. Clear or correct.',

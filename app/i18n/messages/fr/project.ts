@@ -73,7 +73,8 @@ export const project = {
   'project.unit.year': 'année',
   'project.estimate': 'estimation : {value}',
   'project.hint.estimated': 'Laissé vide : le moteur prend {value} ({interval}).',
-  'project.hint.unknown': 'Rien d’officiel ne le remplace : sans votre chiffre, ce qui en dépend n’est pas calculé.',
+  'project.hint.unknown':
+    'Rien d’officiel ne le remplace : sans votre chiffre, ce qui en dépend n’est pas calculé.',
   'project.hint.empty': 'Effacez pour revenir à l’estimation.',
   'project.refused.number': '« {found} » n’est pas un nombre. Écrivez par exemple 1 200 ou 11,4.',
   'project.refused.bounds': 'De {min} à {max} {unit}. Vous avez écrit {found}. Effacez ou corrigez.',
