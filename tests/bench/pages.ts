@@ -50,7 +50,8 @@ async function timeEdits(browser: Browser, url: string, edits: number): Promise<
     here.goto(`${url}/s/${space.id}/projets/${project.id}`),
     there.goto(`${url}/s/${space.id}/projets`),
   ]);
-  await here.waitForFunction((field) => document.querySelector(field) !== null, FIELD);
+  // « Enregistré » on both: the rooms are open, the field takes what is typed.
+  await Promise.all([here, there].map((page) => page.getByText('Enregistré', { exact: true }).waitFor()));
   await here.evaluate((field) => {
     document.querySelector(field)?.addEventListener('input', () => {
       document.documentElement.dataset['typedAt'] = String(Date.now());
