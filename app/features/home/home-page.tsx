@@ -79,7 +79,7 @@ export function HomePage({ person, spaces, meetings, zones, demo, refusal }: Hom
                 {t('home.code')}
                 <input
                   name="code"
-                  className="saisie mt-1 text-2xl tracking-wide"
+                  className="saisie mt-1 min-h-14 text-2xl tracking-wide"
                   inputMode="numeric"
                   autoComplete="off"
                   maxLength={12}
@@ -131,7 +131,7 @@ export function HomePage({ person, spaces, meetings, zones, demo, refusal }: Hom
             <form method="get" action="/bassins" className="flex flex-wrap items-end gap-3">
               <label className="grow basis-48 font-semibold">
                 {t('home.basinsPick')}
-                <select name="zone" className="saisie mt-1" defaultValue="2705">
+                <select name="zone" className="saisie mt-1 min-h-14" defaultValue="2705">
                   {zones.map((zone) => (
                     <option key={zone.code} value={zone.code}>
                       {zone.name}

@@ -101,7 +101,7 @@ export const shell: Record<keyof typeof fr, Message> = {
 
   'meeting.inRoom': 'You are in the room',
   'meeting.as': 'as {name}',
-  'meeting.wait': 'The facilitator will start the steps from here. Keep this page open: it follows the room.',
+  'meeting.wait': 'You are counted in. The discussion starts at your table; read the basin’s figures here.',
   'meeting.readFigures': 'Meanwhile, the basin’s figures',
   'meeting.readProjects': 'The projects under discussion',
   'meeting.leave': 'Leave the meeting',

@@ -104,7 +104,8 @@ export const shell = {
 
   'meeting.inRoom': 'Vous êtes dans la salle',
   'meeting.as': 'sous le nom de {name}',
-  'meeting.wait': 'L’animatrice lancera les étapes d’ici. Gardez cette page ouverte : elle suit la salle.',
+  'meeting.wait':
+    'Votre présence est comptée. Les échanges commencent à table ; lisez ici les chiffres du bassin.',
   'meeting.readFigures': 'En attendant, les chiffres du bassin',
   'meeting.readProjects': 'Les projets en discussion',
   'meeting.leave': 'Quitter la rencontre',
