@@ -1,4 +1,5 @@
-import { daysBetween, dueDay, late, stateOf, STAGES, type Action, type Stage } from '#app/documents/index.ts';
+import { daysBetween, dueDay, late, stateOf, type Action, type Stage } from '#app/documents/index.ts';
+import { byStage, rowsOf } from '#app/features/roadmap/stages.ts';
 
 /** How far a stage has come: its actions, those done, those late, and the first day of the first that waits. */
 export type StageProgress = {
@@ -12,23 +13,17 @@ export type StageProgress = {
 
 /** Progress of the six stages on a day (ISO). `share` is the mean progress of the stage's actions, 0..1. */
 export function stageProgress(actions: readonly Action[], today: string): StageProgress[] {
-  return STAGES.map((stage) => {
-    const own = actions.filter((action) => action.stage === stage);
-    const waiting = own
-      .filter((action) => stateOf(action, today) === 'to-come')
-      .flatMap((action) => action.start ?? []);
-    return {
-      stage,
-      total: own.length,
-      done: own.filter((action) => stateOf(action, today) === 'done').length,
-      late: own.filter((action) => late(action, today) > 0).length,
-      share:
-        own.length === 0
-          ? 0
-          : own.reduce((sum, action) => sum + (action.progress ?? 0), 0) / (100 * own.length),
-      startsOn: waiting.sort()[0] ?? null,
-    };
-  });
+  return byStage(rowsOf(actions, today)).map(({ stage, rows, done, late: overdue }) => ({
+    stage,
+    total: rows.length,
+    done,
+    late: overdue,
+    share:
+      rows.reduce((sum, { action }) => sum + (action.progress ?? 0), 0) / (100 * Math.max(1, rows.length)),
+    startsOn:
+      rows.flatMap(({ action, state }) => (state === 'to-come' ? (action.start ?? []) : [])).sort()[0] ??
+      null,
+  }));
 }
 
 /** The stage the basin is at: the first that has actions left to do; 6 when all is done, 1 when nothing is planned. */
