@@ -1,33 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Action } from '#app/documents/index.ts';
+import { anAction as action } from '#tests/factories/action.ts';
 import { byOwner, byStage, consequences, rowsOf } from './stages.ts';
-
-let made = 0;
-
-function action(values: Partial<Action>): Action {
-  made += 1;
-  return {
-    id: `a${made}`,
-    title: `Action ${made}`,
-    stage: 3,
-    owner: '',
-    start: null,
-    end: null,
-    votedEnd: null,
-    progress: null,
-    budget: null,
-    firstStep: '',
-    indicator: '',
-    target: '',
-    dependsOn: [],
-    milestone: false,
-    cardNumber: null,
-    priorityRef: null,
-    note: '',
-    example: false,
-    ...values,
-  };
-}
 
 const TODAY = '2026-11-24';
 

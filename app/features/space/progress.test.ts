@@ -1,33 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Action } from '#app/documents/index.ts';
+import { anAction as action } from '#tests/factories/action.ts';
 import { comingDates, currentStage, lateActions, stageProgress } from './progress.ts';
-
-let count = 0;
-
-function action(values: Partial<Action>): Action {
-  count += 1;
-  return {
-    id: `a${count}`,
-    title: `Action ${count}`,
-    stage: 1,
-    owner: '',
-    start: null,
-    end: null,
-    votedEnd: null,
-    progress: 0,
-    budget: null,
-    firstStep: '',
-    indicator: '',
-    target: '',
-    dependsOn: [],
-    milestone: false,
-    cardNumber: null,
-    priorityRef: null,
-    note: '',
-    example: false,
-    ...values,
-  };
-}
 
 const today = '2026-11-21';
 
