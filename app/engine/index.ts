@@ -9,4 +9,5 @@ export { assess, ENGINE_VERSION } from './assess.ts';
 export { checkScenario } from './scenario.ts';
 export { prepareBasin, sliceFor } from './responses.ts';
 export type { StoredResponse } from './responses.ts';
+export { yardsticks } from './yardsticks.ts';
 export { INDICATORS } from './indicators/index.ts';

@@ -15,7 +15,6 @@ import { useOpenCandidate } from '#app/features/project/use-candidates.ts';
 import { useComparison } from '#app/features/project/use-comparison.ts';
 import type { FormTag } from '#app/features/project/weights-form.tsx';
 import { createI18n } from '#app/i18n/index.ts';
-import { findZone } from '#app/reference/index.ts';
 import { authorise } from '#app/services/index.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
@@ -47,8 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (!authorise(person, 'weigh', { kind: 'space', spaceId: space.id }).ok || person === null)
     throw new Response(null, { status: 403 });
-  const zone = findZone(await services.reference.pack(), space.zone);
-  const ballot = readBallot(form, criteriaFor({ population: zone?.population ?? 0 }));
+  const ballot = readBallot(form, criteriaFor(await services.reference.pack(), space.zone));
   if (!ballot.ok)
     return data({ vote: { ok: false as const, found: ballot.found }, refused: null }, { status: 422 });
   const cast = await services.weights.cast({ spaceId: space.id, personId: person.id, points: ballot.points });

@@ -126,9 +126,9 @@ describe('the documents of the demonstration', () => {
 });
 
 describe('the ballots of the demonstration', () => {
-  it('weigh the criteria of the comparison, 100 points each, by members who may', () => {
+  it('weigh the criteria of the comparison, 100 points each, by members who may', async () => {
     expect(
-      criteriaFor({ population: 1 }).map(
+      criteriaFor(await loadPack(), DEMO_SEED.zone).map(
         ({ criterion: { id, level, variant } }) => `${id}|${level}|${variant}`,
       ),
     ).toEqual(BALLOT_KEYS);

@@ -104,7 +104,9 @@ export function aPack(overrides: Partial<ReferencePack> = {}): ReferencePack {
     basket: HOUSEHOLD.map((value) => (0.7 * value) / consumed),
     savingRate: 0.16,
     distances: PLACES.map((a) => PLACES.map((b) => Math.hypot(a.at[0] - b.at[0], a.at[1] - b.at[1]))),
-    constants: {},
+    constants: {
+      smicGross: { value: 1800, low: 1800, high: 1800, unit: 'EUR/month', grade: 'D', source: 'invented' },
+    },
     responses: {},
     ...overrides,
   };

@@ -10,12 +10,11 @@ import { createScorer } from './scorer.ts';
 
 const belfort: Scenario = { zone: '2705', branch: 'CK', directJobs: 52 };
 const foundry: Scenario = { zone: '2705', branch: 'MA', directJobs: 45 };
+const pack: ReferencePack = aPack();
 const rules: Rules = {
-  criteria: criteriaFor({ population: 95_000 }).map(({ criterion }) => criterion),
+  criteria: criteriaFor(pack, '2705').map(({ criterion }) => criterion),
   ballots: [],
 };
-
-const pack: ReferencePack = aPack();
 
 /** A scorer whose later tasks wait in a queue until the test runs them. */
 function scorerOnQueue() {

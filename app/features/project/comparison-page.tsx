@@ -1,5 +1,5 @@
 import { MonitorUp, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
   Button,
   DataTable,
@@ -12,6 +12,7 @@ import {
 } from '#app/components/index.ts';
 import type { Figure } from '#app/features/impact/balance.ts';
 import type { CriterionRule } from '#app/features/impact/criteria.ts';
+import type { Derivation } from '#app/features/impact/use-scores.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { CriterionBars } from './criterion-bars.tsx';
 import type { CandidateFile, ComparisonData, GroupRules } from './data.ts';
@@ -109,7 +110,7 @@ export function ComparisonPage(props: {
             </Section>
           </div>
           <Section title={t('compare.criteria')} id="criteres">
-            <Criteria group={group} />
+            <Criteria group={group} onOpen={trace.show} />
           </Section>
         </>
       )}
@@ -247,8 +248,17 @@ function Pairs({ comparison }: { comparison: Comparison }) {
   );
 }
 
-function Criteria({ group }: { group: GroupRules }) {
-  const { t, format } = useI18n();
+function Criteria({ group, onOpen }: { group: GroupRules; onOpen: (derivation: Derivation) => void }) {
+  const { t, rich, format } = useI18n();
+  // The public figure a bound rests on opens on its source; an agreed threshold has none.
+  const basisOf = ({ basis, criterion, unit }: CriterionRule): ReactNode => {
+    if (basis === null || basis.value === null) return format.quantity(criterion.scale.best, unit);
+    return (
+      <button type="button" className="lien" onClick={() => onOpen({ root: basis, sources: group.sources })}>
+        {format.quantity(basis.value, basis.unit)}
+      </button>
+    );
+  };
   const columns: Column<CriterionRule>[] = [
     {
       id: 'criterion',
@@ -284,7 +294,9 @@ function Criteria({ group }: { group: GroupRules }) {
     {
       id: 'why',
       head: t('compare.why'),
-      cell: ({ id }) => <span className="block min-w-64">{t(`compare.why.${id}`)}</span>,
+      cell: (rule) => (
+        <span className="block min-w-64">{rich(`compare.why.${rule.id}`, { value: basisOf(rule) })}</span>
+      ),
     },
   ];
   return (

@@ -1,4 +1,5 @@
 import type { ProjectSnapshot } from '#app/documents/index.ts';
+import type { Source } from '#app/engine/types.ts';
 import type { Balance } from '#app/features/impact/balance.ts';
 import type { CriterionRule } from '#app/features/impact/criteria.ts';
 import type { Contest } from '#app/features/impact/protocol.ts';
@@ -12,6 +13,8 @@ export type Place = { code: string; name: string; lon: number; lat: number };
 /** What the group decided: criteria on their scales, anonymous ballots (shares summing to 1), mean and spread in points. */
 export type GroupRules = {
   criteria: readonly CriterionRule[];
+  /** What the bounds of the criteria rest on. */
+  sources: Readonly<Record<string, Source>>;
   ballots: readonly (readonly number[])[];
   mean: readonly number[];
   spread: readonly number[];

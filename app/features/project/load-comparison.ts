@@ -1,7 +1,7 @@
 import { formatNumber, project } from '#app/documents/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import { figureKey, type Balance } from '#app/features/impact/balance.ts';
-import { criteriaFor, type CriterionRule } from '#app/features/impact/criteria.ts';
+import { criteriaFor, sourcesOf, type CriterionRule } from '#app/features/impact/criteria.ts';
 import { scoreCandidates } from '#app/features/impact/score-candidates.ts';
 import { findZone } from '#app/reference/index.ts';
 import { authorise, type Actor, type Points, type Services } from '#app/services/index.ts';
@@ -34,7 +34,7 @@ export async function loadComparison(
     services.weights.mine(space.id, person.id),
   ]);
   const zone = findZone(pack, space.zone);
-  const criteria = criteriaFor({ population: zone?.population ?? 0 });
+  const criteria = criteriaFor(pack, space.zone);
   const candidates = await Promise.all(
     projects.map(async ({ id, number, assigned }): Promise<CandidateFile | null> => {
       const read = await services.documents.snapshot(project, id);
@@ -52,7 +52,7 @@ export async function loadComparison(
   const known = candidates
     .filter((candidate) => candidate !== null)
     .filter(({ snapshot }) => snapshot.fields.status !== 'dropped');
-  const group = groupRules(criteria, ballots, tally);
+  const group = groupRules(criteria, sourcesOf(criteria, pack.sources), ballots, tally);
   const slices = new Map(
     await Promise.all(
       [...new Set(known.map(({ snapshot }) => scenarioIn(space.zone, snapshot).zone))].map(
@@ -93,6 +93,7 @@ export async function loadComparison(
 /** Criteria with the ballots put in their order, as shares; a ballot about other criteria counts for what it says of these. */
 function groupRules(
   criteria: readonly CriterionRule[],
+  sources: GroupRules['sources'],
   ballots: readonly Points[],
   tally: { voters: number; criteria: Readonly<Record<string, { mean: number; sd: number }>> },
 ): GroupRules {
@@ -108,6 +109,7 @@ function groupRules(
   return {
     criteria,
     ballots: rows,
+    sources,
     mean: criteria.map((rule) => (rows.length === 0 ? 100 / criteria.length : (of(rule)?.mean ?? 0))),
     spread: criteria.map((rule) => (rows.length === 0 ? 0 : (of(rule)?.sd ?? 0))),
     voters: rows.length,

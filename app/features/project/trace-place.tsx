@@ -12,6 +12,8 @@ const LazyPanel = lazy(async () => ({
 export type Trace = {
   shown: { derivation: Derivation | null; asked: boolean };
   open: (candidate: string, key: string) => void;
+  /** Shows a derivation that is already known. */
+  show: (derivation: Derivation) => void;
   close: () => void;
 };
 
@@ -30,11 +32,15 @@ export function useTrace(scores: Pick<Scores, 'derive'>): Trace {
     },
     [derive],
   );
+  const show = useCallback((derivation: Derivation) => {
+    turn.current += 1;
+    setShown({ derivation, asked: true });
+  }, []);
   const close = useCallback(() => {
     turn.current += 1;
     setShown({ derivation: null, asked: false });
   }, []);
-  return useMemo(() => ({ shown, open, close }), [shown, open, close]);
+  return useMemo(() => ({ shown, open, show, close }), [shown, open, show, close]);
 }
 
 /** Where the derivation appears. One a page. */

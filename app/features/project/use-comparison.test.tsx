@@ -70,8 +70,8 @@ async function setting(docs: Record<string, Y.Doc>): Promise<{ data: ComparisonD
     writes: true,
     snapshot: snapshotOf(doc),
   }));
-  const criteria = criteriaFor({ population: 95_000 });
-  const group = { criteria, ballots: [], mean: [], spread: [], voters: 0 };
+  const criteria = criteriaFor(pack, ZONE);
+  const group = { criteria, sources: {}, ballots: [], mean: [], spread: [], voters: 0 };
   const first = await scoreCandidates(
     candidates.map(({ id, snapshot }) => ({ id, scenario: scenarioIn(ZONE, snapshot) })),
     () => pack,

@@ -47,13 +47,12 @@ export const compare: Readonly<Record<keyof typeof french, Message>> = {
   'compare.criterion.wage': 'Mean net wage',
   'compare.criterion.elsewhere': 'Jobs displaced elsewhere',
   'compare.why.netBasin':
-    'One net job for a thousand inhabitants of the basin (Insee population) is worth 100.',
+    'One net job for a thousand inhabitants is worth 100 (agreed threshold). The basin has {value}.',
   'compare.why.netFrance': 'The same bound as for the basin: what is taken elsewhere must not pay.',
-  'compare.why.valueAdded':
-    'The mean value added of one job in France, 74 k€ a year (national accounts), times the jobs worth 100.',
+  'compare.why.valueAdded': 'The mean value added of one job in France, {value}, times the jobs worth 100.',
   'compare.why.localContent':
-    'No basin serves all it needs: 60% of local content is worth 100 (agreed threshold).',
-  'compare.why.wage': 'From the net minimum wage at 35 hours (€1,426, 2025) to twice as much.',
+    'No basin serves all it needs: {value} of local content is worth 100 (agreed threshold).',
+  'compare.why.wage': 'From the net minimum wage at 35 hours ({value}) to twice as much.',
   'compare.why.elsewhere': 'No job displaced is worth 100; half the jobs worth 100 for the basin is worth 0.',
   'compare.weights.title': 'Your 100 points',
   'compare.weights.text':

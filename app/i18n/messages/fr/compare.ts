@@ -43,14 +43,15 @@ export const compare = {
   'compare.criterion.localContent': 'Contenu local',
   'compare.criterion.wage': 'Salaire net moyen',
   'compare.criterion.elsewhere': 'Emplois déplacés ailleurs',
-  'compare.why.netBasin': 'Un emploi net pour mille habitants du bassin (population Insee) vaut 100.',
+  'compare.why.netBasin':
+    'Un emploi net pour mille habitants vaut 100 (seuil convenu). Le bassin compte {value}.',
   'compare.why.netFrance':
     'La même borne que pour le bassin : ce qui est pris ailleurs ne doit pas rapporter.',
   'compare.why.valueAdded':
-    'La valeur ajoutée moyenne d’un emploi en France, 74 k€ par an (comptes nationaux), fois les emplois qui valent 100.',
+    'La valeur ajoutée moyenne d’un emploi en France, {value}, fois les emplois qui valent 100.',
   'compare.why.localContent':
-    'Aucun bassin ne sert tout ce qu’il demande : 60 % de contenu local vaut 100 (seuil convenu).',
-  'compare.why.wage': 'Du Smic net à 35 h (1 426 €, 2025) à son double.',
+    'Aucun bassin ne sert tout ce qu’il demande : {value} de contenu local vaut 100 (seuil convenu).',
+  'compare.why.wage': 'Du Smic net à 35 h, {value}, à son double.',
   'compare.why.elsewhere':
     'Aucun emploi déplacé vaut 100 ; la moitié des emplois qui valent 100 pour le bassin vaut 0.',
   'compare.weights.title': 'Vos 100 points',

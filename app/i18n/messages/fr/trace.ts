@@ -47,6 +47,7 @@ export const trace = {
   'trace.formula.T06': '{r} = ({a} + {b}) ÷ {c}',
   'trace.formula.T07': '{r} = ({a} ÷ {b}) ÷ ({c} ÷ {d})',
   'trace.formula.T10': '{r} = {a} ÷ {b}',
+  'trace.formula.valueAddedPerJob': '{r} = {a} ÷ {b} × {c}',
   'trace.formula.T11.3': '{r} = {a} + {b} + {c}',
   'trace.formula.purchases.2': '{r} = {a} × {b}',
   'trace.rule.R-60': '{r} = {a} × (1 − {b}) × (1 − {c}) × (1 − {d})',
