@@ -45,6 +45,15 @@ async function opened() {
 }
 
 describe('the engine that follows edits', () => {
+  it('derives a figure asked for before the pack has arrived, once it has', async () => {
+    const { scorer, of } = scorerOnQueue();
+    scorer.receive({ type: 'score', candidate: 'a', stamp: 1, scenario: belfort });
+    scorer.receive({ type: 'trace', request: 1, candidate: 'a', key: 'J07|basin|net-basin' });
+    expect(of('trace')).toEqual([]);
+    await expect.poll(() => of('trace').length).toBe(1);
+    expect(of('trace')[0]?.root?.id).toBe('J07');
+  });
+
   it('answers an edit at once, then its draws, then the ranking of all', async () => {
     const { of, runAll } = await opened();
     expect(of('central').map(({ candidate }) => candidate)).toEqual(['a', 'b']);

@@ -160,6 +160,13 @@ export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(m
   function trace(request: number, candidate: string, key: string): void {
     const entry = held.get(candidate);
     const pack = entry && ready.get(entry.scenario.zone);
+    if (entry && !entry.refused && !pack) {
+      // The page shows the server's figures before the pack is here: a click on one is answered when it is.
+      const answer = (): void => trace(request, candidate, key);
+      const none = (): void => host.post({ type: 'trace', request, root: null, sources: {} });
+      packOf(entry.scenario.zone).then(answer, none);
+      return;
+    }
     let root: TraceNode | null = null;
     if (entry && pack && !entry.refused) {
       const drawn = entry.drawnStamp === entry.stamp ? entry.drawn : null;
