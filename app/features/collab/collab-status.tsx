@@ -50,7 +50,12 @@ export function useCollab(): RoomRegistry {
 }
 
 /** The state of saving in words of the component that shows it. */
-export type ShownSaveState = { state: SaveState['state']; reason?: string };
+export type ShownSaveState = {
+  state: SaveState['state'];
+  reason?: string;
+  /** When refused: drops this device's edits that the server will not take. */
+  discard?: () => Promise<void>;
+};
 
 /** The state of saving of the page's documents; null when it has none open, or nothing is known yet. */
 export function useSaveState(): ShownSaveState | null {
@@ -63,7 +68,11 @@ export function useSaveState(): ShownSaveState | null {
   );
   if (state === null) return null;
   return state.state === 'refused'
-    ? { state: 'refused', reason: t(refusalKey(state.code)) }
+    ? {
+        state: 'refused',
+        reason: t(refusalKey(state.code)),
+        discard: async () => registry?.discard(),
+      }
     : { state: state.state };
 }
 

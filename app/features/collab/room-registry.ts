@@ -16,6 +16,8 @@ export type RoomRegistry = {
   readonly unsaved: Observable<boolean>;
   /** Everybody in the page's rooms, each once, oneself among them. */
   readonly members: Observable<readonly PresentMember[]>;
+  /** Gives up the edits that the server refused: this device's copies of those documents are dropped. */
+  discard(): Promise<void>;
   close(): void;
 };
 
@@ -102,6 +104,12 @@ export function createRoomRegistry(person: RoomPerson | null, openRoom: OpenRoom
         entry.users -= 1;
         if (entry.users === 0) planLeaving(key, entry);
       };
+    },
+    async discard() {
+      const refused = [...entries.values()].flatMap(({ open }) =>
+        open?.saveState.get()?.state === 'refused' ? [open] : [],
+      );
+      await Promise.all(refused.map((room) => room.discard()));
     },
     close() {
       for (const entry of entries.values()) {

@@ -19,6 +19,8 @@ export const shell: Record<keyof typeof fr, Message> = {
   'shell.language': 'Français',
   'shell.languageHint': 'Switch to French',
   'shell.readOnly': 'Read only',
+  'shell.discard': 'Give up these changes',
+  'shell.discardSure': 'Erase what was refused',
 
   'error.404.title': 'This page does not exist',
   'error.404.text': 'The address may be incomplete, or the object was removed. Nothing you wrote is lost.',

@@ -16,6 +16,8 @@ export const shell = {
   'shell.language': 'English',
   'shell.languageHint': 'Passer en anglais',
   'shell.readOnly': 'Lecture seule',
+  'shell.discard': 'Abandonner ces modifications',
+  'shell.discardSure': 'Effacer ce qui a été refusé',
 
   'error.404.title': 'Cette page n’existe pas',
   'error.404.text':
