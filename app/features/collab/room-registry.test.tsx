@@ -19,6 +19,7 @@ type DrivenRoom = Room & {
   unsaved: Source<boolean>;
   members: Source<readonly PresentMember[]>;
   destroyed: boolean;
+  discarded: boolean;
 };
 
 function drivenRooms() {
@@ -32,11 +33,14 @@ function drivenRooms() {
       unsaved: createSource(false),
       members: createSource<readonly PresentMember[]>([]),
       destroyed: false,
+      discarded: false,
       holdField: () => undefined,
       snapshot: () => createSource(null),
       undo: () =>
         createSource({ undo: () => undefined, redo: () => undefined, canUndo: false, canRedo: false }),
-      discard: async () => undefined,
+      discard: async () => {
+        room.discarded = true;
+      },
       destroy: () => (room.destroyed = true),
     };
     opened.push(room);
@@ -100,6 +104,18 @@ describe('the rooms of a page', () => {
     await vi.advanceTimersByTimeAsync(3000);
     expect(room?.destroyed).toBe(true);
     expect(registry.saveState.get()).toBeNull();
+  });
+
+  it('give up the edits of the refused ones only', async () => {
+    const { opened, openRoom } = drivenRooms();
+    const registry = createRoomRegistry(ana, openRoom);
+    registry.enter(P1, () => undefined);
+    registry.enter(P2, () => undefined);
+    await settle();
+    opened[0]?.saveState.set({ state: 'refused', code: CLOSE.forbidden });
+    opened[1]?.saveState.set({ state: 'offline' });
+    await registry.discard();
+    expect(opened.map(({ discarded }) => discarded)).toEqual([true, false]);
   });
 
   it('show the worst of their states', async () => {
