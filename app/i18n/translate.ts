@@ -29,14 +29,21 @@ export function translateRich(lang: Lang, key: MessageKey, params: RichParams): 
   });
 }
 
+// Built once: one costs as much as the rest of a sentence, and a page writes a hundred at each keystroke.
+const numbers = { fr: numbersOf('fr-FR'), en: numbersOf('en-GB') } satisfies Record<Lang, unknown>;
+
+function numbersOf(locale: string): { plain: Intl.NumberFormat; grouped: Intl.NumberFormat } {
+  return {
+    plain: new Intl.NumberFormat(locale, { useGrouping: false }),
+    grouped: new Intl.NumberFormat(locale, { useGrouping: true }),
+  };
+}
+
 function write(lang: Lang, name: string, value: string | number | undefined): string {
   if (value === undefined) return `{${name}}`;
   if (typeof value === 'string') return value;
   // Below 10 000 no group: a year given as a number stays a year.
-  const intl = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
-    useGrouping: Math.abs(value) >= 10_000,
-  });
-  return intl
+  return numbers[lang][Math.abs(value) >= 10_000 ? 'grouped' : 'plain']
     .format(value)
     .replace(/\u202f/gu, '\u00a0')
     .replace('-', '\u2212');

@@ -1,10 +1,16 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { DataTable, GradeBadge, Section, type Column } from '#app/components/index.ts';
 import { figureKey, type Balance, type Figure } from '#app/features/impact/balance.ts';
 import { isMessageKey, useI18n } from '#app/i18n/index.ts';
 
 /** Every indicator that is computed, one line each, its derivation one tap away. Folded: the page answers first. */
-export function AllIndicators({ balance, onOpen }: { balance: Balance; onOpen: (key: string) => void }) {
+export const AllIndicators = memo(function AllIndicators({
+  balance,
+  onOpen,
+}: {
+  balance: Balance;
+  onOpen: (key: string) => void;
+}) {
   const { t, format } = useI18n();
   const [open, setOpen] = useState(false);
   const figures = Object.values(balance.figures).filter(({ value }) => value !== null);
@@ -74,4 +80,4 @@ export function AllIndicators({ balance, onOpen }: { balance: Balance; onOpen: (
       ) : null}
     </Section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Section } from '#app/components/index.ts';
 import { INPUTS, type InputId } from '#app/engine/types.ts';
 import type { Balance } from '#app/features/impact/balance.ts';
@@ -8,7 +9,7 @@ import { useI18n } from '#app/i18n/index.ts';
 const MOST = 5;
 
 /** The inputs to find out first: those whose unknown value moves the net of the basin most, by how much. */
-export function FindOutFirst({
+export const FindOutFirst = memo(function FindOutFirst({
   balance,
   swings,
   onGo,
@@ -52,4 +53,4 @@ export function FindOutFirst({
       )}
     </Section>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Figure } from '#app/components/index.ts';
 import { figureKey, type Balance, type Figure as FigureData } from '#app/features/impact/balance.ts';
 import { isMessageKey, useI18n, type I18n } from '#app/i18n/index.ts';
@@ -13,7 +13,7 @@ export const HEADLINE = {
 } as const;
 
 /** Gross, net for the basin and net for France on one scale, then money. Each opens on where it comes from. */
-export function Headline({
+export const Headline = memo(function Headline({
   balance,
   basin,
   drawing,
@@ -80,7 +80,7 @@ export function Headline({
       </div>
     </section>
   );
-}
+});
 
 /** Why a figure is not computed, in words. */
 function missingWords(t: I18n['t'], figure: FigureData | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FocusEvent } from 'react';
+import { memo, useEffect, useRef, useState, type FocusEvent } from 'react';
 import { Field } from '#app/components/index.ts';
 import { parseNumber, setField, type NumberFailure } from '#app/documents/index.ts';
 import { INPUTS, type InputId } from '#app/engine/types.ts';
@@ -17,14 +17,14 @@ type Reading = { ok: true; value: number | null } | { ok: false; sentence: strin
  * One input of the engine. Each keystroke that reads as an accepted value is written at once; what does not is kept in the
  * field with a sentence, and the last accepted value stands. Empty: the estimate of the engine, hatched, with its grade.
  */
-export function InputField(props: {
+export const InputField = memo(function InputField(props: {
   input: InputId;
   value: number | null;
   proof: string;
   estimate: BalanceInput | undefined;
   /** The person has the right to write, be the room open yet or not. */
   writes: boolean;
-  onOpenTrace?: (() => void) | undefined;
+  onOpenTrace: (input: InputId) => void;
 }) {
   const { input, value, proof, estimate, writes, onOpenTrace } = props;
   const i18n = useI18n();
@@ -104,7 +104,7 @@ export function InputField(props: {
         onCommit={commit}
         onFocus={hold.take}
         onBlur={hold.leave}
-        onOpenTrace={onOpenTrace}
+        onOpenTrace={estimate === undefined ? undefined : () => onOpenTrace(input)}
         hint={
           inside && writes ? (
             <Hint {...{ input, declared, estimate, proof, proving }} prove={() => setProving(true)} />
@@ -124,7 +124,7 @@ export function InputField(props: {
       ) : null}
     </div>
   );
-}
+});
 
 function Hint({
   input,

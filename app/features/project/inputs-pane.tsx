@@ -48,7 +48,7 @@ export function InputsPane(props: {
                 proof={fields[`${input}Proof`]}
                 estimate={balance?.inputs[input]}
                 writes={writes}
-                onOpenTrace={balance === undefined ? undefined : () => onOpenInput(input)}
+                onOpenTrace={onOpenInput}
               />
             ))}
           </div>
