@@ -27,20 +27,27 @@ const scorer = createScorer(
   duty,
 );
 
-const calming = new Map<string, ReturnType<typeof setTimeout>>();
+const calming = new Map<string, { timer: ReturnType<typeof setTimeout>; deliver: () => void }>();
 
 self.onmessage = (event: MessageEvent<ToWorker>) => {
   const message = event.data;
-  if (duty === 'central' || message.type !== 'score') {
-    scorer.receive(message);
+  if (duty === 'drawn' && message.type === 'score') {
+    // « 52 → 6 → 60 » is drawn once, at 60: on two cores, draws of the 6 would only slow the next keystroke.
+    clearTimeout(calming.get(message.candidate)?.timer);
+    const deliver = (): void => {
+      calming.delete(message.candidate);
+      scorer.receive(message);
+    };
+    calming.set(message.candidate, { timer: setTimeout(deliver, CALM_MS), deliver });
     return;
   }
-  // « 52 → 6 → 60 » is drawn once, at 60: on two cores, draws of the 6 would only slow the next keystroke.
-  clearTimeout(calming.get(message.candidate));
-  calming.set(
-    message.candidate,
-    setTimeout(() => scorer.receive(message), CALM_MS),
-  );
+  if (message.type === 'trace') {
+    // A figure opened within that stillness is explained as it is shown, never as it was.
+    const held = calming.get(message.candidate);
+    clearTimeout(held?.timer);
+    held?.deliver();
+  }
+  scorer.receive(message);
 };
 
 /** Asks again while the server prepares the basin (503) or cannot be reached; the page meanwhile shows the server's figures. */
