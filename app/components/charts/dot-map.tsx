@@ -1,4 +1,5 @@
 import { geoConicConformal, geoMercator, type GeoProjection } from 'd3-geo';
+import type { ReactNode } from 'react';
 import { useI18n } from '#app/i18n/index.ts';
 import { DataTable } from '../data-table.tsx';
 import { ChartFrame, type ChartProps } from './chart-frame.tsx';
@@ -19,6 +20,10 @@ export type DotMapProps = ChartProps & {
   /** How many lines of the list are shown first. */
   rows?: number | undefined;
   write?: ((value: number) => string) | undefined;
+  /** Opens where the figure of a zone comes from, in the list. */
+  onOpen?: ((zone: string) => void) | undefined;
+  /** Under the drawing and under the list: the source. */
+  source?: ReactNode;
   /** For a map of what is there rather than of what a project changes: its own sentence and caption. */
   words?: { sentence: string; caption: string } | undefined;
 };
@@ -39,6 +44,8 @@ export function DotMap({
   rows = 12,
   write: given,
   words,
+  onOpen,
+  source,
   ...frame
 }: DotMapProps) {
   const { t, format } = useI18n();
@@ -69,6 +76,7 @@ export function DotMap({
     <ChartFrame
       {...frame}
       drawing={<MapDrawing {...{ zones, points, own, losing, sentence, write }} />}
+      legend={source}
       twinKind="list"
       twin={
         <>
@@ -91,8 +99,17 @@ export function DotMap({
                 cell: (point) =>
                   point.lost ? (
                     <b className="perte">{format.signed(-point.jobs, write)}</b>
-                  ) : (
+                  ) : onOpen === undefined ? (
                     write(point.jobs)
+                  ) : (
+                    <button
+                      type="button"
+                      className="lien"
+                      aria-label={t('charts.open', { figure: name(point.zone), value: write(point.jobs) })}
+                      onClick={() => onOpen(point.zone)}
+                    >
+                      {write(point.jobs)}
+                    </button>
                   ),
               },
             ]}
@@ -100,6 +117,7 @@ export function DotMap({
           {order.length > shown.length ? (
             <p className="note doux">{t('charts.more', { count: order.length - shown.length })}</p>
           ) : null}
+          {source}
         </>
       }
     />

@@ -5,11 +5,13 @@ import { classNames } from '../class-names.ts';
 export type LevelName = 'basin' | 'department' | 'region' | 'france' | 'abroad';
 
 export type LevelsBarProps = {
-  /** Jobs by level; null where they are not counted. */
-  levels: readonly { level: LevelName; label: string; jobs: number | null }[];
+  /** Jobs by level; null where they are not counted; `why` says what makes a figure empty or absent. */
+  levels: readonly { level: LevelName; label: string; jobs: number | null; why?: string | undefined }[];
   write?: ((value: number) => string) | undefined;
   /** The list under the bar: label and figure, with the swatch of the level. */
   list?: boolean | undefined;
+  /** Opens where the figure of a level comes from. */
+  onOpen?: ((level: LevelName) => void) | undefined;
   className?: string | undefined;
 };
 
@@ -27,7 +29,7 @@ function fits(text: string, width: number): boolean {
 }
 
 /** Five levels in one bar, dark at the nail, lighter outward; abroad stands apart, dashed, outside the total. */
-export function LevelsBar({ levels, write: given, list = true, className }: LevelsBarProps) {
+export function LevelsBar({ levels, write: given, list = true, onOpen, className }: LevelsBarProps) {
   const { t, format } = useI18n();
   const write = given ?? format.jobs;
   const counted = levels.filter((level) => level.jobs !== null && level.jobs > 0);
@@ -80,7 +82,7 @@ export function LevelsBar({ levels, write: given, list = true, className }: Leve
       </svg>
       {list ? (
         <ul className="niveaux-liste">
-          {levels.map(({ level, label, jobs }) => (
+          {levels.map(({ level, label, jobs, why }) => (
             <li key={level}>
               <svg aria-hidden="true" className="dessin">
                 <rect
@@ -93,8 +95,26 @@ export function LevelsBar({ levels, write: given, list = true, className }: Leve
                   strokeDasharray={level === 'abroad' ? '2.5 1.5' : undefined}
                 />
               </svg>
-              <span>{label}</span>
-              <b className="chiffres">{jobs === null ? t('charts.notCounted') : write(jobs)}</b>
+              <span className="min-w-0">
+                {label}
+                {why === undefined ? null : <span className="xs doux block leading-tight">{why}</span>}
+              </span>
+              <b className="chiffres">
+                {jobs === null ? (
+                  t('charts.notCounted')
+                ) : onOpen === undefined ? (
+                  write(jobs)
+                ) : (
+                  <button
+                    type="button"
+                    className="lien"
+                    aria-label={t('charts.open', { figure: label, value: write(jobs) })}
+                    onClick={() => onOpen(level)}
+                  >
+                    {write(jobs)}
+                  </button>
+                )}
+              </b>
             </li>
           ))}
         </ul>

@@ -138,6 +138,12 @@ export function BasinView({ basin, sources }: BasinViewProps) {
             points={basin.map.map(({ code, jobs: posts }) => ({ zone: code, jobs: posts }))}
             own={basin.code}
             write={format.count}
+            onOpen={openPosts}
+            source={
+              <p className="xs doux">
+                {t('basin.map.source', { source: sourceName(sources, 'insee-flores') })}
+              </p>
+            }
             words={{
               sentence: t('basin.map.sentence', {
                 name: basin.name,
@@ -147,7 +153,15 @@ export function BasinView({ basin, sources }: BasinViewProps) {
               caption: t('basin.map.caption'),
             }}
           />
-          {basin.unemployment ? <UnemploymentChart name={basin.name} series={basin.unemployment} /> : null}
+          {basin.unemployment ? (
+            <UnemploymentChart
+              name={basin.name}
+              series={basin.unemployment}
+              france={figure('unemployment').france}
+              source={sourceName(sources, 'insee-chomage')}
+              onOpen={setOpened}
+            />
+          ) : null}
         </div>
       </div>
       <footer className="xs doux border-t border-filet pt-2">
@@ -162,6 +176,22 @@ export function BasinView({ basin, sources }: BasinViewProps) {
       />
     </div>
   );
+
+  /** Manufacturing posts of any basin of the map: a count of the official file. */
+  function openPosts(code: string): void {
+    const zone = basin.map.find((one) => one.code === code);
+    if (zone === undefined) return;
+    setOpened({
+      id: 'basin.manufacturingPosts',
+      value: zone.jobs,
+      unit: 'index',
+      grade: 'C',
+      rule: 'source',
+      inputs: [],
+      sources: ['insee-flores'],
+      cell: zone.name,
+    });
+  }
 
   function unemploymentNote(): string | null {
     const series = basin.unemployment;

@@ -1,5 +1,6 @@
 import { DataTable } from '#app/components/index.ts';
 import { ChartFrame } from '#app/components/charts/index.ts';
+import type { TraceNode } from '#app/engine/types.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import type { BasinFigures } from './figures.ts';
 import { quarterWords } from './words.ts';
@@ -7,9 +8,23 @@ import { quarterWords } from './words.ts';
 type Series = NonNullable<BasinFigures['unemployment']>;
 
 /** A basin's unemployment rate and the country's, quarter by quarter, on one scale from zero. */
-export function UnemploymentChart({ name, series }: { name: string; series: Series }) {
+export function UnemploymentChart({
+  name,
+  series,
+  france: mean,
+  source,
+  onOpen,
+}: {
+  name: string;
+  series: Series;
+  /** The country's last rate and how it is made; null when it has none. */
+  france: TraceNode | null;
+  /** Its producer, for the line under the chart. */
+  source: string;
+  onOpen: (node: TraceNode) => void;
+}) {
   const i18n = useI18n();
-  const { t, format } = i18n;
+  const { t, rich, format } = i18n;
   const from = series.zone.findIndex((rate) => rate !== null);
   const to = series.zone.findLastIndex((rate) => rate !== null);
   if (from < 0) return null;
@@ -37,6 +52,47 @@ export function UnemploymentChart({ name, series }: { name: string; series: Seri
     }))
     .filter((row) => row.quarter.endsWith('-T4'))
     .reverse();
+  const openRate = (value: number, quarter: string) => (
+    <button
+      type="button"
+      className="lien"
+      aria-label={t('basin.open', {
+        figure: t('basin.figure.unemployment'),
+        place: `${name}, ${quarterWords(i18n, quarter)}`,
+        value: rate(value),
+      })}
+      onClick={() => onOpen(rateNode(value, `${name}, ${quarter}`))}
+    >
+      {rate(value)}
+    </button>
+  );
+  const last = { quarter: quarters.at(-1) ?? '', zone: zone.at(-1) ?? null };
+  const line = (
+    <p className="xs doux">
+      {rich('basin.unemployment.source', {
+        quarter: quarterWords(i18n, last.quarter),
+        zone: last.zone === null ? rate(null) : openRate(last.zone, last.quarter),
+        france:
+          mean === null || mean.value === null ? (
+            rate(null)
+          ) : (
+            <button
+              type="button"
+              className="lien"
+              aria-label={t('basin.open', {
+                figure: t('basin.figure.unemployment'),
+                place: t('basin.france'),
+                value: rate(mean.value),
+              })}
+              onClick={() => onOpen(mean)}
+            >
+              {rate(mean.value)}
+            </button>
+          ),
+        source,
+      })}
+    </p>
+  );
   return (
     <ChartFrame
       title={t('basin.unemployment', { year: quarters[0]?.slice(0, 4) ?? '' })}
@@ -106,22 +162,49 @@ export function UnemploymentChart({ name, series }: { name: string; series: Seri
           </svg>
         </div>
       }
-      legend={<p className="xs doux">{t('basin.unemployment.mean')}</p>}
+      legend={
+        <>
+          <p className="xs doux">{t('basin.unemployment.mean')}</p>
+          {line}
+        </>
+      }
       twin={
-        <DataTable
-          caption={t('basin.unemployment.caption')}
-          captionShown
-          rows={fourth}
-          rowKey={(row) => row.year}
-          columns={[
-            { id: 'year', head: t('basin.unemployment.year'), rowHeader: true, cell: (row) => row.year },
-            { id: 'zone', head: name, numeric: true, cell: (row) => rate(row.zone) },
-            { id: 'france', head: t('basin.france'), numeric: true, cell: (row) => rate(row.france) },
-          ]}
-        />
+        <>
+          <DataTable
+            caption={t('basin.unemployment.caption')}
+            captionShown
+            rows={fourth}
+            rowKey={(row) => row.year}
+            columns={[
+              { id: 'year', head: t('basin.unemployment.year'), rowHeader: true, cell: (row) => row.year },
+              {
+                id: 'zone',
+                head: name,
+                numeric: true,
+                cell: (row) => (row.zone === null ? rate(null) : openRate(row.zone, row.quarter)),
+              },
+              { id: 'france', head: t('basin.france'), numeric: true, cell: (row) => rate(row.france) },
+            ]}
+          />
+          {line}
+        </>
       }
     />
   );
+}
+
+/** One published rate, as the panel explains it: a cell of the source. */
+function rateNode(value: number, cell: string): TraceNode {
+  return {
+    id: 'basin.unemployment',
+    value,
+    unit: 'share',
+    grade: 'C',
+    rule: 'source',
+    inputs: [],
+    sources: ['insee-chomage'],
+    cell,
+  };
 }
 
 /** A quarter without a rate breaks the line: nothing is drawn across what was not measured. */

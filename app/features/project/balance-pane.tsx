@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { DotMap, LevelsBar, Waterfall, type WaterfallStep } from '#app/components/charts/index.ts';
 import { Notice, Section } from '#app/components/index.ts';
-import type { InputId } from '#app/engine/types.ts';
+import type { InputId, Level } from '#app/engine/types.ts';
 import { figureKey, type Balance } from '#app/features/impact/balance.ts';
 import { gainingZones, jobsByLevel, losingZones } from '#app/features/impact/landing.ts';
 import { waterfallOf, type WaterfallStepId } from '#app/features/impact/waterfall.ts';
@@ -25,10 +25,12 @@ export function BalancePane(props: {
   comparison: Comparison;
   projectId: string;
   onOpen: (key: string) => void;
+  /** The same for another candidate of the ranking. */
+  onOpenOf: (candidate: string, key: string) => void;
   onGo: (input: InputId) => void;
   undo: ReactNode;
 }) {
-  const { data, comparison, projectId, onOpen, onGo, undo } = props;
+  const { data, comparison, projectId, onOpen, onOpenOf, onGo, undo } = props;
   const { t } = useI18n();
   const { scores, move, files } = comparison;
   const { space, places, group, ballot } = data;
@@ -60,7 +62,7 @@ export function BalancePane(props: {
           />
           <div className="grid gap-x-6 gap-y-4 xl:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
             <FromGrossToNet balance={balance} onOpen={onOpen} />
-            <Landing balance={balance} places={places} basin={space.basin} />
+            <Landing balance={balance} places={places} basin={space.basin} onOpen={onOpen} />
           </div>
         </>
       )}
@@ -69,6 +71,7 @@ export function BalancePane(props: {
         group={group}
         space={space.id}
         currentId={projectId}
+        onOpen={onOpenOf}
         change={
           ballot.open ? <a href={`/s/${space.id}/projets?poids=1`}>{t('compare.changeWeights')}</a> : null
         }
@@ -131,16 +134,25 @@ const Landing = memo(function Landing({
   balance,
   places,
   basin,
+  onOpen,
 }: {
   balance: Balance;
   places: readonly Place[];
   basin: string;
+  onOpen: (key: string) => void;
 }) {
-  const { t, format } = useI18n();
+  const { t, rich, format } = useI18n();
+  const whyEmpty = (level: Level): string | undefined => {
+    if (level === 'department' && balance.warnings.some(({ code }) => code === 'department-nearly-empty'))
+      return t('impact.level.department.why');
+    const missing = `missing.${balance.figures[figureKey('J14', level, 'gross')]?.missing ?? ''}`;
+    return level === 'abroad' && isMessageKey(missing) ? t(missing) : undefined;
+  };
   const levels = jobsByLevel(balance).map(({ level, jobs }) => ({
     level,
     label: t(`impact.level.${level}`, { basin }),
     jobs,
+    why: whyEmpty(level),
   }));
   const own = levels.find(({ level }) => level === 'basin')?.jobs ?? 0;
   const losing = losingZones(balance, DRAWN);
@@ -167,7 +179,7 @@ const Landing = memo(function Landing({
           losing={losing.zones.map(({ zone, lost }) => ({ zone, jobs: lost }))}
         />
         <div>
-          <LevelsBar levels={levels} />
+          <LevelsBar levels={levels} onOpen={(level) => onOpen(figureKey('J06', level, 'gross'))} />
           <p className={`mt-1.5 text-xs ${losing.total >= 0.5 ? 'text-prune' : ''}`}>
             {losing.total < 0.5 ? (
               t('impact.losers.none')
@@ -175,7 +187,22 @@ const Landing = memo(function Landing({
               <>
                 <b>{t('impact.losers')}</b>
                 {'\u00a0: '}
-                {t('impact.losers.text', { jobs: format.jobs(losing.total), zones: format.list(named) })}
+                {rich('impact.losers.text', {
+                  jobs: (
+                    <button
+                      type="button"
+                      className="lien"
+                      aria-label={t('impact.open', {
+                        figure: t('indicator.T12'),
+                        value: format.jobs(losing.total),
+                      })}
+                      onClick={() => onOpen(figureKey('T12', 'total', 'gross'))}
+                    >
+                      {format.jobs(losing.total)}
+                    </button>
+                  ),
+                  zones: format.list(named),
+                })}
               </>
             )}
           </p>

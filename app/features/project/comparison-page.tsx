@@ -72,6 +72,7 @@ export function ComparisonPage(props: {
             comparison={comparison}
             group={group}
             space={space.id}
+            onOpen={trace.open}
             change={
               data.ballot.open ? (
                 <button type="button" className="lien" onClick={() => onVoting(true)}>

@@ -153,6 +153,7 @@ export function ProjectPage({
                 comparison={{ files, scores, move }}
                 projectId={projectId}
                 onOpen={openFigure}
+                onOpenOf={openTrace}
                 onGo={goTo}
                 undo={writes ? <UndoBar stack={live.undo} /> : null}
               />

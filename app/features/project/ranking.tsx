@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Notice, Tag } from '#app/components/index.ts';
 import { RankingTable } from '#app/components/charts/index.ts';
-import { valueOf } from '#app/features/impact/balance.ts';
+import { figureKey, valueOf } from '#app/features/impact/balance.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import type { GroupRules } from './data.ts';
 import { titleOf, type Comparison } from './use-comparison.ts';
@@ -12,9 +12,10 @@ export function Ranking(props: {
   group: GroupRules;
   space: string;
   currentId?: string;
+  onOpen: (candidate: string, key: string) => void;
   change: ReactNode;
 }) {
-  const { comparison, group, space, currentId, change } = props;
+  const { comparison, group, space, currentId, onOpen, change } = props;
   const { t, format } = useI18n();
   const { files, scores, move } = comparison;
   const byId = new Map(files.map((file) => [file.id, file]));
@@ -54,7 +55,17 @@ export function Ranking(props: {
           cell: ({ id }) => {
             const balance = scores.balances[id];
             const net = balance === undefined ? null : valueOf(balance, 'J07', 'basin', 'net-basin');
-            return net === null ? '–' : format.jobs(net);
+            if (net === null) return '–';
+            return (
+              <button
+                type="button"
+                className="lien"
+                aria-label={t('impact.open', { figure: t('compare.netBasin'), value: format.jobs(net) })}
+                onClick={() => onOpen(id, figureKey('J07', 'basin', 'net-basin'))}
+              >
+                {format.jobs(net)}
+              </button>
+            );
           },
         }}
       />

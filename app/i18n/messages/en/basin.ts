@@ -58,6 +58,7 @@ export const basin: Record<keyof typeof french, Message> = {
   'basin.map.note': 'area of the circle: manufacturing posts, end of 2023',
   'basin.map.sentence':
     'Map of basins by circles: {name} has {own} manufacturing posts; {others} basins have more.',
+  'basin.map.source': 'Source: {source}. The list opens every figure.',
   'basin.map.caption': 'Manufacturing posts by basin, from the largest to the smallest',
   'basin.unemployment': 'Unemployment since {year}',
   'basin.unemployment.note': 'quarterly rate, {name} and France',
@@ -65,6 +66,7 @@ export const basin: Record<keyof typeof french, Message> = {
     'Unemployment rate of {name}: {first} in the {from}, {last} in the {to}; mean of France {france}.',
   'basin.unemployment.caption': 'Unemployment rate in the fourth quarter of each year',
   'basin.unemployment.year': 'Year',
+  'basin.unemployment.source': 'Last point, {quarter}: {zone} here, {france} in France. Source: {source}.',
   'basin.unemployment.mean':
     'France: mean of employment zones weighted by population, computed by Ancrage. It is not the rate Insee publishes.',
   'basin.neighbours': 'Neighbouring basins',

@@ -15,6 +15,7 @@ export const charts: Readonly<Record<keyof typeof fr, Message>> = {
   'charts.project': 'Project',
   'charts.score': 'Score',
   'charts.site': 'Site',
+  'charts.open': '{figure}: {value}. Where does this figure come from?',
   'charts.notCounted': 'not counted',
   'charts.noInterval': 'no interval',
   'charts.more': { one: 'and {count} other basin', other: 'and {count} other basins' },

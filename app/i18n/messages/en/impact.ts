@@ -47,6 +47,7 @@ export const impact: Readonly<Record<keyof typeof french, Message>> = {
   'impact.where.hint': 'gross jobs',
   'impact.level.basin': '{basin} basin',
   'impact.level.department': 'Rest of the department',
+  'impact.level.department.why': 'the basin covers nearly all its department',
   'impact.level.region': 'Rest of the region',
   'impact.level.france': 'Rest of France',
   'impact.level.abroad': 'Abroad',

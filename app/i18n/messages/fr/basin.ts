@@ -56,6 +56,7 @@ export const basin = {
   'basin.map.note': 'surface du cercle : postes de l’industrie manufacturière, fin 2023',
   'basin.map.sentence':
     'Carte des bassins par cercles : {name} compte {own} postes de l’industrie manufacturière ; {others} bassins en comptent davantage.',
+  'basin.map.source': 'Source : {source}. La liste ouvre chaque chiffre.',
   'basin.map.caption': 'Postes de l’industrie manufacturière par bassin, du plus grand au plus petit',
   'basin.unemployment': 'Chômage depuis {year}',
   'basin.unemployment.note': 'taux trimestriel, {name} et France',
@@ -63,6 +64,8 @@ export const basin = {
     'Taux de chômage de {name} : {first} au {from}, {last} au {to} ; moyenne de la France {france}.',
   'basin.unemployment.caption': 'Taux de chômage au quatrième trimestre de chaque année',
   'basin.unemployment.year': 'Année',
+  'basin.unemployment.source':
+    'Dernier point, {quarter} : {zone} ici, {france} en France. Source : {source}.',
   'basin.unemployment.mean':
     'France : moyenne des zones d’emploi pondérée par la population, calcul d’Ancrage. Ce n’est pas le taux publié par l’Insee.',
   'basin.neighbours': 'Bassins voisins',

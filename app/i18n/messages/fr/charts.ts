@@ -12,6 +12,7 @@ export const charts = {
   'charts.project': 'Projet',
   'charts.score': 'Score',
   'charts.site': 'Site',
+  'charts.open': '{figure} : {value}. D’où vient ce chiffre ?',
   'charts.notCounted': 'non compté',
   'charts.noInterval': 'sans intervalle',
   'charts.more': { one: 'et {count} autre bassin', other: 'et {count} autres bassins' },

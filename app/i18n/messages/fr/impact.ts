@@ -44,6 +44,7 @@ export const impact = {
   'impact.where.hint': 'emplois bruts',
   'impact.level.basin': 'Bassin de {basin}',
   'impact.level.department': 'Reste du département',
+  'impact.level.department.why': 'le bassin couvre presque tout son département',
   'impact.level.region': 'Reste de la région',
   'impact.level.france': 'Reste de la France',
   'impact.level.abroad': 'Étranger',
