@@ -31,14 +31,16 @@ export function gainingZones(balance: Balance): ZonePoint[] {
     .sort((a, b) => b.gained - a.gained || (a.zone < b.zone ? -1 : 1));
 }
 
-/** Zones that lose jobs to the project, the largest loss first; `total` counts them all, `zones` those that can be named. */
+/**
+ * Zones that lose jobs to the project, the largest loss first; `total` is the engine's own (T12), `zones` those that can be
+ * named: a balance that comes with the page carries the largest zones only, and their sum would fall short.
+ */
 export function losingZones(
   balance: Balance,
   most: number,
 ): { total: number; zones: { zone: string; lost: number }[] } {
-  const losing = balance.zones.filter(({ displaced }) => displaced > 0);
-  const total = losing.reduce((sum, { displaced }) => sum + displaced, 0);
-  const zones = losing
+  const total = valueOf(balance, 'T12', 'total', 'gross') ?? 0;
+  const zones = balance.zones
     .map(({ zone, displaced }) => ({ zone, lost: displaced }))
     .filter(({ lost }) => lost >= 0.1)
     .sort((a, b) => b.lost - a.lost || (a.zone < b.zone ? -1 : 1))
