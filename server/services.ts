@@ -26,6 +26,7 @@ import {
   createWeights,
   type SessionCookies,
 } from './accounts/index.ts';
+import { createBalances } from './balances/index.ts';
 import { keepBoards } from './board.ts';
 import type { Mailer } from './mail/mailer.ts';
 import {
@@ -100,6 +101,9 @@ export function assembleServices(options: ServicesOptions): Assembled {
   const boards = keepBoards({ hub: realtime, projects, weights, logger });
   const figures = openReference({ directory: options.cacheDir, engineVersion: ENGINE_VERSION });
 
+  const documents = createDocuments(realtime);
+  const { reference } = figures;
+
   return {
     realtime,
     log,
@@ -109,8 +113,9 @@ export function assembleServices(options: ServicesOptions): Assembled {
       projects,
       meetings,
       weights,
-      documents: createDocuments(realtime),
-      reference: figures.reference,
+      documents,
+      reference,
+      balances: createBalances({ prisma, projects, spaces, documents, reference, now }),
       sessions: cookies,
       links: createLinks({
         prisma,

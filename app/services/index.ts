@@ -2,6 +2,7 @@
 import type { Author, DocumentSpec, ReadResult, WriteResult } from '#app/documents/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import type { FullPack } from '#app/reference/index.ts';
+import type { Balances } from './balances.ts';
 import type { Meetings } from './meetings.ts';
 import type { People } from './people.ts';
 import type { Projects } from './projects.ts';
@@ -9,6 +10,17 @@ import type { Demo, Links, Outbox, Sessions } from './sign-in.ts';
 import type { Spaces } from './spaces.ts';
 import type { Weights } from './weights.ts';
 
+export type {
+  BalanceContent,
+  BalanceHead,
+  Balances,
+  BalanceSubject,
+  Derivations,
+  Difference,
+  FlatNode,
+  FrozenBalance,
+  Verification,
+} from './balances.ts';
 export { authorise, RIGHTS } from './authorise.ts';
 export type { Action, Target, TargetKind } from './authorise.ts';
 export { COLLEGES, ROLES } from './people.ts';
@@ -50,6 +62,7 @@ export type Services = {
   people: People;
   spaces: Spaces;
   projects: Projects;
+  balances: Balances;
   meetings: Meetings;
   weights: Weights;
   documents: Documents;
