@@ -1,13 +1,5 @@
 import { assess, checkScenario } from '#app/engine/index.ts';
-import type {
-  Assessment,
-  Indicator,
-  InputId,
-  ResolvedInput,
-  Result,
-  Scenario,
-  Source,
-} from '#app/engine/types.ts';
+import type { Assessment, Result, Scenario, Source } from '#app/engine/types.ts';
 import type { BalanceContent, BalanceSubject, Derivations, Reference } from '#app/services/index.ts';
 import { flattenDerivations } from './derivations.ts';
 
@@ -57,7 +49,7 @@ export async function computeBalance(
       pack: assessment.pack,
       draws: { count: DRAWS, seed: SEED, geographies },
       inputs: inputsOf(assessment),
-      indicators: assessment.indicators.map(withoutTrace),
+      indicators: assessment.indicators.map((indicator) => without(indicator, 'trace')),
       zones: assessment.zones,
       warnings: assessment.warnings,
       drivers: assessment.drivers ?? {},
@@ -68,16 +60,17 @@ export async function computeBalance(
 }
 
 function inputsOf({ inputs }: Assessment): BalanceContent['inputs'] {
-  const copied = Object.values(inputs).map((input): [InputId, Omit<ResolvedInput, 'trace'>] => {
-    const { trace: _, ...rest } = input;
-    return [input.id, rest];
-  });
+  const copied = Object.values(inputs).map((input) => [input.id, without(input, 'trace')]);
   // One entry for each input, as in the assessment; `fromEntries` forgot it.
   return Object.fromEntries(copied) as BalanceContent['inputs'];
 }
 
-function withoutTrace({ trace: _, ...indicator }: Indicator): Omit<Indicator, 'trace'> {
-  return indicator;
+function without<Value extends object, Key extends keyof Value & string>(
+  value: Value,
+  key: Key,
+): Omit<Value, Key> {
+  // Everything but the key is copied; `fromEntries` forgets the names.
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) as Omit<Value, Key>;
 }
 
 function citedBy({ nodes }: Derivations, sources: Readonly<Record<string, Source>>): Record<string, Source> {
