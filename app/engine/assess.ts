@@ -3,11 +3,12 @@ import { centralMeasures, total } from './measures.ts';
 import type { ReferencePack } from './pack.ts';
 import { responseOf } from './responses.ts';
 import { checkScenario, gradeOf, INPUT_IDS, resolveInputs, settingOf, type Setting } from './scenario.ts';
-import { createTracer } from './trace.ts';
+import { createTracer, type Tracer } from './trace.ts';
 import {
   INPUTS,
   type Assessment,
   type AssessOptions,
+  type Grade,
   type Indicator,
   type InputId,
   type ResolvedInput,
@@ -24,6 +25,15 @@ export const ENGINE_VERSION = '0.1.0';
 const DEFAULT_DRAWS = 500;
 const DEFAULT_SEED = 20_270_101;
 const BY_ID = new Map(DEFINITIONS.map((definition) => [definition.id, definition]));
+/** Every figure of the catalogue once, in its order: what is asked at each keystroke is named once. */
+const FIGURES = DEFINITIONS.flatMap((definition) =>
+  definition.at.map(([level, variant]) => ({
+    definition,
+    level,
+    variant,
+    key: `${definition.id}|${level}|${variant}`,
+  })),
+);
 /** Figures whose interval is explained (R-55). */
 const EXPLAINED = [
   'J06|basin|gross',
@@ -56,35 +66,34 @@ export function assess(scenario: Scenario, pack: ReferencePack, options: AssessO
       : null;
   const unscaled = resolved.inputs.directJobs === 0 && resolved.inputs.turnover === 0;
 
-  const indicators: Indicator[] = [];
-  const traces: Record<string, TraceNode> = {};
-  for (const definition of DEFINITIONS) {
-    const missing =
+  const grades = gradesOf(setting, tracer);
+  const missing = new Map(
+    DEFINITIONS.map((definition) => [
+      definition,
       definition.missing?.(setting, measures) ??
-      (unscaled && dependsOnScale(definition.unit) ? 'directJobs' : null);
-    for (const [level, variant] of definition.at) {
-      const key = `${definition.id}|${level}|${variant}`;
-      const node = tracer.figure(definition.id, level, variant);
-      const value = missing === null ? definition.value(measures, level, variant) : null;
-      const values = drawn?.values[key];
-      const spread =
-        value === null ? null : values ? interval(values) : { p10: value, p50: value, p90: value };
-      indicators.push({
-        id: definition.id,
-        level,
-        variant,
-        value,
-        p10: spread?.p10 ?? null,
-        p50: spread?.p50 ?? null,
-        p90: spread?.p90 ?? null,
-        unit: definition.unit,
-        grade: node.grade,
-        missing,
-        trace: key,
-      });
-      traces[key] = node;
-    }
-  }
+        (unscaled && dependsOnScale(definition.unit) ? 'directJobs' : null),
+    ]),
+  );
+  const indicators = FIGURES.map(({ definition, level, variant, key }): Indicator => {
+    const lacking = missing.get(definition) ?? null;
+    const value = lacking === null ? definition.value(measures, level, variant) : null;
+    const values = drawn?.values[key];
+    const spread = value === null ? null : values ? interval(values) : { p10: value, p50: value, p90: value };
+    return {
+      id: definition.id,
+      level,
+      variant,
+      value,
+      p10: spread?.p10 ?? null,
+      p50: spread?.p50 ?? null,
+      p90: spread?.p90 ?? null,
+      unit: definition.unit,
+      grade: grades.get(key) ?? 'E',
+      missing: lacking,
+      trace: key,
+    };
+  });
+  let traces: Record<string, TraceNode> | null = null;
   return {
     engine: ENGINE_VERSION,
     pack: pack.version,
@@ -92,11 +101,40 @@ export function assess(scenario: Scenario, pack: ReferencePack, options: AssessO
     branch: scenario.branch,
     inputs: inputsOf(setting, resolved.inputs, drawn?.inputs ?? null, tracer.input),
     indicators,
-    traces,
+    // Thousands of nodes that a keystroke never shows: built when somebody opens a figure.
+    get traces() {
+      traces ??= Object.fromEntries(
+        FIGURES.map(({ definition, level, variant, key }) => [
+          key,
+          tracer.figure(definition.id, level, variant),
+        ]),
+      );
+      return traces;
+    },
     zones: zonesOf(setting, resolved.inputs.directJobs, measures.displaced, detail),
     warnings: warningsOf(setting, resolved.inputs, total(measures.indirect.jobs)),
     ...(drawn ? { draws: drawn.values, drivers: drawn.drivers } : {}),
   };
+}
+
+const graded = new WeakMap<ReferencePack, Map<string, ReadonlyMap<string, Grade>>>();
+
+/** Grade of every figure (R-51). It follows from the grades of the inputs alone: worked out once for each set of them. */
+function gradesOf(setting: Setting, tracer: Tracer): ReadonlyMap<string, Grade> {
+  const name = INPUT_IDS.map((id) => gradeOf(setting, id)).join('');
+  const known = graded.get(setting.pack) ?? new Map<string, ReadonlyMap<string, Grade>>();
+  graded.set(setting.pack, known);
+  const found = known.get(name);
+  if (found) return found;
+  const grades = new Map(
+    FIGURES.map(({ definition, level, variant, key }) => [
+      key,
+      tracer.figure(definition.id, level, variant).grade,
+    ]),
+  );
+  if (known.size > 400) known.clear();
+  known.set(name, grades);
+  return grades;
 }
 
 /** Ratios and legal rates stand without a size of project; amounts and jobs do not. */
@@ -127,7 +165,9 @@ function inputsOf(
           grade: gradeOf(setting, id),
           p10: spread.p10,
           p90: spread.p90,
-          trace: trace(id),
+          get trace() {
+            return trace(id);
+          },
           ...(unknown ? { unknown } : {}),
         },
       ];

@@ -146,7 +146,7 @@ export type Assessment = {
   branch: string;
   inputs: Readonly<Record<InputId, ResolvedInput>>;
   indicators: readonly Indicator[];
-  /** `key = id|level|variant` -> root node of the figure's derivation. */
+  /** `key = id|level|variant` -> root node of the figure's derivation. Built all at once when first read, then kept. */
   traces: Readonly<Record<string, TraceNode>>;
   zones: readonly ZoneEffect[];
   warnings: readonly Warning[];

@@ -498,6 +498,37 @@ describe('net effects and intervals', () => {
     expect(grade('J04|total|gross')).toBe('D');
     expect(grade('J04|basin|gross')).toBe('E');
   });
+
+  it('R-51 grades a figure as its derivation does, built or not', () => {
+    const declared = fc.record({
+      directJobs: fc.constantFrom(null, 0, 150),
+      turnover: fc.constantFrom(null, 0, 40_000),
+      grossWage: fc.constantFrom(null, 38),
+      purchases: fc.constantFrom(null, 0, 12_000),
+      localPurchaseShare: fc.constantFrom(null, 0, 0.4),
+      exportShare: fc.constantFrom(null, 0.5),
+      investment: fc.constantFrom(null, 9000),
+      displacement: fc.constantFrom(null, 0.2),
+      proven: fc.constantFrom<readonly InputId[]>(
+        [],
+        ['directJobs'],
+        ['turnover', 'purchases', 'exportShare'],
+      ),
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom('2705', '1109'),
+        fc.constantFrom('CK', 'TZ'),
+        declared,
+        (zone, branch, change) => {
+          const found = central({ zone, branch, ...change });
+          const told = found.indicators.map(({ trace, grade }) => [trace, grade]);
+          expect(told).toEqual(Object.entries(found.traces).map(([key, { grade }]) => [key, grade]));
+        },
+      ),
+      RUNS,
+    );
+  });
 });
 
 describe('borders', () => {

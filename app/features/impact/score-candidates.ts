@@ -57,8 +57,7 @@ async function assessOnce(scenario: Scenario, pack: ReferencePack): Promise<Asse
     return known;
   }
   await new Promise((resolve) => setTimeout(resolve, 0));
-  // Derivations are asked of the browser's engine: keeping them here would weigh more than all the rest.
-  const assessment = { ...assess(scenario, pack), traces: {} };
+  const assessment = assess(scenario, pack);
   kept.set(key, assessment);
   const [oldest] = kept.keys();
   if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
