@@ -14,7 +14,7 @@ import {
 import { parseRoom, type RoomName } from '#app/documents/wire.ts';
 import { ENGINE_VERSION } from '#app/engine/index.ts';
 import type { Logger } from '#app/load-context.ts';
-import type { Documents, Services } from '#app/services/index.ts';
+import type { Documents, Printer, Services } from '#app/services/index.ts';
 import {
   createDemo,
   createLinks,
@@ -29,6 +29,7 @@ import {
 import { createBalances } from './balances/index.ts';
 import { keepBoards } from './board.ts';
 import type { Mailer } from './mail/mailer.ts';
+import { createPrinter } from './print/index.ts';
 import {
   type Hub,
   openRealtime,
@@ -53,6 +54,8 @@ export type ServicesOptions = {
   demo: boolean;
   /** Where computed figures that can be computed again are kept. */
   cacheDir: string;
+  /** Without one, PDF files are refused with a sentence. */
+  printer?: Printer;
   now: () => Date;
 };
 
@@ -116,6 +119,7 @@ export function assembleServices(options: ServicesOptions): Assembled {
       documents,
       reference,
       balances: createBalances({ prisma, projects, spaces, documents, reference, now }),
+      printer: options.printer ?? createPrinter({ chromium: null, localUrl: options.siteUrl }),
       sessions: cookies,
       links: createLinks({
         prisma,

@@ -7,5 +7,6 @@ import { readFrozen } from '#app/features/balance/load-balance.ts';
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const read = await readFrozen(context.services, context.person, params['balanceId'] ?? '');
   if (!read.ok) return refusedAnswer(read.failure);
-  return exportBalance(request, read.value.content, read.value);
+  const { content, ...head } = read.value;
+  return exportBalance(request, context, { content, head, path: `/bilans/${head.id}` });
 }

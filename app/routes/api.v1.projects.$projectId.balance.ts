@@ -7,5 +7,7 @@ import { readDraft } from '#app/features/balance/load-balance.ts';
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const read = await readDraft(context.services, context.person, params['projectId'] ?? '');
   if (!read.ok) return refusedAnswer(read.failure);
-  return exportBalance(request, read.value.content, null);
+  const { content, project } = read.value;
+  const path = `/s/${project.spaceId}/projets/${project.id}/bilan`;
+  return exportBalance(request, context, { content, head: null, path });
 }

@@ -24,6 +24,7 @@ import { compareBalances } from './compare.ts';
 import { computeBalance } from './compute.ts';
 
 export { canonicalJson, sha256 } from './canonical-json.ts';
+export { computeBalance } from './compute.ts';
 
 /** Differences told one by one; the others are counted. */
 const TOLD = 20;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { DotMap, LevelsBar, ShareBar, Waterfall } from '#app/components/charts/index.ts';
 import { ExampleTag, GradeBadge, Logo, Notice, Section } from '#app/components/index.ts';
 import { QrCode } from '#app/components/qr-code.tsx';
-import { INPUTS, type Grade, type Unit } from '#app/engine/types.ts';
+import { INPUTS, type Grade } from '#app/engine/types.ts';
 import {
   declaredCount,
   figureKey,
@@ -14,8 +14,9 @@ import { gainingZones, jobsByLevel, losingZones } from '#app/features/impact/lan
 import { WATERFALL_TONES } from '#app/features/impact/waterfall-tones.ts';
 import { waterfallOf } from '#app/features/impact/waterfall.ts';
 import type { Place } from '#app/features/project/data.ts';
-import { isMessageKey, useI18n, type I18n } from '#app/i18n/index.ts';
+import { isMessageKey, useI18n } from '#app/i18n/index.ts';
 import { balanceIn, boundsOf, heaviest, NET_BASIN, NET_FRANCE, TEN, type Kept, type Sheet } from './sheet.ts';
+import { causeWords, missingWords, originOf, sentenceOf, writeInterval, writeValue } from './words.ts';
 
 export type BalanceSheetProps = {
   sheet: Sheet;
@@ -116,34 +117,9 @@ function shortHash(hash: string): string {
 }
 
 function Sentence({ sheet, balance }: { sheet: Sheet; balance: Balance }) {
-  const { t, rich, format } = useI18n();
-  const [basin, france] = [balance.figures[NET_BASIN], balance.figures[NET_FRANCE]];
-  if (basin?.value == null || france?.value == null) {
-    return <>{t('balance.sentence.missing', { reason: missingWords(t, basin?.missing ?? null) })}</>;
-  }
-  const bounds = boundsOf(basin);
-  const gain = basin.value >= 0 && france.value >= 0;
-  const jobs = (value: number): string =>
-    t('balance.jobs', { count: Math.abs(value), jobs: gain ? format.jobs(value) : format.signed(value) });
-  return (
-    <>
-      {rich(gain ? 'balance.sentence.gain' : 'balance.sentence.loss', {
-        basinJobs: <b>{jobs(basin.value)}</b>,
-        basin: sheet.project.basin,
-        interval:
-          bounds === null
-            ? t('balance.noInterval')
-            : t('balance.eightInTen', { interval: format.interval(...bounds) }),
-        franceJobs: <b>{jobs(france.value)}</b>,
-      })}
-    </>
-  );
-}
-
-/** Why a figure is not computed, in words. */
-function missingWords(t: I18n['t'], missing: string | null): string {
-  const key = `missing.${missing ?? ''}`;
-  return isMessageKey(key) ? t(key) : (missing ?? t('impact.notComputed'));
+  const i18n = useI18n();
+  const { key, basinJobs, franceJobs, ...words } = sentenceOf(i18n, sheet, balance);
+  return <>{i18n.rich(key, { ...words, basinJobs: <b>{basinJobs}</b>, franceJobs: <b>{franceJobs}</b> })}</>;
 }
 
 type Opening = { balance: Balance; onOpen: (key: string) => void };
@@ -179,7 +155,7 @@ function TenFigures({ balance, onOpen }: Opening) {
             <th scope="col" className="n">
               {t('balance.value')}
             </th>
-            <th scope="col" className="n">
+            <th scope="col" className="n large-seul-cellule">
               {t('balance.interval')}
             </th>
             <th scope="col">{t('balance.grade')}</th>
@@ -202,12 +178,12 @@ function TenFigures({ balance, onOpen }: Opening) {
                   </td>
                 ) : (
                   <>
-                    <td className="n nb">
-                      <b>{write(format, value, figure.unit)}</b>
-                    </td>
-                    <td className="n">
-                      {bounds === null ? t('balance.noInterval') : writeInterval(format, bounds, figure.unit)}
-                    </td>
+                    <Value
+                      value={writeValue(format, value, figure.unit)}
+                      interval={
+                        bounds === null ? t('balance.noInterval') : writeInterval(format, bounds, figure.unit)
+                      }
+                    />
                     <td>
                       <GradeBadge grade={figure.grade} word={false} />
                     </td>
@@ -220,6 +196,19 @@ function TenFigures({ balance, onOpen }: Opening) {
       </table>
       <p className="xs doux mt-1">{t('balance.grades')}</p>
     </Section>
+  );
+}
+
+/** A figure and its interval: side by side, or one under the other on a phone. */
+function Value({ value, interval }: { value: string; interval: string }) {
+  return (
+    <>
+      <td className="n nb">
+        <b>{value}</b>
+        <span className="etroit-seul block text-xs">{interval}</span>
+      </td>
+      <td className="n large-seul-cellule">{interval}</td>
+    </>
   );
 }
 
@@ -236,15 +225,6 @@ function Opens({ label, onOpen }: { label: string; onOpen: () => void }) {
       {label}
     </button>
   );
-}
-
-/** Jobs without their unit, which the row's name says; the others with it. */
-function write(format: I18n['format'], value: number, unit: Unit): string {
-  return unit === 'FTE' ? format.jobs(value) : format.quantity(value, unit);
-}
-
-function writeInterval(format: I18n['format'], [low, high]: readonly [number, number], unit: Unit): string {
-  return unit === 'FTE' ? format.interval(low, high) : format.quantityInterval(low, high, unit);
 }
 
 function Landing({ balance, places, basin }: { balance: Balance; places: readonly Place[]; basin: string }) {
@@ -322,13 +302,6 @@ function Causes({ sheet }: { sheet: Sheet }) {
   );
 }
 
-/** An input, an assumption or a coefficient, by its name in the catalogues. */
-function causeWords(t: I18n['t'], id: string): string {
-  const key = ['input', 'assumption', 'coefficient'].map((subject) => `${subject}.${id}`).find(isMessageKey);
-  const words = key === undefined ? id : t(key);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 function Remake({ sheet, kept, address, verification }: BalanceSheetProps) {
   const { t } = useI18n();
   if (kept === null) return null;
@@ -363,14 +336,8 @@ function Warnings({ balance }: { balance: Balance }) {
 }
 
 function Hypotheses({ sheet, balance, onOpen }: Opening & { sheet: Sheet }) {
-  const { t, format } = useI18n();
-  const origin = (input: (typeof INPUT_IDS)[number]): string => {
-    const { declared, unknown } = balance.inputs[input];
-    if (unknown) return t('balance.origin.unknown');
-    if (!declared) return t('balance.origin.estimated');
-    const proof = sheet.proofs[input];
-    return proof === undefined ? t('balance.origin.declared') : t('balance.origin.proven', { proof });
-  };
+  const i18n = useI18n();
+  const { t, format } = i18n;
   return (
     <Section title={t('balance.hypotheses')} note={t('balance.hypotheses.note')} className="mt-4">
       <table className="donnees bilan-dix">
@@ -380,7 +347,7 @@ function Hypotheses({ sheet, balance, onOpen }: Opening & { sheet: Sheet }) {
             <th scope="col" className="n">
               {t('balance.value')}
             </th>
-            <th scope="col" className="n">
+            <th scope="col" className="n large-seul-cellule">
               {t('balance.interval')}
             </th>
             <th scope="col" className="large-seul-cellule">
@@ -399,9 +366,11 @@ function Hypotheses({ sheet, balance, onOpen }: Opening & { sheet: Sheet }) {
                 <th scope="row">
                   <Opens label={label} onOpen={() => onOpen(`${INPUT_KEY}${input}`)} />
                 </th>
-                <td className="n nb">{unknown ? '–' : <b>{format.quantity(value, unit)}</b>}</td>
-                <td className="n">{unknown || p10 === p90 ? '' : format.quantityInterval(p10, p90, unit)}</td>
-                <td className="large-seul-cellule">{origin(input)}</td>
+                <Value
+                  value={unknown ? '–' : format.quantity(value, unit)}
+                  interval={unknown || p10 === p90 ? '' : format.quantityInterval(p10, p90, unit)}
+                />
+                <td className="large-seul-cellule">{originOf(i18n, sheet, balance, input)}</td>
                 <td>{unknown ? null : <GradeOf grade={grade} />}</td>
               </tr>
             );
