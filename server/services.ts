@@ -14,7 +14,7 @@ import {
 import { parseRoom, type RoomName } from '#app/documents/wire.ts';
 import { ENGINE_VERSION } from '#app/engine/index.ts';
 import type { Logger } from '#app/load-context.ts';
-import type { Documents, Services } from '#app/services/index.ts';
+import type { Documents, Printer, Services } from '#app/services/index.ts';
 import {
   createDemo,
   createLinks,
@@ -26,8 +26,10 @@ import {
   createWeights,
   type SessionCookies,
 } from './accounts/index.ts';
+import { createBalances } from './balances/index.ts';
 import { keepBoards } from './board.ts';
 import type { Mailer } from './mail/mailer.ts';
+import { createPrinter } from './print/index.ts';
 import {
   type Hub,
   openRealtime,
@@ -52,6 +54,8 @@ export type ServicesOptions = {
   demo: boolean;
   /** Where computed figures that can be computed again are kept. */
   cacheDir: string;
+  /** Without one, PDF files are refused with a sentence. */
+  printer?: Printer;
   now: () => Date;
 };
 
@@ -100,6 +104,9 @@ export function assembleServices(options: ServicesOptions): Assembled {
   const boards = keepBoards({ hub: realtime, projects, weights, logger });
   const figures = openReference({ directory: options.cacheDir, engineVersion: ENGINE_VERSION });
 
+  const documents = createDocuments(realtime);
+  const { reference } = figures;
+
   return {
     realtime,
     log,
@@ -109,8 +116,10 @@ export function assembleServices(options: ServicesOptions): Assembled {
       projects,
       meetings,
       weights,
-      documents: createDocuments(realtime),
-      reference: figures.reference,
+      documents,
+      reference,
+      balances: createBalances({ prisma, projects, spaces, documents, reference, now }),
+      printer: options.printer ?? createPrinter({ chromium: null, localUrl: options.siteUrl }),
       sessions: cookies,
       links: createLinks({
         prisma,

@@ -13,6 +13,7 @@ import { createLoadContext } from './http/load-context.ts';
 import { builtPages, livePages, startVite } from './http/remix.ts';
 import { isOurOwn } from './http/same-origin.ts';
 import { createMailer } from './mail/mailer.ts';
+import { createPrinter, findChromium } from './print/index.ts';
 import { claimUpgrades, type Realtime } from './realtime/index.ts';
 import { assembleServices, NAMELESS } from './services.ts';
 import { type Database, openDatabase } from './store/client.ts';
@@ -86,6 +87,10 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     siteUrl,
     demo,
     cacheDir: join(env.dataDir, 'cache'),
+    printer: createPrinter({
+      chromium: findChromium(env.chromiumPath),
+      localUrl: () => `http://127.0.0.1:${portOf(server)}`,
+    }),
     now,
   });
 

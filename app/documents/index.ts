@@ -78,7 +78,7 @@ export {
   stateOf,
 } from './roadmap.ts';
 export type { Action, ActionState, Dated, Outlook, Stage } from './roadmap.ts';
-export { INPUT_IDS, mixTotal, project, PROJECT_STATUSES, scenarioOf } from './project.ts';
+export { INPUT_IDS, mixTotal, project, PROJECT_STATUSES, scenarioIn, scenarioOf } from './project.ts';
 export type { ProjectSnapshot, ProjectStatus } from './project.ts';
 export { board } from './board.ts';
 

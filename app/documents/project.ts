@@ -76,6 +76,15 @@ export function scenarioOf(snapshot: Pick<ProjectSnapshot, 'fields' | 'collectio
   };
 }
 
+/** The scenario of a project of a space; without a zone of its own it is in the basin of its space. */
+export function scenarioIn(
+  spaceZone: string,
+  snapshot: Pick<ProjectSnapshot, 'fields' | 'collections'>,
+): Scenario {
+  const scenario = scenarioOf(snapshot);
+  return scenario.zone === '' ? { ...scenario, zone: spaceZone } : scenario;
+}
+
 /** Sum of the declared purchase shares, 0..; over 1 the mix cannot be true. */
 export function mixTotal(snapshot: Pick<ProjectSnapshot, 'collections'>): number {
   return snapshot.collections.purchaseMix.reduce((sum, line) => sum + (line.share ?? 0), 0);

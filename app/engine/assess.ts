@@ -139,7 +139,7 @@ function gradesOf(setting: Setting, tracer: Tracer): ReadonlyMap<string, Grade> 
 
 /** Ratios and legal rates stand without a size of project; amounts and jobs do not. */
 function dependsOnScale(unit: string): boolean {
-  return ['FTE', 'FTE-year', 'kEUR/yr', 'kEUR', 'ratio'].includes(unit);
+  return ['FTE', 'FTE-year', 'kEUR/yr', 'kEUR', 'ratio', 'people'].includes(unit);
 }
 
 function inputsOf(

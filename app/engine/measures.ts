@@ -1,7 +1,8 @@
 import { FRENCH_LEVELS, levelsOfAreas, type FrenchLevel } from './levels.ts';
 import { apprenticeshipRate, cvaeRate, payOf } from './rates.ts';
 import { netOfCompensation, type BasinResponse } from './responses.ts';
-import type { Resolved, Setting } from './scenario.ts';
+import type { ReferencePack } from './pack.ts';
+import { INPUT_IDS, type Resolved, type Setting } from './scenario.ts';
 import type { InputId } from './types.ts';
 
 export type ByLevel = Record<FrenchLevel, number>;
@@ -35,13 +36,19 @@ export type Measures = {
   /** One-off effect of investment: job-years and k€. */
   construction: { jobs: ByLevel; valueAdded: ByLevel };
   netIncome: { total: number; basin: number };
+  /** Contributions on the pay of suppliers and of those households buy from; income tax on all net pay (R-75). */
+  chainContributions: number;
+  incomeTax: number;
   /** Net shares for the basin and for France (R-60). */
   net: {
     basin: { deadweight: number; displacement: number; substitution: number };
     france: { deadweight: number; displacement: number; substitution: number };
   };
   displaced: { basin: number; elsewhere: number };
-  basin: { jobs: number; quotient: number };
+  /** `valueAdded` in k€ of the declared year (R-67); `perHome` people per main home, null when homes are not counted. */
+  basin: { jobs: number; quotient: number; valueAdded: number; perHome: number | null };
+  /** Share of the inputs that the project declares. */
+  declaredShare: number;
   cvaeRate: number | null;
   apprenticeshipRate: number;
 };
@@ -320,7 +327,8 @@ function assemble(
   const displaced = inputs.directJobs * resolved.marketDisplacement;
   const jobsHere = (pack.posts[zone] ?? []).reduce((sum, jobs) => sum + jobs, 0);
   const all = national.totalPosts.reduce((sum, jobs) => sum + jobs, 0);
-  const chain = (total(indirect.compensation) + total(induced.compensation)) * net;
+  const paid = total(indirect.compensation) + total(induced.compensation);
+  const chain = paid * net;
   return {
     inputs,
     direct: {
@@ -341,15 +349,46 @@ function assemble(
       total: netPay + chain,
       basin: netPay * inputs.residentShare + chainIncomeInBasin,
     },
+    chainContributions: paid - chain,
+    incomeTax: resolved.incomeTaxRate * (netPay + chain),
     net: {
       basin: { deadweight, displacement: lostHere, substitution },
       france: { deadweight, displacement, substitution },
     },
     displaced: { basin: displaced * own, elsewhere: displaced * (1 - own) },
-    basin: { jobs: jobsHere, quotient: own > 0 && jobsHere > 0 ? (own * all) / jobsHere : 0 },
+    basin: {
+      jobs: jobsHere,
+      quotient: own > 0 && jobsHere > 0 ? (own * all) / jobsHere : 0,
+      valueAdded: valueAddedOf(setting),
+      perHome: peoplePerHome(pack, zone),
+    },
+    declaredShare: declaredShareOf(setting),
     cvaeRate: cvaeRate(inputs.turnover, inputs.fullYear),
     apprenticeshipRate: apprenticeshipRate(setting.department),
   };
+}
+
+/** Value added of the basin, k€ of the declared year: what a post of each branch makes in France, times its posts there (R-67). */
+function valueAddedOf({ national, pack, zone, price }: Setting): number {
+  let made = 0;
+  for (let i = 0; i < national.size; i += 1) {
+    const posts = national.totalPosts[i] ?? 0;
+    if (posts === 0) continue;
+    made +=
+      ((pack.posts[zone]?.[i] ?? 0) / posts) * (national.valueAdded[i] ?? 0) * (pack.output[i] ?? 0) * 1000;
+  }
+  return made / price;
+}
+
+/** People per main home of a zone (R-66). */
+function peoplePerHome(pack: ReferencePack, zone: number): number | null {
+  const here = pack.zones[zone];
+  return here?.housing && here.housing.main > 0 ? here.population / here.housing.main : null;
+}
+
+function declaredShareOf({ scenario }: Setting): number {
+  const declared = INPUT_IDS.filter((id) => scenario[id] !== null && scenario[id] !== undefined);
+  return declared.length / INPUT_IDS.length;
 }
 
 /** Weights on the columns of a demand of which `local` is made in the basin (R-39). */

@@ -37,6 +37,9 @@ export type Tracer = {
   netShares(level: Level): TraceNode[];
   /** A national coefficient of the project's branch. */
   branchShare(id: 'productTaxes'): TraceNode;
+  /** People per main home of the basin; value added of the basin. */
+  homes(): TraceNode;
+  basinValueAdded(): TraceNode;
   posts(of: 'branchInBasin' | 'basin' | 'branchInFrance' | 'france'): TraceNode;
   rate(id: 'pay' | 'cvae' | 'apprenticeship'): TraceNode;
   /** The geography of trade and commuting; the national table. */
@@ -53,6 +56,7 @@ const READ = {
   basket: ['insee-menages'],
   geography: ['insee-flores', 'insee-tes-2019', 'ancrage-centres'],
   pay: ['urssaf-modele-social'],
+  homes: ['insee-logement', 'etalab-decoupage'],
   cvae: ['lf-2025-cvae'],
   apprenticeship: ['urssaf-taxes-salaires'],
   unemployment: ['insee-chomage'],
@@ -429,6 +433,19 @@ export function createTracer(
     );
   }
 
+  function homes(): TraceNode {
+    return once('homes', () =>
+      leaf('peoplePerHome', measures.basin.perHome, 'ratio', 'C', 'R-66', held('homes'), zoneCode),
+    );
+  }
+
+  function basinValueAdded(): TraceNode {
+    return once('basinValueAdded', () => ({
+      ...leaf('basinValueAdded', measures.basin.valueAdded, 'kEUR/yr', 'D', 'R-67', held('shares'), zoneCode),
+      inputs: [posts('basin'), table()],
+    }));
+  }
+
   const tracer: Tracer = {
     figure,
     input,
@@ -439,6 +456,8 @@ export function createTracer(
     netShares,
     branchShare,
     posts,
+    homes,
+    basinValueAdded,
     rate,
     trade,
     table,

@@ -22,6 +22,11 @@ export type Unit =
   | 'people'
   | 'year'
   | 'per-MEUR'
+  | 'tCO2e/yr'
+  | 'MWh/yr'
+  | 'm3/yr'
+  | 'ha'
+  | 'sites'
   | 'index';
 
 /** Expected outcomes are values: a failure carries its code and the figures in it. */

@@ -19,6 +19,11 @@ export type DisplayUnit =
   | 'people'
   | 'year'
   | 'per-MEUR'
+  | 'tCO2e/yr'
+  | 'MWh/yr'
+  | 'm3/yr'
+  | 'ha'
+  | 'sites'
   | 'index';
 
 /** How an ISO date or timestamp is written; hours are those of Paris. */
@@ -192,6 +197,11 @@ export function createFormat(lang: Lang): Format {
     ratio: { word: '', write: (value) => estimate(value) },
     index: { word: '', write: (value) => write(value, 0, 0) },
     'per-MEUR': { word: lang === 'fr' ? 'par M€' : 'per M€', write: (value) => estimate(value) },
+    'tCO2e/yr': { word: lang === 'fr' ? 't CO₂e/an' : 't CO₂e/yr', write: (value) => estimate(value) },
+    'MWh/yr': { word: lang === 'fr' ? 'MWh/an' : 'MWh/yr', write: (value) => estimate(value) },
+    'm3/yr': { word: lang === 'fr' ? 'm³/an' : 'm³/yr', write: (value) => estimate(value) },
+    ha: { word: 'ha', write: (value) => estimate(value) },
+    sites: { word: lang === 'fr' ? 'établissements' : 'sites', write: count },
     year: { word: '', write: (value) => write(value, 0, 0, false) },
     share: { word: '', write: (value) => percent(value) },
     kEUR: { word: '', write: (value) => money(value) },

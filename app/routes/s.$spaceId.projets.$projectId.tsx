@@ -1,5 +1,11 @@
-import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useLoaderData, useRevalidator, useSearchParams } from '@remix-run/react';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData, useRevalidator, useSearchParams } from '@remix-run/react';
+import { freezeProject, loadFrozenList } from '#app/features/balance/load-balance.ts';
 import { loadComparison } from '#app/features/project/load-comparison.ts';
 import { ProjectPage } from '#app/features/project/project-page.tsx';
 import { useBoardChange } from '#app/features/project/use-board-change.ts';
@@ -19,11 +25,25 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     title: `${file.snapshot.fields.title || file.number} – Ancrage`,
     projectId: file.id,
     comparison: found.value,
+    frozen: await loadFrozenList(context.services, context.person, projectId),
   };
 }
 
+/** Freezes the balance of the project and shows it; a refusal is said on the page. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  if ((await request.formData()).get('intent') !== 'freeze') throw new Response(null, { status: 400 });
+  const frozen = await freezeProject(context.services, context.person, params['projectId'] ?? '');
+  if (frozen.ok) return redirect(`/bilans/${frozen.value.id}`);
+  const { code } = frozen.failure;
+  if (code === 'not-signed-in') return redirect('/connexion');
+  if (code === 'unknown-project') throw new Response(null, { status: 404 });
+  if (code === 'no-right') throw new Response(null, { status: 403 });
+  return { refused: code };
+}
+
 export default function Project() {
-  const { comparison, projectId } = useLoaderData<typeof loader>();
+  const { comparison, projectId, frozen } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const { revalidate } = useRevalidator();
   const [search] = useSearchParams();
   useBoardChange(comparison.space.id, revalidate);
@@ -34,6 +54,8 @@ export default function Project() {
       data={comparison}
       projectId={projectId}
       startingTitle={search.get('titre')}
+      frozen={frozen}
+      refused={answer?.refused ?? null}
     />
   );
 }

@@ -27,6 +27,8 @@ const TARGETS = {
   "another's project, open": { kind: 'project', spaceId: SPACE, assigned: ['ben'], open: true },
   "another's project, closed": { kind: 'project', spaceId: SPACE, assigned: ['ben'], open: false },
   'meeting joined': { kind: 'meeting', spaceId: SPACE, meetingId: 'joined' },
+  'balance kept inside': { kind: 'balance', spaceId: SPACE, published: false },
+  'balance published': { kind: 'balance', spaceId: SPACE, published: true },
   'another meeting': { kind: 'meeting', spaceId: SPACE, meetingId: 'other' },
 } as const satisfies Record<string, Target>;
 
@@ -44,16 +46,24 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'board: read': 'XXXXXXXXX',
   'own project, open: read': '.XXXXXXXX',
   'own project, open: write': '...XXXXXX',
+  'own project, open: freeze': '...XXXXXX',
   'own project, open: assign': '......XXX',
   'own project, closed: read': '.XXXXXXXX',
   'own project, closed: write': '....XXXXX',
+  'own project, closed: freeze': '....XXXXX',
   'own project, closed: assign': '......XXX',
   "another's project, open: read": '.XXXXXXXX',
   "another's project, open: write": '...X..XXX',
+  "another's project, open: freeze": '...X..XXX',
   "another's project, open: assign": '......XXX',
   "another's project, closed: read": '.XXXXXXXX',
   "another's project, closed: write": '......XXX',
+  "another's project, closed: freeze": '......XXX',
   "another's project, closed: assign": '......XXX',
+  'balance kept inside: read': '.XXXXXXXX',
+  'balance kept inside: publish': '......XXX',
+  'balance published: read': 'XXXXXXXXX',
+  'balance published: publish': '......XXX',
   'meeting joined: read': 'XXXXXXXXX',
   'meeting joined: drive': '......XXX',
   'another meeting: read': '.XXXXXXXX',
@@ -65,6 +75,9 @@ type Situation = { name: string; action: string; target: Target };
 const SITUATIONS: Situation[] = Object.entries(TARGETS).flatMap(([name, target]) =>
   Object.keys(RIGHTS[target.kind]).map((action) => ({ name: `${name}: ${action}`, action, target })),
 );
+
+/** What nobody may do without belonging to the space. */
+const CLOSED = SITUATIONS.filter(({ name }) => name !== 'balance published: read');
 
 function ask(person: Actor | null, { action, target }: Situation) {
   // The names come from the table itself, where each belongs to its kind.
@@ -81,7 +94,13 @@ describe('authorise', () => {
     expect(found).toBe(EXPECTED[situation.name]);
   });
 
-  it.each(SITUATIONS)('$name is refused to a stranger, and to a member of another space', (situation) => {
+  it('lets anybody read a published balance, signed in or not', () => {
+    const target = TARGETS['balance published'];
+    expect(authorise(null, 'read', target)).toEqual({ ok: true, value: null });
+    expect(authorise(actor(null), 'read', { ...target, spaceId: 'elsewhere' }).ok).toBe(true);
+  });
+
+  it.each(CLOSED)('$name is refused to a stranger, and to a member of another space', (situation) => {
     expect(ask(null, situation)).toMatchObject({ ok: false, failure: { code: 'not-signed-in' } });
     expect(ask(actor(null), situation)).toMatchObject({
       ok: false,

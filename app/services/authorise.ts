@@ -10,7 +10,9 @@ export type Target =
   | { kind: 'board'; spaceId: string }
   /** `assigned`: ids of its leads and coaches. */
   | { kind: 'project'; spaceId: string; assigned: readonly string[]; open: boolean }
-  | { kind: 'meeting'; spaceId: string; meetingId: string };
+  | { kind: 'meeting'; spaceId: string; meetingId: string }
+  /** A frozen balance. */
+  | { kind: 'balance'; spaceId: string; published: boolean };
 
 export type TargetKind = Target['kind'];
 
@@ -45,6 +47,8 @@ export const RIGHTS = {
   project: {
     read: ALL_BUT_GUESTS,
     write: { ...CONSOLE, member: 'open', coach: 'own', lead: 'own' },
+    /** Keep its balance for good: whoever may write it. */
+    freeze: { ...CONSOLE, member: 'open', coach: 'own', lead: 'own' },
     /** Say whose it is. */
     assign: CONSOLE,
   },
@@ -53,20 +57,27 @@ export const RIGHTS = {
     /** Steps, timer, votes' opening. */
     drive: CONSOLE,
   },
+  balance: {
+    /** And anybody, signed in or not, once it is published. */
+    read: ALL_BUT_GUESTS,
+    publish: CONSOLE,
+  },
 } as const satisfies Record<TargetKind, Record<string, Line>>;
 
 export type Action<Kind extends TargetKind> = keyof (typeof RIGHTS)[Kind] & string;
 
 /**
  * Whether that person may do that, as a value: failures are `not-signed-in` (show the sign-in page) and `no-right`
- * (say so). Pure: the same facts give the same answer, whoever asks.
+ * (say so). The value is the role the right comes from, null for what is open to anybody. Pure: the same facts give the same
+ * answer, whoever asks.
  * @example authorise(null, 'read', { kind: 'space', spaceId: 'belfort' }) // { ok: false, failure: { code: 'not-signed-in', … } }
  */
 export function authorise<Kind extends TargetKind>(
   person: Actor | null,
   action: Action<Kind>,
   target: Extract<Target, { kind: Kind }>,
-): Result<Role> {
+): Result<Role | null> {
+  if ('published' in target && target.published && action === 'read') return { ok: true, value: null };
   if (person === null) return { ok: false, failure: { code: 'not-signed-in', action } };
   const role = person.memberships.find((membership) => membership.spaceId === target.spaceId)?.role;
   if (role === undefined) return { ok: false, failure: { code: 'no-right', action, role: null } };

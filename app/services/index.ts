@@ -2,18 +2,32 @@
 import type { Author, DocumentSpec, ReadResult, WriteResult } from '#app/documents/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import type { FullPack } from '#app/reference/index.ts';
+import type { Balances } from './balances.ts';
 import type { Meetings } from './meetings.ts';
 import type { People } from './people.ts';
+import type { Printer } from './printer.ts';
 import type { Projects } from './projects.ts';
 import type { Demo, Links, Outbox, Sessions } from './sign-in.ts';
 import type { Spaces } from './spaces.ts';
 import type { Weights } from './weights.ts';
 
+export type {
+  BalanceContent,
+  BalanceHead,
+  Balances,
+  BalanceSubject,
+  Derivations,
+  Difference,
+  FlatNode,
+  FrozenBalance,
+  Verification,
+} from './balances.ts';
 export { authorise, RIGHTS } from './authorise.ts';
 export type { Action, Target, TargetKind } from './authorise.ts';
 export { COLLEGES, ROLES } from './people.ts';
 export type { Actor, College, Membership, People, Person, Role } from './people.ts';
 export type { Member, Space, Spaces } from './spaces.ts';
+export type { Printer } from './printer.ts';
 export type { Project, Projects } from './projects.ts';
 export { PSEUDONYM_MAX } from './meetings.ts';
 export type { Meeting, Meetings, Visitor } from './meetings.ts';
@@ -50,6 +64,8 @@ export type Services = {
   people: People;
   spaces: Spaces;
   projects: Projects;
+  balances: Balances;
+  printer: Printer;
   meetings: Meetings;
   weights: Weights;
   documents: Documents;

@@ -9,8 +9,11 @@ export type AuditLine = {
     | 'meeting-created'
     | 'project-created'
     | 'project-assigned'
+    | 'balance-frozen'
+    | 'balance-published'
+    | 'balance-withdrawn'
     | 'person-erased';
-  objectKind: 'space' | 'meeting' | 'project' | 'person';
+  objectKind: 'space' | 'meeting' | 'project' | 'balance' | 'person';
   objectId: string;
   detail?: Prisma.InputJsonObject;
 };

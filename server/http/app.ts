@@ -5,6 +5,7 @@ import type { Demo } from '#app/services/index.ts';
 import type { SessionCookies } from '#server/accounts/index.ts';
 import { limitBody } from './body-limit.ts';
 import { visit } from './load-context.ts';
+import { otherFormats } from './other-formats.ts';
 import { problem } from './problem.ts';
 import { sameOriginOnly } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -45,6 +46,7 @@ export function createApp(options: AppOptions): Express {
       .catch(next);
   });
   app.use(visit(cookies));
+  app.use(otherFormats);
   app.all('*', options.pages);
   app.use(failure(logger));
   return app;

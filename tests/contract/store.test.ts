@@ -6,12 +6,14 @@ import { openDatabase } from '#server/store/client.ts';
 import { migrate, pendingMigrations, schemaFiles } from '#server/store/migrate.ts';
 import { createUpdateLog } from '#server/store/prisma-update-log.ts';
 import { postgresMissing, startPostgres, type TestPostgres } from '#tests/setup/postgres.ts';
+import { balancesContract } from './balances.contract.ts';
 import { servicesContract } from './services.contract.ts';
 import { storeContract } from './store.contract.ts';
 
 const inMemory = () => openDatabase({ engine: 'memory' });
 storeContract('PGlite', { open: inMemory, openAgain: null });
 servicesContract('PGlite', { open: inMemory });
+balancesContract('PGlite', { open: inMemory });
 
 describe('PGlite on disk', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'ancrage-store-'));
@@ -52,6 +54,7 @@ describe.skipIf(missing !== null)('PostgreSQL server', () => {
   const open = () => openDatabase({ engine: 'postgresql', url: server.url });
   storeContract('PostgreSQL', { open, openAgain: open });
   servicesContract('PostgreSQL', { open });
+  balancesContract('PostgreSQL', { open });
 
   it('applies the migrations once when several processes start together', async () => {
     const url = await server.newDatabase();

@@ -2,9 +2,9 @@ import type { FrenchLevel } from '../levels.ts';
 import type { ByLevel, Measures } from '../measures.ts';
 import type { Setting } from '../scenario.ts';
 import type { Tracer } from '../trace.ts';
-import type { Level, TraceNode, Unit, Variant } from '../types.ts';
+import type { InputId, Level, TraceNode, Unit, Variant } from '../types.ts';
 
-export type Family = 'economy' | 'jobs' | 'social' | 'taxes' | 'territory';
+export type Family = 'economy' | 'jobs' | 'social' | 'taxes' | 'territory' | 'environment';
 
 /** One indicator of the catalogue: what it is called, how it is bounded, computed and derived. */
 export type Definition = {
@@ -51,6 +51,11 @@ export const ANY = { min: -1e9, max: 1e9 } as const;
 /** Bounds of a figure that cannot be negative. */
 export const POSITIVE = { min: 0, max: 1e9 } as const;
 export const SHARE = { min: 0, max: 1 } as const;
+
+/** Code of a figure that only the project can give, when it does not. */
+export function undeclaredOf(id: InputId): (setting: Setting) => string | null {
+  return ({ scenario }) => (scenario[id] === null || scenario[id] === undefined ? id : null);
+}
 
 /** True for a level that the response holds; `abroad` and `total` are derived. */
 export function isFrench(level: Level): level is FrenchLevel {

@@ -1,4 +1,5 @@
 import type { Unit } from '../types.ts';
+import { AWAITED_INDICATORS } from './awaited.ts';
 import type { Definition, Family } from './definition.ts';
 import { JOBS } from './jobs.ts';
 import { PRODUCTION } from './production.ts';
@@ -7,7 +8,14 @@ import { TERRITORY } from './territory.ts';
 import { WAGES } from './wages.ts';
 
 /** The catalogue in the order of the balance sheet. */
-export const DEFINITIONS: readonly Definition[] = [...JOBS, ...PRODUCTION, ...WAGES, ...TAXES, ...TERRITORY];
+export const DEFINITIONS: readonly Definition[] = [
+  ...JOBS,
+  ...PRODUCTION,
+  ...WAGES,
+  ...TAXES,
+  ...TERRITORY,
+  ...AWAITED_INDICATORS,
+];
 
 /** What a page needs to know of an indicator before any project: labels are under `indicator.<id>` and `formula.<id>`. */
 export type IndicatorMeta = { id: string; family: Family; unit: Unit; rule: string };

@@ -8,6 +8,7 @@ import {
   pick,
   POSITIVE,
   SHARE,
+  undeclaredOf,
   type Definition,
 } from './definition.ts';
 
@@ -124,6 +125,35 @@ const E11: Definition = {
     setting.scenario.investment === null || setting.scenario.investment === undefined ? 'investment' : null,
 };
 
+const E12: Definition = {
+  id: 'E12',
+  family: 'economy',
+  unit: 'share',
+  rule: 'R-36',
+  ...SHARE,
+  at: [['basin', 'gross']],
+  value: (m) => m.inputs.localInvestmentShare,
+  operands: (t) => [t.input('investment'), t.input('localInvestmentShare')],
+  missing: undeclaredOf('investment'),
+};
+
+const E13: Definition = {
+  id: 'E13',
+  family: 'economy',
+  unit: 'kEUR',
+  rule: 'R-36',
+  ...ANY,
+  at: EVERYWHERE,
+  value: (m, level) => pick(m.construction.valueAdded, level),
+  operands: (t, level) => [
+    t.input('investment'),
+    ...(level === 'total' ? [] : [t.input('localInvestmentShare'), t.trade()]),
+    t.named('investmentFranceShare'),
+    t.table(),
+  ],
+  missing: undeclaredOf('investment'),
+};
+
 const E14: Definition = {
   id: 'E14',
   family: 'economy',
@@ -169,6 +199,24 @@ const E17: Definition = {
   operands: (t) => [t.input('francePurchaseShare')],
 };
 
+const E18: Definition = {
+  id: 'E18',
+  family: 'economy',
+  unit: 'kEUR/yr',
+  rule: 'R-68',
+  ...ANY,
+  at: ON_SITE,
+  value: (m) =>
+    m.direct.valueAdded - m.direct.employerCost - Math.max(0, m.direct.valueAdded) * (m.cvaeRate ?? 0),
+  operands: (t) => [
+    t.figure('E03', 'total'),
+    t.figure('S01', 'total'),
+    t.figure('F17', 'total'),
+    t.figure('F04', 'total'),
+  ],
+  missing: (_, m) => (m.cvaeRate === null ? 'rateOfYear' : null),
+};
+
 const E19: Definition = {
   id: 'E19',
   family: 'economy',
@@ -190,6 +238,19 @@ const E20: Definition = {
   at: ON_SITE,
   value: (m) => m.inputs.exportShare,
   operands: (t) => [t.input('exportShare')],
+};
+
+const E21: Definition = {
+  id: 'E21',
+  family: 'economy',
+  unit: 'share',
+  rule: 'R-67',
+  ...ANY,
+  at: [['basin', 'gross']],
+  value: (m) =>
+    (m.direct.valueAdded + m.indirect.valueAdded.basin + m.induced.valueAdded.basin) / m.basin.valueAdded,
+  operands: (t) => [t.figure('E06', 'basin'), t.basinValueAdded()],
+  missing: (_, m) => (m.basin.valueAdded > 0 ? null : 'basinAccounts'),
 };
 
 const E22: Definition = {
@@ -266,12 +327,16 @@ export const PRODUCTION: readonly Definition[] = [
   E08,
   E09,
   E11,
+  E12,
+  E13,
   E14,
   E15,
   E16,
   E17,
+  E18,
   E19,
   E20,
+  E21,
   E22,
   E23,
 ];

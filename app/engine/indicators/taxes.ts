@@ -1,5 +1,5 @@
 import { netJobs } from './jobs.ts';
-import { ANY, NET, ON_SITE, POSITIVE, type Definition } from './definition.ts';
+import { ANY, NET, ON_SITE, POSITIVE, undeclaredOf, type Definition } from './definition.ts';
 
 const F04: Definition = {
   id: 'F04',
@@ -35,6 +35,28 @@ const F18: Definition = {
   operands: (t) => [t.figure('S01', 'total'), t.figure('S02', 'total'), t.rate('pay')],
 };
 
+const F19: Definition = {
+  id: 'F19',
+  family: 'taxes',
+  unit: 'kEUR/yr',
+  rule: 'R-75',
+  ...POSITIVE,
+  at: [['total', 'gross']],
+  value: (m) => m.chainContributions,
+  operands: (t) => [t.figure('E04', 'total'), t.figure('E05', 'total'), t.rate('pay')],
+};
+
+const F21: Definition = {
+  id: 'F21',
+  family: 'taxes',
+  unit: 'kEUR/yr',
+  rule: 'R-75',
+  ...POSITIVE,
+  at: [['total', 'gross']],
+  value: (m) => m.incomeTax,
+  operands: (t) => [t.figure('S04', 'total'), t.named('incomeTaxRate')],
+};
+
 const F23: Definition = {
   id: 'F23',
   family: 'taxes',
@@ -44,6 +66,41 @@ const F23: Definition = {
   at: ON_SITE,
   value: (m) => m.direct.payroll * m.apprenticeshipRate,
   operands: (t) => [t.figure('S01', 'total'), t.rate('apprenticeship')],
+};
+
+const F37: Definition = {
+  id: 'F37',
+  family: 'taxes',
+  unit: 'kEUR/yr',
+  rule: 'R-76',
+  ...POSITIVE,
+  at: [['total', 'gross']],
+  value: (m) => Math.max(0, m.direct.valueAdded) * (m.cvaeRate ?? 0) + m.incomeTax,
+  operands: (t) => [t.figure('F04', 'total'), t.figure('F21', 'total')],
+  missing: (_, m) => (m.cvaeRate === null ? 'rateOfYear' : null),
+};
+
+const F38: Definition = {
+  id: 'F38',
+  family: 'taxes',
+  unit: 'kEUR/yr',
+  rule: 'R-76',
+  ...POSITIVE,
+  at: [['total', 'gross']],
+  value: (m) => m.direct.employerCost - m.direct.netPay + m.chainContributions,
+  operands: (t) => [t.figure('F17', 'total'), t.figure('F18', 'total'), t.figure('F19', 'total')],
+};
+
+const F39: Definition = {
+  id: 'F39',
+  family: 'taxes',
+  unit: 'kEUR',
+  rule: 'R-65',
+  ...POSITIVE,
+  at: ON_SITE,
+  value: (m) => m.inputs.publicAid,
+  operands: (t) => [t.input('publicAid')],
+  missing: undeclaredOf('publicAid'),
 };
 
 const F41: Definition = {
@@ -70,8 +127,13 @@ export const TAXES: readonly Definition[] = [
   uncomputed('F06', 'rentalBase'),
   F17,
   F18,
+  F19,
+  F21,
   uncomputed('F22', 'mobilityRate'),
   F23,
+  F37,
+  F38,
+  F39,
   F41,
 ];
 

@@ -1,4 +1,5 @@
-import { ANY, isFrench, pick, POSITIVE, type Definition } from './definition.ts';
+import { ANY, isFrench, pick, POSITIVE, SHARE, type Definition } from './definition.ts';
+import { INPUT_IDS } from '../scenario.ts';
 import { supported } from './jobs.ts';
 
 const T01: Definition = {
@@ -10,6 +11,26 @@ const T01: Definition = {
   at: [['total', 'gross']],
   value: (m) => m.inputs.turnover * (1 - m.inputs.exportShare) * m.inputs.importReplacement,
   operands: (t) => [t.input('turnover'), t.input('exportShare'), t.input('importReplacement')],
+};
+
+const T02: Definition = {
+  id: 'T02',
+  family: 'territory',
+  unit: 'kEUR/yr',
+  rule: 'R-48',
+  ...ANY,
+  at: [['total', 'gross']],
+  value: (m) => {
+    const { turnover, exportShare, importReplacement } = m.inputs;
+    const abroad = m.direct.imports + pick(m.indirect.imports, 'total') + pick(m.induced.imports, 'total');
+    return turnover * ((1 - exportShare) * importReplacement + exportShare) - abroad;
+  },
+  operands: (t) => [
+    t.figure('T01', 'total'),
+    t.input('turnover'),
+    t.input('exportShare'),
+    t.figure('E22', 'abroad'),
+  ],
 };
 
 const T05: Definition = {
@@ -102,4 +123,15 @@ const T12: Definition = {
   ],
 };
 
-export const TERRITORY: readonly Definition[] = [T01, T05, T06, T07, T10, T11, T12];
+const T18: Definition = {
+  id: 'T18',
+  family: 'territory',
+  unit: 'share',
+  rule: 'R-51',
+  ...SHARE,
+  at: [['total', 'gross']],
+  value: (m) => m.declaredShare,
+  operands: (t) => INPUT_IDS.map((id) => t.input(id)),
+};
+
+export const TERRITORY: readonly Definition[] = [T01, T02, T05, T06, T07, T10, T11, T12, T18];

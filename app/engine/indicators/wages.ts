@@ -1,4 +1,5 @@
 import { ANY, ON_SITE, POSITIVE, type Definition } from './definition.ts';
+import { supported } from './jobs.ts';
 
 const S01: Definition = {
   id: 'S01',
@@ -52,4 +53,16 @@ const S05: Definition = {
   operands: (t) => [t.figure('S04', 'total'), t.input('residentShare'), t.trade()],
 };
 
-export const WAGES: readonly Definition[] = [S01, S02, S04, S05];
+const S06: Definition = {
+  id: 'S06',
+  family: 'social',
+  unit: 'people',
+  rule: 'R-66',
+  ...ANY,
+  at: [['basin', 'gross']],
+  value: (m) => supported(m, 'basin') * (m.basin.perHome ?? 0),
+  operands: (t) => [t.figure('J06', 'basin'), t.homes()],
+  missing: (_, m) => (m.basin.perHome === null ? 'housing' : null),
+};
+
+export const WAGES: readonly Definition[] = [S01, S02, S04, S05, S06];

@@ -1,10 +1,11 @@
 import { memo, type ReactNode } from 'react';
-import { DotMap, LevelsBar, Waterfall, type WaterfallStep } from '#app/components/charts/index.ts';
+import { DotMap, LevelsBar, Waterfall } from '#app/components/charts/index.ts';
 import { Notice, Section } from '#app/components/index.ts';
 import type { InputId, Level } from '#app/engine/types.ts';
 import { figureKey, type Balance } from '#app/features/impact/balance.ts';
 import { gainingZones, jobsByLevel, losingZones } from '#app/features/impact/landing.ts';
-import { waterfallOf, type WaterfallStepId } from '#app/features/impact/waterfall.ts';
+import { WATERFALL_TONES } from '#app/features/impact/waterfall-tones.ts';
+import { waterfallOf } from '#app/features/impact/waterfall.ts';
 import { isMessageKey, useI18n } from '#app/i18n/index.ts';
 import { AllIndicators } from './all-indicators.tsx';
 import type { ComparisonData, Place } from './data.ts';
@@ -87,17 +88,6 @@ export function BalancePane(props: {
   );
 }
 
-const TONES = {
-  direct: 'direct',
-  indirect: 'indirect',
-  induced: 'induced',
-  gross: 'gross',
-  deadweight: 'loss',
-  displaced: 'loss',
-  substituted: 'loss',
-  net: 'net',
-} as const satisfies Record<WaterfallStepId, WaterfallStep['tone']>;
-
 // Memoised: a keystroke draws the page once for what was typed, and these only for the figures it leads to.
 const FromGrossToNet = memo(function FromGrossToNet({
   balance,
@@ -115,7 +105,7 @@ const FromGrossToNet = memo(function FromGrossToNet({
     value,
     total,
     grade,
-    tone: TONES[step],
+    tone: WATERFALL_TONES[step],
     p10,
     p90,
   }));

@@ -3,6 +3,8 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { LinkButton, Notches, Notice, Segmented, TitleBlock } from '#app/components/index.ts';
 import { project, setField, textOf, type ProjectSnapshot } from '#app/documents/index.ts';
 import type { InputId } from '#app/engine/types.ts';
+import { FrozenVersions } from '#app/features/balance/frozen-versions.tsx';
+import type { FrozenList } from '#app/features/balance/load-balance.ts';
 import { DocumentPage } from '#app/features/editing/document-page.tsx';
 import type { Editor } from '#app/features/editing/editor.tsx';
 import { UndoBar } from '#app/features/editing/undo-bar.tsx';
@@ -27,10 +29,15 @@ export function ProjectPage({
   data,
   projectId,
   startingTitle = null,
+  frozen,
+  refused = null,
 }: {
   data: ComparisonData;
   projectId: string;
   startingTitle?: string | null;
+  frozen: FrozenList;
+  /** Why the balance was not frozen, when it was just asked. */
+  refused?: string | null;
 }) {
   const { t } = useI18n();
   const open = useOpenCandidate();
@@ -108,9 +115,12 @@ export function ProjectPage({
                   ]),
             ]}
             actions={
-              <LinkButton href={`/s/${data.space.id}/ecran`} icon={MonitorUp} className="max-sm:hidden">
-                {t('compare.project')}
-              </LinkButton>
+              <>
+                <LinkButton href="#bilans">{t('balance.frozen')}</LinkButton>
+                <LinkButton href={`/s/${data.space.id}/ecran`} icon={MonitorUp} className="max-sm:hidden">
+                  {t('compare.project')}
+                </LinkButton>
+              </>
             }
           />
           <StickyHeadline
@@ -156,6 +166,11 @@ export function ProjectPage({
                 onOpenOf={openTrace}
                 onGo={goTo}
                 undo={writes ? <UndoBar stack={live.undo} /> : null}
+              />
+              <FrozenVersions
+                list={frozen}
+                projectHref={`/s/${data.space.id}/projets/${projectId}`}
+                refused={refused}
               />
             </div>
           </div>

@@ -1,18 +1,9 @@
-import { scenarioOf, type ProjectSnapshot } from '#app/documents/index.ts';
-import type { Scenario } from '#app/engine/types.ts';
 import { figureKey } from '#app/features/impact/balance.ts';
 import type { CriterionRule } from '#app/features/impact/criteria.ts';
 import type { Rules } from '#app/features/impact/protocol.ts';
 import type { GroupRules } from './data.ts';
 
-/** The scenario of a project; without a zone of its own it is in the basin of its space. */
-export function scenarioIn(
-  spaceZone: string,
-  snapshot: Pick<ProjectSnapshot, 'fields' | 'collections'>,
-): Scenario {
-  const scenario = scenarioOf(snapshot);
-  return scenario.zone === '' ? { ...scenario, zone: spaceZone } : scenario;
-}
+export { scenarioIn } from '#app/documents/index.ts';
 
 /** The name of a criterion on a ballot: `J07|basin|net-basin`. */
 export function criterionKey({ criterion }: CriterionRule): string {

@@ -1,5 +1,6 @@
 import type { Message } from '../../message.ts';
 import type { MessageKey } from '../fr/index.ts';
+import { balance } from './balance.ts';
 import { basin } from './basin.ts';
 import { charts } from './charts.ts';
 import { collab } from './collab.ts';
@@ -20,6 +21,7 @@ import { trace } from './trace.ts';
 
 /** Every English text; a missing key does not compile. */
 export const en: Readonly<Record<MessageKey, Message>> = {
+  ...balance,
   ...basin,
   ...charts,
   ...collab,

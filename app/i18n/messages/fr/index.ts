@@ -1,3 +1,4 @@
+import { balance } from './balance.ts';
 import { basin } from './basin.ts';
 import { charts } from './charts.ts';
 import { collab } from './collab.ts';
@@ -18,6 +19,7 @@ import { trace } from './trace.ts';
 
 /** Every French text. One line a subject. */
 export const fr = {
+  ...balance,
   ...basin,
   ...charts,
   ...collab,

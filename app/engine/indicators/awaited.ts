@@ -1,0 +1,68 @@
+import type { Unit } from '../types.ts';
+import { ANY, type Definition, type Family } from './definition.ts';
+
+/**
+ * Indicators of the catalogue that no declared input and no embedded source can give yet (R-77): each is listed with
+ * what is missing (`missing.<code>` says how to get it) and has no value. One leaves this table when its source enters the pack.
+ */
+const AWAITED: readonly (readonly [id: string, family: Family, unit: Unit, missing: string])[] = [
+  ['E02', 'economy', 'kEUR/yr', 'outputBasis'],
+  ['J02', 'jobs', 'FTE', 'referenceCase'],
+  ['J03', 'jobs', 'FTE', 'rampUp'],
+  ['J16', 'jobs', 'share', 'contracts'],
+  ['J17', 'jobs', 'share', 'occupations'],
+  ['J19', 'social', 'share', 'womenShare'],
+  ['J20', 'social', 'share', 'ageStructure'],
+  ['J21', 'social', 'people', 'apprentices'],
+  ['J22', 'jobs', 'index', 'hiringTension'],
+  ['J23', 'jobs', 'people', 'jobseekers'],
+  ['J26', 'jobs', 'share', 'observedJobs'],
+  ['S03', 'social', 'share', 'medianWage'],
+  ['S07', 'social', 'FTE', 'qualifications'],
+  ['S09', 'social', 'share', 'disabledShare'],
+  ['S10', 'social', 'kEUR/yr', 'trainingSpending'],
+  ['S11', 'social', 'kEUR/yr', 'unemploymentBenefit'],
+  ['S12', 'social', 'kEUR/yr', 'welfareBenefit'],
+  ['F01', 'taxes', 'kEUR/yr', 'taxableProfit'],
+  ['F02', 'taxes', 'kEUR/yr', 'chainProfits'],
+  ['F09', 'taxes', 'kEUR', 'taxableArea'],
+  ['F12', 'taxes', 'kEUR/yr', 'c3sRate'],
+  ['F13', 'taxes', 'kEUR/yr', 'vatRates'],
+  ['F14', 'taxes', 'kEUR/yr', 'vatRates'],
+  ['F15', 'taxes', 'kEUR/yr', 'energyUse'],
+  ['F16', 'taxes', 'kEUR/yr', 'exciseRates'],
+  ['F20', 'taxes', 'kEUR/yr', 'csgRates'],
+  ['F25', 'taxes', 'kEUR/yr', 'trainingRate'],
+  ['F28', 'taxes', 'kEUR/yr', 'disabledShare'],
+  ['F31', 'taxes', 'kEUR/yr', 'productionTaxes'],
+  ['F34', 'taxes', 'kEUR/yr', 'communalTaxes'],
+  ['F35', 'taxes', 'kEUR/yr', 'departmentTaxes'],
+  ['F36', 'taxes', 'kEUR/yr', 'regionalTaxes'],
+  ['F40', 'taxes', 'kEUR', 'fiscalYears'],
+  ['N01', 'environment', 'tCO2e/yr', 'energyUse'],
+  ['N02', 'environment', 'tCO2e/yr', 'energyUse'],
+  ['N03', 'environment', 'tCO2e/yr', 'emissionFactors'],
+  ['N04', 'environment', 'tCO2e/yr', 'foreignEmissions'],
+  ['N05', 'environment', 'MWh/yr', 'energyUse'],
+  ['N06', 'environment', 'm3/yr', 'waterUse'],
+  ['N07', 'environment', 'ha', 'landUse'],
+  ['N08', 'environment', 'share', 'landUse'],
+  ['T03', 'territory', 'index', 'importOrigins'],
+  ['T04', 'territory', 'index', 'criticalList'],
+  ['T08', 'territory', 'sites', 'suppliersNearby'],
+  ['T14', 'territory', 'index', 'priorityZoning'],
+  ['T15', 'territory', 'share', 'survivalRates'],
+  ['T16', 'territory', 'share', 'observedPurchases'],
+];
+
+export const AWAITED_INDICATORS: readonly Definition[] = AWAITED.map(([id, family, unit, missing]) => ({
+  id,
+  family,
+  unit,
+  rule: 'R-77',
+  ...ANY,
+  at: [['total', 'gross']],
+  value: () => 0,
+  operands: () => [],
+  missing: () => missing,
+}));

@@ -1,0 +1,134 @@
+import {
+  Document,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { INPUTS } from '#app/engine/types.ts';
+import { INPUT_IDS } from '#app/features/impact/balance.ts';
+import { waterfallOf } from '#app/features/impact/waterfall.ts';
+import type { I18n } from '#app/i18n/index.ts';
+import type { BalanceContent, BalanceHead } from '#app/services/index.ts';
+import { balanceIn, boundsOf, sheetOf, TEN } from './sheet.ts';
+import { missingWords, originOf, sentenceOf, writeInterval, writeValue } from './words.ts';
+
+/** A balance as a text document, to be put in a funding file: the same words and figures as its page. */
+export async function docxOf(content: BalanceContent, head: BalanceHead | null, i18n: I18n): Promise<Buffer> {
+  const { t, format } = i18n;
+  const sheet = sheetOf(content);
+  const balance = balanceIn(sheet);
+  const { key, ...words } = sentenceOf(i18n, sheet, balance);
+  const { project } = content;
+  const title = project.title || t('balance.untitled');
+  const bars = waterfallOf(balance) ?? [];
+  const document = new Document({
+    title,
+    creator: 'Ancrage',
+    styles: { default: { document: { run: { font: 'Calibri', size: 21, language: { value: i18n.lang } } } } },
+    sections: [
+      {
+        children: [
+          new Paragraph(t(head === null ? 'balance.kicker.draft' : 'balance.kicker.frozen')),
+          new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
+          ...(project.example ? [new Paragraph(t('project.example'))] : []),
+          new Paragraph({
+            children: [new TextRun({ text: t(key, words), bold: true })],
+            spacing: { after: 200 },
+          }),
+          table(
+            [t('balance.xlsx.fact'), t('balance.value')],
+            [
+              [
+                t('balance.fiche'),
+                head === null
+                  ? t('balance.fiche.draft', { number: project.number })
+                  : t('balance.fiche.version', { number: project.number, version: head.version }),
+              ],
+              [t('balance.basin'), `${project.basin}, ${project.branch}`],
+              [t(head === null ? 'balance.computedOn' : 'balance.frozenOn'), format.date(content.at)],
+              [t('balance.versions'), `${content.pack}, ${content.engine}`],
+              [t('balance.hash'), head?.hash ?? t('balance.hash.draft')],
+            ],
+          ),
+          heading(t('balance.ten')),
+          table(
+            [t('balance.indicator'), t('balance.value'), t('balance.interval'), t('balance.grade')],
+            TEN.map(([name, figureKey]) => {
+              const figure = balance.figures[figureKey];
+              const label = t(`balance.ten.${name}`);
+              if (figure?.value == null) return [label, missingWords(t, figure?.missing ?? null), '', ''];
+              const bounds = boundsOf(figure);
+              return [
+                label,
+                writeValue(format, figure.value, figure.unit),
+                bounds === null ? t('balance.noInterval') : writeInterval(format, bounds, figure.unit),
+                figure.grade,
+              ];
+            }),
+          ),
+          new Paragraph(t('balance.grades')),
+          heading(`${t('impact.waterfall')} (${t('impact.waterfall.hint')})`),
+          table(
+            [t('charts.step'), t('balance.value')],
+            bars.map(({ step, value, total }) => [
+              t(`impact.step.${step}`),
+              total || value >= 0 ? format.jobs(value) : format.signed(value),
+            ]),
+          ),
+          heading(t('balance.hypotheses')),
+          table(
+            [t('balance.hypothesis'), t('balance.value'), t('balance.origin'), t('balance.grade')],
+            INPUT_IDS.map((input) => {
+              const { value, grade, unknown } = balance.inputs[input];
+              return [
+                t(`project.input.${input}`),
+                unknown ? '–' : format.quantity(value, INPUTS[input].unit),
+                originOf(i18n, sheet, balance, input),
+                unknown ? '' : grade,
+              ];
+            }),
+          ),
+          heading(t('balance.sources')),
+          ...Object.values(content.sources).map(
+            (source) =>
+              new Paragraph({
+                text: t('balance.source', {
+                  ...source,
+                  note: '',
+                  bestBefore: '',
+                  date: format.date(source.retrievedOn),
+                }),
+                bullet: { level: 0 },
+              }),
+          ),
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+function heading(text: string): Paragraph {
+  return new Paragraph({ text, heading: HeadingLevel.HEADING_1, spacing: { before: 240, after: 80 } });
+}
+
+/** A table whose first line is repeated on each page and read as its head. */
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): Table {
+  const line = (cells: readonly string[], bold: boolean): TableRow =>
+    new TableRow({
+      tableHeader: bold,
+      cantSplit: true,
+      children: cells.map(
+        (text) => new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, bold })] })] }),
+      ),
+    });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [line(heads, true), ...rows.map((cells) => line(cells, false))],
+  });
+}

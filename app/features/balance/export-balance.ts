@@ -1,0 +1,68 @@
+import { problem } from '#app/features/impact/problem.ts';
+import { createI18n } from '#app/i18n/index.ts';
+import type { AppContext } from '#app/load-context.ts';
+import type { BalanceContent, BalanceHead } from '#app/services/index.ts';
+import { derivationAnswer, jsonAnswer } from './balance-answer.ts';
+import { docxOf } from './docx-balance.ts';
+import { xlsxOf } from './xlsx-balance.ts';
+
+const TYPES = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** What is exported: `head` null for a balance that is not frozen, `path` the page that shows it. */
+export type Exported = { content: BalanceContent; head: BalanceHead | null; path: string };
+
+/** A balance in the format that the address asks for: `?format=` (json by default), or `?figure=` for one derivation. */
+export async function exportBalance(
+  request: Request,
+  context: Pick<AppContext, 'lang' | 'services'>,
+  { content, head, path }: Exported,
+): Promise<Response> {
+  const asked = new URL(request.url).searchParams;
+  const figure = asked.get('figure');
+  if (figure !== null) return derivationAnswer(content, figure);
+  const i18n = createI18n(context.lang);
+  const format = asked.get('format') ?? 'json';
+  switch (format) {
+    case 'json':
+      return jsonAnswer(content, head);
+    case 'xlsx':
+      return fileAnswer(await xlsxOf(content, head, i18n), 'xlsx', nameOf(content, head));
+    case 'docx':
+      return fileAnswer(await docxOf(content, head, i18n), 'docx', nameOf(content, head));
+    case 'pdf': {
+      const cookie = request.headers.get('Cookie');
+      const printed = await context.services.printer.pdf({ path, cookie, lang: context.lang });
+      if (printed.ok) return fileAnswer(printed.value, 'pdf', nameOf(content, head));
+      const { code } = printed.failure;
+      return problem(
+        503,
+        code,
+        i18n.t(code === 'no-chromium' ? 'balance.pdf.noChromium' : 'balance.pdf.failed'),
+        { page: path },
+      );
+    }
+    default:
+      return problem(400, 'unknown-format', 'The format must be one of: json, pdf, docx, xlsx.', {
+        found: format.slice(0, 20),
+      });
+  }
+}
+
+/** `bilan-BEL-0147-v3`: letters, digits and dashes only. */
+function nameOf({ project }: BalanceContent, head: BalanceHead | null): string {
+  return `bilan-${project.number.replace(/[^A-Za-z0-9-]/gu, '')}${head === null ? '' : `-v${head.version}`}`;
+}
+
+function fileAnswer(bytes: Uint8Array, format: keyof typeof TYPES, name: string): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': TYPES[format],
+      'Content-Disposition': `attachment; filename="${name}.${format}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}

@@ -1,0 +1,35 @@
+import type { BalanceContent, Difference } from '#app/services/index.ts';
+
+const ENDS = ['value', 'p10', 'p50', 'p90'] as const;
+
+/** Every figure of a balance by its path, at full precision: indicators, inputs, zones. */
+function figuresOf(content: BalanceContent): Map<string, number | string | null> {
+  const found = new Map<string, number | string | null>();
+  for (const { id, level, variant, grade, ...figure } of content.indicators) {
+    const key = `${id}|${level}|${variant}`;
+    for (const end of ENDS) found.set(`${key}.${end}`, figure[end]);
+    found.set(`${key}.grade`, grade);
+  }
+  for (const { id, value, p10, p90, grade } of Object.values(content.inputs)) {
+    found.set(`input:${id}.value`, value).set(`input:${id}.p10`, p10).set(`input:${id}.p90`, p90);
+    found.set(`input:${id}.grade`, grade);
+  }
+  for (const { zone, direct, indirect, induced, displaced } of content.zones) {
+    found.set(`zone:${zone}.direct`, direct).set(`zone:${zone}.indirect`, indirect);
+    found.set(`zone:${zone}.induced`, induced).set(`zone:${zone}.displaced`, displaced);
+  }
+  return found;
+}
+
+/** Compares to the last digit; a figure that only one of them has differs too. */
+export function compareBalances(
+  frozen: BalanceContent,
+  found: BalanceContent,
+): { compared: number; differences: Difference[] } {
+  const [before, after] = [figuresOf(frozen), figuresOf(found)];
+  const paths = [...new Set([...before.keys(), ...after.keys()])];
+  const differences = paths
+    .map((path) => ({ path, frozen: before.get(path) ?? null, found: after.get(path) ?? null }))
+    .filter((one) => one.frozen !== one.found);
+  return { compared: paths.length, differences };
+}

@@ -1,0 +1,85 @@
+import { assess, checkScenario } from '#app/engine/index.ts';
+import type { Assessment, Result, Scenario, Source } from '#app/engine/types.ts';
+import type { BalanceContent, BalanceSubject, Derivations, Reference } from '#app/services/index.ts';
+import { flattenDerivations } from './derivations.ts';
+
+/** How a balance is drawn: said in it, so that anybody draws the same. */
+const DRAWS = 500;
+const SEED = 20_270_101;
+/** Seconds after which a basin whose geography is being drawn may be asked again. */
+const RETRY_AFTER = 10;
+
+/** What a balance is computed from. `subject` is given without the names that the pack gives. */
+export type ComputeInput = {
+  subject: Omit<BalanceSubject, 'basin' | 'branch'>;
+  scenario: Scenario;
+  proofs: BalanceContent['proofs'];
+  at: string;
+};
+
+/**
+ * The whole balance of a scenario, now. It waits for no geography: without its draws the intervals would be others once they
+ * are there, and the balance could not be computed again. Failures: `preparing` with `retryAfter`, those of `checkScenario`.
+ */
+export async function computeBalance(
+  reference: Pick<Reference, 'slice'>,
+  { subject, scenario, proofs, at }: ComputeInput,
+): Promise<Result<BalanceContent>> {
+  const pack = await reference.slice(scenario.zone, 'drawn');
+  if (pack === null) return { ok: false, failure: { code: 'unknown-zone', zone: scenario.zone } };
+  const checked = checkScenario(scenario, pack);
+  if (!checked.ok) return checked;
+  const geographies = drawsOf(pack.responses[scenario.zone]);
+  if (geographies === 0) return { ok: false, failure: { code: 'preparing', retryAfter: RETRY_AFTER } };
+  const assessment = assess(scenario, pack, { draws: DRAWS, seed: SEED });
+  const derivations = flattenDerivations(assessment);
+  return {
+    ok: true,
+    value: {
+      schema: 1,
+      at,
+      project: {
+        ...subject,
+        basin: pack.zones.find(({ code }) => code === scenario.zone)?.name ?? scenario.zone,
+        branch: pack.branches.find(({ code }) => code === scenario.branch)?.label ?? scenario.branch,
+      },
+      scenario,
+      proofs,
+      engine: assessment.engine,
+      pack: assessment.pack,
+      draws: { count: DRAWS, seed: SEED, geographies },
+      inputs: inputsOf(assessment),
+      indicators: assessment.indicators.map((indicator) => without(indicator, 'trace')),
+      zones: assessment.zones,
+      warnings: assessment.warnings,
+      drivers: assessment.drivers ?? {},
+      derivations,
+      sources: citedBy(derivations, pack.sources),
+    },
+  };
+}
+
+function inputsOf({ inputs }: Assessment): BalanceContent['inputs'] {
+  const copied = Object.values(inputs).map((input) => [input.id, without(input, 'trace')]);
+  // One entry for each input, as in the assessment; `fromEntries` forgot it.
+  return Object.fromEntries(copied) as BalanceContent['inputs'];
+}
+
+function without<Value extends object, Key extends keyof Value & string>(
+  value: Value,
+  key: Key,
+): Omit<Value, Key> {
+  // Everything but the key is copied; `fromEntries` forgets the names.
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) as Omit<Value, Key>;
+}
+
+function citedBy({ nodes }: Derivations, sources: Readonly<Record<string, Source>>): Record<string, Source> {
+  const cited = new Set(nodes.flatMap((node) => node.sources));
+  return Object.fromEntries(Object.entries(sources).filter(([id]) => cited.has(id)));
+}
+
+/** How many geographies a stored response carries; the engine keeps its shape to itself. */
+function drawsOf(response: unknown): number {
+  if (typeof response !== 'object' || response === null || !('draws' in response)) return 0;
+  return typeof response.draws === 'number' ? response.draws : 0;
+}

@@ -1,0 +1,242 @@
+import {
+  formatNumber,
+  INPUT_IDS,
+  project as projectSpec,
+  type ProjectSnapshot,
+  scenarioIn,
+} from '#app/documents/index.ts';
+import { ENGINE_VERSION } from '#app/engine/index.ts';
+import type { Result } from '#app/engine/types.ts';
+import type {
+  BalanceContent,
+  BalanceHead,
+  Balances,
+  Documents,
+  Projects,
+  Reference,
+  Spaces,
+  Verification,
+} from '#app/services/index.ts';
+import { Prisma, type PrismaClient } from '#prisma-client';
+import { auditEntry, isTaken } from '#server/accounts/index.ts';
+import { canonicalJson, sha256 } from './canonical-json.ts';
+import { compareBalances } from './compare.ts';
+import { computeBalance } from './compute.ts';
+
+export { canonicalJson, sha256 } from './canonical-json.ts';
+export { computeBalance } from './compute.ts';
+
+/** Differences told one by one; the others are counted. */
+const TOLD = 20;
+
+const HEAD = {
+  id: true,
+  projectId: true,
+  version: true,
+  hash: true,
+  engine: true,
+  pack: true,
+  frozenAt: true,
+  publishedAt: true,
+  project: { select: { spaceId: true } },
+  frozenBy: { select: { name: true } },
+} as const satisfies Prisma.FrozenBalanceSelect;
+
+type HeadRow = Prisma.FrozenBalanceGetPayload<{ select: typeof HEAD }>;
+
+/** What balances are made from and kept in. */
+export type BalancesOptions = {
+  prisma: PrismaClient;
+  projects: Pick<Projects, 'get'>;
+  spaces: Pick<Spaces, 'get'>;
+  documents: Pick<Documents, 'snapshot'>;
+  reference: Pick<Reference, 'slice'>;
+  now: () => Date;
+};
+
+/** Balances on the database. */
+export function createBalances(options: BalancesOptions): Balances {
+  const { prisma, projects, spaces, documents, reference, now } = options;
+  /** Verifications on their way, by balance: a room that asks at once costs one computation. */
+  const running = new Map<string, Promise<Result<Verification>>>();
+
+  async function draft(projectId: string): Promise<Result<BalanceContent>> {
+    const project = await projects.get(projectId);
+    const space = project === null ? null : await spaces.get(project.spaceId);
+    if (project === null || space === null) return { ok: false, failure: { code: 'unknown-project' } };
+    const read = await documents.snapshot(projectSpec, projectId);
+    if (!read.ok) return { ok: false, failure: { code: 'unreadable' } };
+    const { fields } = read.value;
+    return computeBalance(reference, {
+      subject: {
+        id: projectId,
+        number: formatNumber(space.prefix, project.number),
+        title: fields.title.trim(),
+        lead: fields.lead.trim(),
+        commune: fields.commune,
+        space: { id: space.id, name: space.name },
+        example: fields.example ?? false,
+      },
+      scenario: scenarioIn(space.zone, read.value),
+      proofs: proofsOf(read.value),
+      at: now().toISOString(),
+    });
+  }
+
+  async function freeze(projectId: string, byId: string | null): Promise<Result<BalanceHead>> {
+    const drafted = await draft(projectId);
+    if (!drafted.ok) return drafted;
+    const content = canonicalJson(drafted.value);
+    const { engine, pack, at } = drafted.value;
+    // Two people may freeze at the same moment and draw the same version: the loser draws the next one.
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const { _max } = await prisma.frozenBalance.aggregate({
+        where: { projectId },
+        _max: { version: true },
+      });
+      const version = (_max.version ?? 0) + 1;
+      try {
+        const row = await prisma.$transaction(async (inside) => {
+          const kept = await inside.frozenBalance.create({
+            data: {
+              projectId,
+              version,
+              content,
+              hash: sha256(content),
+              engine,
+              pack,
+              frozenAt: new Date(at),
+              frozenById: byId,
+            },
+            select: HEAD,
+          });
+          await inside.auditEntry.create(
+            auditEntry({
+              personId: byId,
+              action: 'balance-frozen',
+              objectKind: 'balance',
+              objectId: kept.id,
+              detail: { projectId, version, hash: kept.hash },
+            }),
+          );
+          return kept;
+        });
+        return { ok: true, value: headOf(row) };
+      } catch (error) {
+        if (!isTaken(error)) throw error;
+      }
+    }
+    return { ok: false, failure: { code: 'busy' } };
+  }
+
+  async function setPublished(
+    id: string,
+    published: boolean,
+    byId: string | null,
+  ): Promise<Result<BalanceHead>> {
+    const row = await prisma.frozenBalance.findUnique({ where: { id }, select: HEAD });
+    if (row === null) return { ok: false, failure: { code: 'unknown-balance' } };
+    if ((row.publishedAt !== null) === published) return { ok: true, value: headOf(row) };
+    const [changed] = await prisma.$transaction([
+      prisma.frozenBalance.update({
+        where: { id },
+        data: { publishedAt: published ? now() : null },
+        select: HEAD,
+      }),
+      prisma.auditEntry.create(
+        auditEntry({
+          personId: byId,
+          action: published ? 'balance-published' : 'balance-withdrawn',
+          objectKind: 'balance',
+          objectId: id,
+        }),
+      ),
+    ]);
+    return { ok: true, value: headOf(changed) };
+  }
+
+  async function verify(id: string): Promise<Result<Verification>> {
+    const row = await prisma.frozenBalance.findUnique({
+      where: { id },
+      select: { content: true, hash: true, engine: true, pack: true },
+    });
+    if (row === null) return { ok: false, failure: { code: 'unknown-balance' } };
+    const content = parseContent(row.content);
+    const again = await computeBalance(reference, {
+      subject: content.project,
+      scenario: content.scenario,
+      proofs: content.proofs,
+      at: content.at,
+    });
+    if (!again.ok) return again;
+    const { compared, differences } = compareBalances(content, again.value);
+    return {
+      ok: true,
+      value: {
+        intact: sha256(row.content) === row.hash,
+        engine: { frozen: row.engine, current: ENGINE_VERSION },
+        pack: { frozen: row.pack, current: again.value.pack },
+        compared,
+        different: differences.length,
+        differences: differences.slice(0, TOLD),
+      },
+    };
+  }
+
+  return {
+    draft,
+    freeze: ({ projectId, byId }) => freeze(projectId, byId),
+    setPublished: ({ id, published, byId }) => setPublished(id, published, byId),
+
+    async get(id) {
+      const row = await prisma.frozenBalance.findUnique({
+        where: { id },
+        select: { ...HEAD, content: true },
+      });
+      return row === null ? null : { ...headOf(row), content: parseContent(row.content) };
+    },
+
+    async list(projectId) {
+      const rows = await prisma.frozenBalance.findMany({
+        where: { projectId },
+        select: HEAD,
+        orderBy: { version: 'desc' },
+      });
+      return rows.map(headOf);
+    },
+
+    verify(id) {
+      const current = running.get(id);
+      if (current !== undefined) return current;
+      const started = verify(id).finally(() => running.delete(id));
+      running.set(id, started);
+      return started;
+    },
+  };
+}
+
+/** Written by this program and never changed since: a trigger sees to it. */
+function parseContent(text: string): BalanceContent {
+  return JSON.parse(text) as BalanceContent;
+}
+
+function headOf(row: HeadRow): BalanceHead {
+  return {
+    id: row.id,
+    projectId: row.projectId,
+    spaceId: row.project.spaceId,
+    version: row.version,
+    hash: row.hash,
+    engine: row.engine,
+    pack: row.pack,
+    frozenAt: row.frozenAt,
+    frozenBy: row.frozenBy?.name ?? null,
+    publishedAt: row.publishedAt,
+  };
+}
+
+function proofsOf({ fields }: ProjectSnapshot): BalanceContent['proofs'] {
+  return Object.fromEntries(
+    INPUT_IDS.map((id) => [id, fields[`${id}Proof`].trim()]).filter(([, proof]) => proof !== ''),
+  );
+}
