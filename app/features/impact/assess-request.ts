@@ -11,34 +11,67 @@ export const DRAWS_MAX = 2_000;
 export type RequestProblem = { path: string; expected: string };
 
 const bounded = Object.fromEntries(
-  INPUT_IDS.map((id: InputId) => [id, z.number().min(INPUTS[id].min).max(INPUTS[id].max).nullish()]),
+  INPUT_IDS.map((id: InputId) => [
+    id,
+    z
+      .number()
+      .min(INPUTS[id].min)
+      .max(INPUTS[id].max)
+      .nullish()
+      .meta({ description: `In ${INPUTS[id].unit}; left out or null: the sector x territory estimate.` }),
+  ]),
 );
 
-const request = z.strictObject({
-  scenario: z
-    .strictObject({
-      zone: z.string().regex(/^\d{4}$/u),
-      branch: z.string().regex(/^[A-Z0-9]{2,4}$/u),
-      commune: z
-        .string()
-        .regex(/^\d[\dAB]\d{3}$/u)
-        .nullish(),
-      proven: z.array(z.enum(INPUT_IDS)).max(INPUT_IDS.length).optional(),
-      purchaseMix: z
-        .record(z.string().regex(/^[A-Z0-9]{2,4}$/u), z.number().min(0).max(1))
-        .refine((mix) => Object.values(mix).reduce((sum, share) => sum + share, 0) <= 1 + 1e-9, {
-          message: 'shares summing to at most 1',
-        })
-        .nullish(),
-    })
-    .extend(bounded),
-  draws: z.int().min(0).max(DRAWS_MAX).optional(),
+const CODE = /^[A-Z0-9]{2,4}$/u;
+
+/** A scenario as a caller writes it; every input of `INPUTS` is bounded as the engine bounds it. */
+export const scenarioSchema = z
+  .strictObject({
+    zone: z
+      .string()
+      .regex(/^\d{4}$/u)
+      .meta({ description: 'Employment zone, ZE2020 code.', examples: ['2705'] }),
+    branch: z
+      .string()
+      .regex(CODE)
+      .meta({ description: 'Branch, A38 code.', examples: ['CK'] }),
+    commune: z
+      .string()
+      .regex(/^\d[\dAB]\d{3}$/u)
+      .nullish()
+      .meta({ description: 'INSEE code; decides the department when the zone straddles several.' }),
+    proven: z
+      .array(z.enum(INPUT_IDS))
+      .max(INPUT_IDS.length)
+      .optional()
+      .meta({ description: 'Declared inputs that carry evidence: grade A instead of B.' }),
+    purchaseMix: z
+      .record(z.string().regex(CODE), z.number().min(0).max(1))
+      .refine((mix) => Object.values(mix).reduce((sum, share) => sum + share, 0) <= 1 + 1e-9, {
+        message: 'shares summing to at most 1',
+      })
+      .nullish()
+      .meta({ description: 'Declared purchases by product, shares summing to at most 1.' }),
+  })
+  .extend(bounded);
+
+/** How many draws, and from which seed: both requests of the API take them. */
+export const drawSchema = {
+  draws: z
+    .int()
+    .min(0)
+    .max(DRAWS_MAX)
+    .optional()
+    .meta({ description: 'Draws of the interval; 500 when left out, 0 for none.' }),
   seed: z
     .int()
     .min(0)
     .max(2 ** 31)
     .optional(),
-});
+};
+
+/** The body of `POST /api/v1/assess`. */
+export const assessSchema = z.strictObject({ scenario: scenarioSchema, ...drawSchema });
 
 /** What a caller asks the engine; every input of `INPUTS` is bounded as the engine bounds it. */
 export type AssessRequest = { scenario: Scenario; draws?: number; seed?: number };
@@ -50,12 +83,9 @@ export type AssessRequest = { scenario: Scenario; draws?: number; seed?: number 
 export function parseAssessRequest(
   body: unknown,
 ): { ok: true; value: AssessRequest } | { ok: false; problems: RequestProblem[] } {
-  const read = request.safeParse(body);
+  const read = assessSchema.safeParse(body);
   if (!read.success) {
-    return {
-      ok: false,
-      problems: read.error.issues.map((issue) => ({ path: issue.path.join('.'), expected: issue.message })),
-    };
+    return { ok: false, problems: problemsOf(read.error) };
   }
   const { scenario, draws, seed } = read.data;
   return {
@@ -67,4 +97,9 @@ export function parseAssessRequest(
       ...(seed === undefined ? {} : { seed }),
     },
   };
+}
+
+/** What was wrong with a body, place by place. */
+export function problemsOf(error: z.ZodError): RequestProblem[] {
+  return error.issues.map((issue) => ({ path: issue.path.join('.'), expected: issue.message }));
 }

@@ -1,0 +1,135 @@
+import { assess, checkScenario, rank } from '#app/engine/index.ts';
+import type { ReferencePack } from '#app/engine/pack.ts';
+import type { Assessment, Result, Scenario } from '#app/engine/types.ts';
+import type { Reference } from '#app/services/index.ts';
+import { ASSESS_BODY_MAX, parseAssessRequest } from './assess-request.ts';
+import { figureKey } from './balance.ts';
+import { problem } from './problem.ts';
+import { parseRankRequest } from './rank-request.ts';
+
+type Slices = Pick<Reference, 'slice'>;
+
+/** The answer to anything but POST. */
+export function askWithPost(): Response {
+  return problem(405, 'method-not-allowed', 'Ask with POST and a JSON body.', {}, { Allow: 'POST' });
+}
+
+/** `POST /api/v1/assess`: a scenario in, its balance out. The shape is METHOD section 14's; errors are RFC 9457 problems. */
+export async function answerAssess(request: Request, reference: Slices): Promise<Response> {
+  const body = await readJson(request);
+  if (!body.ok) return body.answer;
+  const asked = parseAssessRequest(body.value);
+  if (!asked.ok) return refusedBody('invalid-scenario', asked.problems);
+  const { scenario, ...options } = asked.value;
+  const found = await packFor(scenario, reference);
+  if (!found.ok) return refusedScenario(found.failure, 'scenario');
+  return Response.json(assessAnswer(assess(scenario, found.value, options)));
+}
+
+/** `POST /api/v1/rank`: candidates, criteria and ballots in, the group's ranking out. */
+export async function answerRank(request: Request, reference: Slices): Promise<Response> {
+  const body = await readJson(request);
+  if (!body.ok) return body.answer;
+  const asked = parseRankRequest(body.value);
+  if (!asked.ok) return refusedBody('invalid-ranking', asked.problems);
+  const { candidates, criteria, weights, ...options } = asked.value;
+  const assessments: Assessment[] = [];
+  for (const [at, { scenario }] of candidates.entries()) {
+    const found = await packFor(scenario, reference);
+    if (!found.ok) return refusedScenario(found.failure, `candidates.${at}.scenario`);
+    assessments.push(assess(scenario, found.value, options));
+    // Gives the thread back: a dozen candidates in a row would make a whole room wait for its edits.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  const [first] = assessments;
+  const known = new Set(first?.indicators.map(({ id, level, variant }) => figureKey(id, level, variant)));
+  const unknown = criteria.findIndex(({ id, level, variant }) => !known.has(figureKey(id, level, variant)));
+  if (unknown >= 0) {
+    return refusedBody('invalid-ranking', [
+      { path: `criteria.${unknown}`, expected: 'an indicator that the engine computes at this level' },
+    ]);
+  }
+  const ranking = rank(assessments, criteria, weights);
+  return Response.json({ ...ranking, engine: first?.engine, pack: first?.pack });
+}
+
+/** What is answered of an assessment: no draws, no derivations. */
+export function assessAnswer({ indicators, inputs, zones, warnings, engine, pack }: Assessment) {
+  return {
+    indicators,
+    inputs: Object.fromEntries(
+      Object.entries(inputs).map(([id, { value, declared, unit, grade, p10, p90 }]) => [
+        id,
+        { value, declared, unit, grade, p10, p90 },
+      ]),
+    ),
+    zones,
+    warnings,
+    engine,
+    pack,
+  };
+}
+
+type Body = { ok: true; value: unknown } | { ok: false; answer: Response };
+
+async function readJson(request: Request): Promise<Body> {
+  const text = await request.text();
+  if (text.length > ASSESS_BODY_MAX) {
+    return {
+      ok: false,
+      answer: problem(413, 'too-large', `A request is at most ${ASSESS_BODY_MAX} bytes.`, {
+        found: text.length,
+      }),
+    };
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false, answer: problem(400, 'not-json', 'The body must be JSON.') };
+  }
+}
+
+async function packFor(scenario: Scenario, reference: Slices): Promise<Result<ReferencePack>> {
+  const pack = await reference.slice(scenario.zone);
+  if (pack === null) return { ok: false, failure: { code: 'unknown-zone', zone: scenario.zone } };
+  const checked = checkScenario(scenario, pack);
+  if (checked.ok) return { ok: true, value: pack };
+  if (checked.failure.code !== 'unknown-branch') return checked;
+  return {
+    ok: false,
+    failure: { ...checked.failure, expected: pack.branches.map(({ code }) => code).join(', ') },
+  };
+}
+
+function refusedBody(code: string, problems: readonly { path: string; expected: string }[]): Response {
+  return problem(422, code, 'Some values were refused; nothing was computed.', { problems });
+}
+
+/** Refusals of the engine: what they are about, and what was expected. */
+const EXPECTED: Readonly<Record<string, { field: string; expected: string; detail: string }>> = {
+  'unknown-zone': { field: 'zone', expected: 'a ZE2020 code', detail: 'No employment zone has this code.' },
+  'unknown-branch': {
+    field: 'branch',
+    expected: 'a branch of the pack',
+    detail: 'The pack has no such branch.',
+  },
+  'zone-without-jobs': {
+    field: 'zone',
+    expected: 'a zone with published jobs',
+    detail: 'No jobs by branch are published for this zone.',
+  },
+};
+
+function refusedScenario(failure: { code: string; [detail: string]: unknown }, path: string): Response {
+  const { code, expected, ...details } = failure;
+  const known = EXPECTED[code];
+  return problem(422, code, known?.detail ?? 'The engine refused this scenario; nothing was computed.', {
+    ...details,
+    problems: [
+      {
+        path: known === undefined ? path : `${path}.${known.field}`,
+        expected: typeof expected === 'string' ? expected : (known?.expected ?? code),
+      },
+    ],
+  });
+}

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { prepareBasin } from '#app/engine/index.ts';
+import type { ReferencePack } from '#app/engine/pack.ts';
+import { INPUTS } from '#app/engine/types.ts';
+import { answerAssess, answerRank, askWithPost } from '#app/features/impact/api.ts';
+import { ASSESS_BODY_MAX } from '#app/features/impact/assess-request.ts';
+import { assessAnswerSchema, openApiDocument, rankAnswerSchema } from '#app/features/impact/openapi.ts';
+import { aPack } from '#tests/factories/pack.ts';
+
+let pack: ReferencePack;
+beforeAll(() => {
+  const plain = aPack();
+  const prepared = prepareBasin(plain, '2705', { draws: 3 });
+  if (!prepared.ok) throw new Error(prepared.failure.code);
+  pack = { ...plain, responses: { '2705': prepared.value } };
+});
+
+const reference = {
+  slice: async (zone: string) => (pack.zones.some(({ code }) => code === zone) ? pack : null),
+};
+const posted = (body: unknown) =>
+  new Request('http://localhost/api', {
+    method: 'POST',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+const scenario = (directJobs: number, more: object = {}) => ({
+  zone: '2705',
+  branch: 'CK',
+  directJobs,
+  ...more,
+});
+const criterion = { id: 'J07', level: 'basin', variant: 'net-basin', scale: { worst: 0, best: 200 } };
+
+describe('POST /api/v1/assess', () => {
+  it('answers the shape that it describes', async () => {
+    const answer = await answerAssess(posted({ scenario: scenario(150), draws: 20 }), reference);
+    const body: unknown = await answer.json();
+    expect(assessAnswerSchema.parse(body).indicators.length).toBeGreaterThan(50);
+  });
+
+  it.each([
+    [400, 'not-json', '{'],
+    [413, 'too-large', ' '.repeat(ASSESS_BODY_MAX + 1)],
+    [422, 'invalid-scenario', { scenario: scenario(-1) }],
+    [422, 'unknown-zone', { scenario: scenario(1, { zone: '9999' }) }],
+    [422, 'unknown-branch', { scenario: scenario(1, { branch: 'ZZ' }) }],
+    [422, 'zone-without-jobs', { scenario: scenario(1, { zone: '0601' }) }],
+  ])('refuses with %i %s', async (status, title, body) => {
+    const answer = await answerAssess(posted(body), reference);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(await answer.json()).toMatchObject({ title, status });
+  });
+
+  it('is asked with POST', () => {
+    expect(askWithPost()).toMatchObject({ status: 405 });
+    expect(askWithPost().headers.get('allow')).toBe('POST');
+  });
+});
+
+describe('POST /api/v1/rank', () => {
+  const candidates = [{ scenario: scenario(40) }, { scenario: scenario(150) }];
+
+  it('ranks the larger project first on jobs, in the shape that it describes', async () => {
+    const answer = await answerRank(posted({ candidates, criteria: [criterion], draws: 50 }), reference);
+    const ranking = rankAnswerSchema.parse(await answer.json());
+    expect(ranking.candidates.map(({ rank }) => rank)).toEqual([2, 1]);
+    expect(ranking.weights).toEqual([1]);
+    for (const { acceptability } of ranking.candidates)
+      expect(acceptability.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
+  });
+
+  it.each([
+    ['one candidate', { candidates: [candidates[0]], criteria: [criterion] }, 'candidates'],
+    ['no criterion', { candidates, criteria: [] }, 'criteria'],
+    [
+      'a flat scale',
+      { candidates, criteria: [{ ...criterion, scale: { worst: 1, best: 1 } }] },
+      'criteria.0.scale',
+    ],
+    ['a ballot of another length', { candidates, criteria: [criterion], weights: [[1, 2]] }, 'weights.0'],
+    ['a ballot of zeros', { candidates, criteria: [criterion], weights: [[0]] }, 'weights.0'],
+    ['an unknown indicator', { candidates, criteria: [{ ...criterion, id: 'J99' }] }, 'criteria.0'],
+    ['an unknown field', { candidates, criteria: [criterion], veto: true }, ''],
+  ])('refuses %s, and says where', async (_, body, path) => {
+    const answer = await answerRank(posted(body), reference);
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ title: 'invalid-ranking', problems: [{ path }] });
+  });
+
+  it('names the candidate whose zone is unknown', async () => {
+    const body = {
+      candidates: [...candidates, { scenario: scenario(1, { zone: '9999' }) }],
+      criteria: [criterion],
+    };
+    expect(await (await answerRank(posted(body), reference)).json()).toMatchObject({
+      title: 'unknown-zone',
+      problems: [{ path: 'candidates.2.scenario.zone' }],
+    });
+  });
+});
+
+describe('GET /api/v1/openapi.json', () => {
+  it('describes the three addresses, and every input within the bounds of the engine', () => {
+    const document = JSON.parse(JSON.stringify(openApiDocument('http://localhost', '0.1.0')));
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.paths)).toEqual(['/api/v1/assess', '/api/v1/rank', '/api/v1/pack']);
+    const body = document.paths['/api/v1/assess'].post.requestBody.content['application/json'].schema;
+    expect(body.required).toEqual(['scenario']);
+    const described = body.properties.scenario;
+    expect(described.required).toEqual(['zone', 'branch']);
+    expect(described.additionalProperties).toBe(false);
+    for (const [id, { min, max, unit }] of Object.entries(INPUTS)) {
+      expect(described.properties[id], id).toMatchObject({ description: expect.stringContaining(unit) });
+      expect(described.properties[id].anyOf[0], id).toEqual({ type: 'number', minimum: min, maximum: max });
+    }
+  });
+});
