@@ -21,13 +21,16 @@ function figuresOf(content: BalanceContent): Map<string, number | string | null>
   return found;
 }
 
-/** Compares to the last digit; a figure that only one of them has differs too. */
+/**
+ * Compares every frozen figure to the last digit. One that is no longer computed differs; one that the engine has learnt since
+ * was never frozen, and does not count.
+ */
 export function compareBalances(
   frozen: BalanceContent,
   found: BalanceContent,
 ): { compared: number; differences: Difference[] } {
   const [before, after] = [figuresOf(frozen), figuresOf(found)];
-  const paths = [...new Set([...before.keys(), ...after.keys()])];
+  const paths = [...before.keys()];
   const differences = paths
     .map((path) => ({ path, frozen: before.get(path) ?? null, found: after.get(path) ?? null }))
     .filter((one) => one.frozen !== one.found);

@@ -39,7 +39,7 @@ export function BalanceScreen({
     kept === null ? `/api/v1/projects/${sheet.project.id}/balance` : `/api/v1/balances/${kept.id}`;
   const { shown, open, close } = useDerivation(source);
   return (
-    <>
+    <main>
       <div className="bilan-outils no-print">
         {projectHref === null ? null : (
           <a href={projectHref} className="mr-auto">
@@ -123,7 +123,7 @@ export function BalanceScreen({
           <LazyPanel node={shown} sources={sheet.sources} onClose={close} />
         </Suspense>
       )}
-    </>
+    </main>
   );
 }
 

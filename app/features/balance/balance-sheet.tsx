@@ -205,7 +205,7 @@ function Value({ value, interval }: { value: string; interval: string }) {
     <>
       <td className="n nb">
         <b>{value}</b>
-        <span className="etroit-seul block text-xs">{interval}</span>
+        <div className="etroit-seul text-xs">{interval}</div>
       </td>
       <td className="n large-seul-cellule">{interval}</td>
     </>

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { aBalance } from '#tests/factories/balance-content.ts';
+import { compareBalances } from './compare.ts';
+
+describe('two balances', () => {
+  it('differ by one digit of one figure', async () => {
+    const frozen = await aBalance();
+    const [first, ...rest] = frozen.indicators;
+    if (first?.value == null) throw new Error('no figure');
+    const moved = {
+      ...frozen,
+      indicators: [{ ...first, value: first.value * (1 + Number.EPSILON) }, ...rest],
+    };
+    expect(compareBalances(frozen, frozen).differences).toEqual([]);
+    expect(compareBalances(frozen, moved).differences).toEqual([
+      {
+        path: `${first.id}|${first.level}|${first.variant}.value`,
+        frozen: first.value,
+        found: moved.indicators[0]?.value,
+      },
+    ]);
+  });
+
+  it('differ by a figure that is gone, not by one that the engine has learnt since', async () => {
+    const whole = await aBalance();
+    const part = { ...whole, indicators: whole.indicators.slice(1) };
+    expect(compareBalances(part, whole).differences).toEqual([]);
+    expect(compareBalances(whole, part).differences.length).toBeGreaterThan(0);
+  });
+});
