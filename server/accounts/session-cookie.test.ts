@@ -60,7 +60,8 @@ describe('session cookie', () => {
       'x',
       forged,
       `${forged}.${good.split('.')[1] ?? ''}`,
-      `${good.slice(0, -1)}A`,
+      // The last character changed for another, whichever it is.
+      `${good.slice(0, -1)}${good.endsWith('A') ? 'B' : 'A'}`,
       sign(forged, 'another secret of thirty-two chars'),
       sign(payload({ v: 'visitor-1', p: 12, t: 1 }), 's'.repeat(32)),
       sign('not json', 's'.repeat(32)),
