@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumPath } from './tests/setup/chromium.ts';
 
-/** Journeys run against the production build, on their own port and database (see tests/e2e/server.ts). */
+/** Two working copies can run their journeys at once when each names its port. */
+const port = process.env.E2E_PORT ?? '4710';
+
+/** Journeys run against the production build, on their own port and database. */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
@@ -10,7 +13,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
-    baseURL: 'http://127.0.0.1:4710',
+    baseURL: `http://127.0.0.1:${port}`,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     launchOptions: {
@@ -27,14 +30,14 @@ export default defineConfig({
   webServer: {
     // `exec` so that the process Playwright kills is the server itself, not a wrapper.
     command: 'exec node build/server.js',
-    url: 'http://127.0.0.1:4710/health/ready',
+    url: `http://127.0.0.1:${port}/health/ready`,
     reuseExistingServer: false,
     timeout: 120_000,
     env: {
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
-      PORT: '4710',
-      PUBLIC_URL: 'http://127.0.0.1:4710',
+      PORT: port,
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
       ANCRAGE_DATA_DIR: '.cache/e2e',
       ANCRAGE_DEMO: '1',
       LOG_LEVEL: 'warn',
