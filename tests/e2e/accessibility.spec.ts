@@ -27,6 +27,7 @@ for (const size of sizes) {
       `/s/${space}/projets`,
       `/s/${space}/projets/${project}`,
       `/s/${space}/feuille-de-route`,
+      `/s/${space}/feuille-de-route/imprimer`,
       `/s/${space}/bassin`,
       '/bassins/2705',
       '/connexion',

@@ -25,6 +25,7 @@ export function DiagnosticPage({ space, author, canWrite, initial, figures, year
           year={year}
           canWrite={canWrite}
           undo={live.undo}
+          exportAddress={`/api/v1/spaces/${space.id}/diagnostic`}
         />
       )}
     </DocumentPage>

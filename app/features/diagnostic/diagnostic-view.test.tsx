@@ -42,7 +42,14 @@ function show(canWrite = true) {
   render(
     <Desk spec={diagnostic} doc={copies.ana} author={ANA} canWrite={canWrite}>
       {(snapshot, undo) => (
-        <DiagnosticView snapshot={snapshot} figures={FIGURES} year={2026} canWrite={canWrite} undo={undo} />
+        <DiagnosticView
+          snapshot={snapshot}
+          figures={FIGURES}
+          year={2026}
+          canWrite={canWrite}
+          undo={undo}
+          exportAddress="/x"
+        />
       )}
     </Desk>,
   );
@@ -114,7 +121,14 @@ test('a document that breaks its schema is shown read-only, with the reason', ()
       }}
     >
       {(snapshot) => (
-        <DiagnosticView snapshot={snapshot} figures={[]} year={2026} canWrite={false} undo={CLOSED} />
+        <DiagnosticView
+          snapshot={snapshot}
+          figures={[]}
+          year={2026}
+          canWrite={false}
+          undo={CLOSED}
+          exportAddress="/x"
+        />
       )}
     </DocumentPage>,
   );

@@ -4,6 +4,7 @@ import type { diagnostic, Snapshot } from '#app/documents/index.ts';
 import { useEditor } from '#app/features/editing/editor.tsx';
 import { RichText } from '#app/features/editing/rich-text.tsx';
 import { UndoBar, useUndoKeys, type UndoStack } from '#app/features/editing/undo-bar.tsx';
+import { ExportMenu } from '#app/features/exports/export-menu.tsx';
 import { useI18n } from '#app/i18n/index.ts';
 import { ActorsSection } from './actors-section.tsx';
 import { EntriesSection } from './entries-section.tsx';
@@ -19,12 +20,21 @@ export type DiagnosticViewProps = {
   year: number;
   canWrite: boolean;
   undo: UndoStack;
+  /** Where this document is taken away as a file. */
+  exportAddress: string;
 };
 
 const PARTS = ['summary', 'figures', 'strengths', 'weaknesses', 'needs', 'actors', 'siteEvents'] as const;
 
 /** The shared diagnostic, one section under the other, each entry with its source and its doubt. */
-export function DiagnosticView({ snapshot, figures, year, canWrite, undo }: DiagnosticViewProps) {
+export function DiagnosticView({
+  snapshot,
+  figures,
+  year,
+  canWrite,
+  undo,
+  exportAddress,
+}: DiagnosticViewProps) {
   const { t } = useI18n();
   const { writable } = useEditor();
   useUndoKeys(undo);
@@ -41,11 +51,10 @@ export function DiagnosticView({ snapshot, figures, year, canWrite, undo }: Diag
         <p className="s doux">
           {t('diagnostic.entries', { count: entries.length })}, {t('diagnostic.doubts', { count: doubts })}
         </p>
-        {canWrite ? (
-          <span className="ml-auto">
-            <UndoBar stack={undo} />
-          </span>
-        ) : null}
+        <span className="ml-auto flex flex-wrap items-center gap-2">
+          {canWrite ? <UndoBar stack={undo} /> : null}
+          <ExportMenu address={exportAddress} formats={['docx', 'xlsx']} />
+        </span>
       </header>
       <nav
         aria-label={t('diagnostic.parts')}

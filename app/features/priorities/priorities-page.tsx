@@ -37,6 +37,7 @@ export function PrioritiesPage({
           selected={selected}
           refusal={refusal}
           journey={{ spaceId: space.id, projects }}
+          exportAddress={`/api/v1/spaces/${space.id}/priorities`}
         />
       )}
     </DocumentPage>

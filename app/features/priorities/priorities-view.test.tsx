@@ -22,6 +22,7 @@ function show(options: { canWrite?: boolean; selected?: string } = {}) {
           selected={options.selected ?? null}
           refusal={null}
           journey={{ spaceId: 's1', projects: { 2: 'p2' } }}
+          exportAddress="/x"
         />
       )}
     </Desk>,
@@ -101,5 +102,5 @@ test('whoever only reads sees the card and where it went, and no control that wr
     '/s/s1/projets/p2',
   );
   expect(screen.queryAllByRole('textbox')).toEqual([]);
-  expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Retour']);
+  expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Exporter', 'Retour']);
 });

@@ -25,6 +25,7 @@ import { useEditor } from '#app/features/editing/editor.tsx';
 import { ItemFooter } from '#app/features/editing/item-footer.tsx';
 import { useRefusal } from '#app/features/editing/use-refusal.tsx';
 import { UndoBar, useUndoKeys, type UndoStack } from '#app/features/editing/undo-bar.tsx';
+import { ExportMenu } from '#app/features/exports/export-menu.tsx';
 import { useI18n } from '#app/i18n/index.ts';
 import { CardFacts } from './card-facts.tsx';
 import { CardForm } from './card-form.tsx';
@@ -44,6 +45,8 @@ export type PrioritiesViewProps = {
   /** Why the last conversion into a project was refused, in words. */
   refusal: string | null;
   journey: Omit<JourneyProps, 'card' | 'label'>;
+  /** Where this document is taken away as a file. */
+  exportAddress: string;
 };
 
 /** The committee's priorities: list or board, and the panel where one card is made precise and sent on its way. */
@@ -55,6 +58,7 @@ export function PrioritiesView({
   selected,
   refusal: refused,
   journey,
+  exportAddress,
 }: PrioritiesViewProps) {
   const { t } = useI18n();
   const editor = useEditor();
@@ -105,21 +109,22 @@ export function PrioritiesView({
             ]}
           />
         </span>
-        {canWrite ? (
-          <span
-            className={`ml-auto flex flex-wrap items-center gap-2 ${open === null ? '' : 'max-lg:hidden'}`}
-          >
-            <UndoBar stack={undo} />
-            <Button
-              tone="primary"
-              icon={Plus}
-              onClick={add}
-              closed={editor.writable ? null : t('editing.opening')}
-            >
-              {t('priorities.add')}
-            </Button>
-          </span>
-        ) : null}
+        <span className={`ml-auto flex flex-wrap items-center gap-2 ${open === null ? '' : 'max-lg:hidden'}`}>
+          <ExportMenu address={exportAddress} formats={['docx', 'xlsx']} />
+          {canWrite ? (
+            <>
+              <UndoBar stack={undo} />
+              <Button
+                tone="primary"
+                icon={Plus}
+                onClick={add}
+                closed={editor.writable ? null : t('editing.opening')}
+              >
+                {t('priorities.add')}
+              </Button>
+            </>
+          ) : null}
+        </span>
       </header>
       {refusal}
       {refused === null ? null : <ErrorNotice title={refused} />}

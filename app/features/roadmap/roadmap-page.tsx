@@ -24,6 +24,7 @@ export function RoadmapPage({ space, author, canWrite, initial, today }: Roadmap
           today={today}
           canWrite={canWrite}
           undo={live.undo}
+          exportAddress={`/api/v1/spaces/${space.id}/roadmap`}
         />
       )}
     </DocumentPage>

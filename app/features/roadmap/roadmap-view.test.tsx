@@ -31,7 +31,14 @@ function show(canWrite = true) {
   render(
     <Desk spec={roadmap} doc={copies.ana} author={ANA} canWrite={canWrite}>
       {(snapshot, undo) => (
-        <RoadmapView snapshot={snapshot} prefix="BEL" today="2026-11-24" canWrite={canWrite} undo={undo} />
+        <RoadmapView
+          snapshot={snapshot}
+          prefix="BEL"
+          today="2026-11-24"
+          canWrite={canWrite}
+          undo={undo}
+          exportAddress="/x"
+        />
       )}
     </Desk>,
   );

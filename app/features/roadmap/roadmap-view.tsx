@@ -6,6 +6,7 @@ import { addItem, roadmap, STAGES, type Snapshot, type Stage } from '#app/docume
 import { useEditor } from '#app/features/editing/editor.tsx';
 import { UndoBar, useUndoKeys, type UndoStack } from '#app/features/editing/undo-bar.tsx';
 import { useRefusal } from '#app/features/editing/use-refusal.tsx';
+import { ExportMenu } from '#app/features/exports/export-menu.tsx';
 import { useI18n } from '#app/i18n/index.ts';
 import { ActionDetail } from './action-detail.tsx';
 import { ActionForm, titleOf } from './action-form.tsx';
@@ -25,13 +26,15 @@ export type RoadmapViewProps = {
   today: string;
   canWrite: boolean;
   undo: UndoStack;
+  /** Where this document is taken away as a file. */
+  exportAddress: string;
 };
 
 const VIEWS = ['table', 'calendar', 'owner'] as const;
 type View = (typeof VIEWS)[number];
 
 /** The staged roadmap: table, calendar, owners; one action edited in the panel; what slips and what it pushes at the foot. */
-export function RoadmapView({ snapshot, prefix, today, canWrite, undo }: RoadmapViewProps) {
+export function RoadmapView({ snapshot, prefix, today, canWrite, undo, exportAddress }: RoadmapViewProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const editor = useEditor();
@@ -80,19 +83,22 @@ export function RoadmapView({ snapshot, prefix, today, canWrite, undo }: Roadmap
               onChange={(value) => setStage(STAGES.find((each) => String(each) === value) ?? null)}
             />
           </div>
-          {canWrite ? (
-            <span className="ml-auto flex flex-wrap items-center gap-2">
-              <UndoBar stack={undo} />
-              <Button
-                tone="primary"
-                icon={Plus}
-                onClick={() => add(stage ?? 1)}
-                closed={editor.writable ? null : t('editing.opening')}
-              >
-                {t('roadmap.add')}
-              </Button>
-            </span>
-          ) : null}
+          <span className="ml-auto flex flex-wrap items-center gap-2">
+            <ExportMenu address={exportAddress} formats={['pdf', 'docx', 'xlsx', 'ics']} />
+            {canWrite ? (
+              <>
+                <UndoBar stack={undo} />
+                <Button
+                  tone="primary"
+                  icon={Plus}
+                  onClick={() => add(stage ?? 1)}
+                  closed={editor.writable ? null : t('editing.opening')}
+                >
+                  {t('roadmap.add')}
+                </Button>
+              </>
+            ) : null}
+          </span>
         </header>
         {refusal}
         {actions.length === 0 ? (

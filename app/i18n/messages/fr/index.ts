@@ -8,6 +8,7 @@ import { dev } from './dev.ts';
 import { diagnostic } from './diagnostic.ts';
 import { editing } from './editing.ts';
 import { engine } from './engine.ts';
+import { files } from './files.ts';
 import { impact } from './impact.ts';
 import { mail } from './mail.ts';
 import { priorities } from './priorities.ts';
@@ -29,6 +30,7 @@ export const fr = {
   ...diagnostic,
   ...editing,
   ...engine,
+  ...files,
   ...impact,
   ...mail,
   ...priorities,

@@ -1,0 +1,70 @@
+/**
+ * What a document says once it leaves the platform, whatever the file: a title, facts, then sections of text, lists and tables.
+ * Built from a snapshot by its subject; written by `docx-report`, `xlsx-report`, `csv-report` and `ReportPage` (print, pdf).
+ */
+export type Report = {
+  /** Stem of the file's name: letters, digits and dashes. */
+  name: string;
+  kicker: string;
+  title: string;
+  /** Label and value, at the head. */
+  facts: readonly (readonly [string, string])[];
+  sections: readonly ReportSection[];
+};
+
+export type ReportSection = {
+  title: string;
+  /** Paragraphs before the table. */
+  text: readonly string[];
+  table: ReportTable | null;
+};
+
+/** Rows hold one cell a column. */
+export type ReportTable = {
+  /** Of the sheet in a workbook, and of the table for a screen reader. */
+  caption: string;
+  columns: readonly ReportColumn[];
+  rows: readonly (readonly ReportCell[])[];
+  /** Said where there is no row. */
+  empty: string;
+};
+
+/** A text, a number at full precision, or nothing known. Days are ISO texts in a `day` column. */
+export type ReportCell = string | number | null;
+
+export type ReportColumn = {
+  title: string;
+  kind: 'text' | 'number' | 'day';
+  /** How a number is written where a person reads it; a workbook keeps the number itself. */
+  write?: (value: number) => string;
+};
+
+/** What starts a formula when a sheet is saved as text and read again. */
+const FORMULA = /^[=+\-@\t\r]/u;
+
+/** A text that no spreadsheet takes for a formula. @example harmless('=1+1') // "'=1+1" */
+export function harmless(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** A cell as a person reads it. `day` and `number` come from the language's formats. */
+export function cellText(
+  cell: ReportCell,
+  column: ReportColumn,
+  format: { date(iso: string, style: 'numeric'): string; number(value: number): string },
+): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return (column.write ?? format.number)(cell);
+  return column.kind === 'day' && cell !== '' ? format.date(cell, 'numeric') : cell;
+}
+
+/** The stem of a file's name: accents dropped, anything else than letters, digits and dashes a dash, 60 characters at most. */
+export function fileStem(...parts: readonly string[]): string {
+  return parts
+    .join('-')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .replace(/[^A-Za-z0-9]+/gu, '-')
+    .replace(/^-|-$/gu, '')
+    .slice(0, 60);
+}
