@@ -36,6 +36,8 @@ export type Migration = { to: number; up: (doc: Doc) => void };
 export type DocumentSpec = {
   kind: string;
   version: number;
+  /** false: no trace is kept of who wrote what. For documents that the server alone writes. */
+  traced?: false;
   fields: FieldSpecs;
   collections: Readonly<Record<string, CollectionSpec>>;
   rich: readonly string[];

@@ -81,13 +81,44 @@ export type { Action, ActionState, Dated, Outlook, Stage } from './roadmap.ts';
 export { INPUT_IDS, mixTotal, project, PROJECT_STATUSES, scenarioIn, scenarioOf } from './project.ts';
 export type { ProjectSnapshot, ProjectStatus } from './project.ts';
 export { board } from './board.ts';
+export {
+  ACTION_FACTS,
+  currentStep,
+  HOLDS,
+  LINK_ROLES,
+  meeting,
+  MEETING_STATES,
+  missingOf,
+  POLL_METHODS,
+  SCREEN_VIEWS,
+  STEP_KINDS,
+} from './meeting.ts';
+export type {
+  ActionFact,
+  Hold,
+  LinkRole,
+  MeetingAction,
+  MeetingCard,
+  MeetingLink,
+  MeetingOption,
+  MeetingPoll,
+  MeetingSite,
+  MeetingSnapshot,
+  MeetingState,
+  MeetingStatement,
+  MeetingStep,
+  PollMethod,
+  ScreenView,
+  StepKind,
+} from './meeting.ts';
 
 import { board } from './board.ts';
 import { diagnostic } from './diagnostic.ts';
+import { meeting } from './meeting.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
 import { roadmap } from './roadmap.ts';
 
 /** Every kind of document by its name in a room's address. */
-export const DOCUMENT_SPECS = { diagnostic, priorities, roadmap, project, board } as const;
+export const DOCUMENT_SPECS = { diagnostic, priorities, roadmap, project, board, meeting } as const;
 export type DocumentKind = keyof typeof DOCUMENT_SPECS;

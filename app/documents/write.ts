@@ -50,7 +50,14 @@ export function setField(
     () => {
       const before = map.get(name);
       if (!writeField(map, name, field, value)) return;
-      touch(doc, path, author, field.type === 'text' ? null : scalarOrNull(before), field.type === 'text');
+      touch(
+        spec,
+        doc,
+        path,
+        author,
+        field.type === 'text' ? null : scalarOrNull(before),
+        field.type === 'text',
+      );
     },
     new LocalOrigin(author, path),
   );
@@ -142,7 +149,7 @@ export function addItem<Spec extends DocumentSpec, C extends keyof Spec['collect
         const value: unknown = Object.hasOwn(values, name) ? values[name] : undefined;
         if (value !== undefined && value !== null) writeField(item, name, field, value);
       }
-      touch(doc, path, author, null, false);
+      touch(spec, doc, path, author, null, false);
     },
     new LocalOrigin(author, path),
   );
@@ -166,7 +173,7 @@ export function removeItem(
       found.map.delete(id);
       const trace = doc.getMap(ROOTS.touched);
       for (const key of [...trace.keys()]) if (key.startsWith(`${path}/`)) trace.delete(key);
-      touch(doc, path, author, null, false);
+      touch(spec, doc, path, author, null, false);
     },
     new LocalOrigin(author, path),
   );
@@ -200,7 +207,7 @@ export function moveItem(
     () => {
       const keys = keysBetween(low, high, ties.length + 1);
       [moved, ...ties].forEach((entry, index) => entry.item.set('order', keys[index]));
-      touch(doc, path, author, null, false);
+      touch(spec, doc, path, author, null, false);
     },
     new LocalOrigin(author, path),
   );
@@ -280,7 +287,15 @@ function writeField(map: Y.Map<unknown>, name: string, field: FieldSpec, value: 
   return true;
 }
 
-function touch(doc: Y.Doc, path: string, author: Author, from: Scalar, typing: boolean): void {
+function touch(
+  spec: DocumentSpec,
+  doc: Y.Doc,
+  path: string,
+  author: Author,
+  from: Scalar,
+  typing: boolean,
+): void {
+  if (spec.traced === false) return;
   const trace = doc.getMap(ROOTS.touched);
   const now = new Date();
   if (typing) {

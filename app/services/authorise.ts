@@ -10,7 +10,8 @@ export type Target =
   | { kind: 'board'; spaceId: string }
   /** `assigned`: ids of its leads and coaches. */
   | { kind: 'project'; spaceId: string; assigned: readonly string[]; open: boolean }
-  | { kind: 'meeting'; spaceId: string; meetingId: string }
+  /** `open`: the step asked about takes what this person would send. */
+  | { kind: 'meeting'; spaceId: string; meetingId: string; open?: boolean }
   /** A frozen balance. */
   | { kind: 'balance'; spaceId: string; published: boolean };
 
@@ -20,12 +21,15 @@ export type TargetKind = Target['kind'];
  * - `open`: while the step or stage is open.
  * - `own`: if the project is theirs.
  * - `joined`: in the meetings they joined.
+ * - `taking-part`: in the meetings they joined, while the step is open.
  */
-type Rule = 'yes' | 'no' | 'open' | 'own' | 'joined';
+type Rule = 'yes' | 'no' | 'open' | 'own' | 'joined' | 'taking-part';
 type Line = Readonly<Record<Role, Rule>>;
 
 const EVERYONE: Line = line('yes');
 const ALL_BUT_GUESTS: Line = { ...EVERYONE, guest: 'no' };
+/** One person, one voice: whoever joined by the code, but those who came to watch or to judge. */
+const ROOM: Line = { ...line('taking-part'), observer: 'no', juror: 'no' };
 const CONSOLE: Line = { ...line('no'), facilitator: 'yes', secretary: 'yes', admin: 'yes' };
 
 /** The whole matrix of rights: nothing else in the program knows what a role may do. */
@@ -53,9 +57,18 @@ export const RIGHTS = {
     assign: CONSOLE,
   },
   meeting: {
+    /** What the room sees of it, the wall included. */
     read: { ...ALL_BUT_GUESTS, guest: 'joined' },
-    /** Steps, timer, votes' opening. */
+    /** Cards, statements, reactions, the floor. */
+    contribute: ROOM,
+    /** `open`: the vote is. */
+    vote: ROOM,
+    /** Steps, timer, votes' opening, the agenda. */
     drive: CONSOLE,
+    /** Read what waits, let it through, group, put into the committee's documents. */
+    moderate: CONSOLE,
+    /** Take the whole of it away, at any moment. */
+    export: { ...ALL_BUT_GUESTS, juror: 'no' },
   },
   balance: {
     /** And anybody, signed in or not, once it is published. */
@@ -100,6 +113,8 @@ function holds(rule: Rule, person: Actor, target: Target): boolean {
       return target.kind === 'project' && target.assigned.includes(person.id);
     case 'joined':
       return target.kind === 'meeting' && person.meetings.includes(target.meetingId);
+    case 'taking-part':
+      return target.kind === 'meeting' && target.open === true && person.meetings.includes(target.meetingId);
     default:
       return rule satisfies never;
   }

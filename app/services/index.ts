@@ -29,8 +29,60 @@ export type { Actor, College, Membership, People, Person, Role } from './people.
 export type { Member, Space, Spaces } from './spaces.ts';
 export type { Printer } from './printer.ts';
 export type { Project, Projects } from './projects.ts';
-export { PSEUDONYM_MAX } from './meetings.ts';
-export type { Meeting, Meetings, Visitor } from './meetings.ts';
+export { NAMINGS, PSEUDONYM_MAX } from './meetings.ts';
+export type { Meeting, Meetings, Naming, Visitor } from './meetings.ts';
+export {
+  GATHERINGS,
+  GRACE_MS,
+  INSTRUCTION_MAX,
+  KINDS_OF,
+  MINUTES,
+  paceOf,
+  REVEALS,
+  STEPS_MAX,
+  TABLES_MAX,
+  TEMPLATES,
+  WRITERS,
+} from './agenda.ts';
+export type {
+  Agenda,
+  LiveMeeting,
+  MeetingChanges,
+  MeetingPlan,
+  NextFacts,
+  Pace,
+  PlanStep,
+  PollPlan,
+  StepDraft,
+  StepSettings,
+  Template,
+  Timer,
+} from './agenda.ts';
+export {
+  CONTENT_MAX,
+  CONTRIBUTION_KINDS,
+  CONTRIBUTION_STATES,
+  FINAL_REFUSALS,
+  REACTIONS,
+} from './contributions.ts';
+export type {
+  Added,
+  Contents,
+  Contribution,
+  ContributionFacts,
+  ContributionKind,
+  Contributions,
+  ContributionState,
+  Group,
+  Mine,
+  NewContribution,
+  ReactionValue,
+  Reviewed,
+  SpeakerLine,
+  Suggestion,
+} from './contributions.ts';
+export { checkMarks, CONSENT, countBallots, NOTE_MAX, OPTIONS_MAX, orderFor, QUESTION_MAX } from './polls.ts';
+export type { Marks, OptionResult, Poll, PollOption, PollResult, Polls, PollState } from './polls.ts';
 export { BALLOT_CRITERIA, BALLOT_POINTS } from './weights.ts';
 export type { Points, Tally, Weights } from './weights.ts';
 export { DEMO_ROLES } from './sign-in.ts';

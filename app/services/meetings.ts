@@ -1,5 +1,10 @@
+import type { MeetingState } from '#app/documents/meeting.ts';
 import type { Result } from '#app/engine/types.ts';
 import type { Actor, Person } from './people.ts';
+
+/** How people are called: by the pseudonym they type, or by a number. Said before the first input. */
+export const NAMINGS = ['pseudonym', 'anonymous'] as const;
+export type Naming = (typeof NAMINGS)[number];
 
 export type Meeting = {
   id: string;
@@ -10,6 +15,10 @@ export type Meeting = {
   startsAt: Date;
   /** When names and contributions are pseudonymised. */
   retentionUntil: Date;
+  naming: Naming;
+  /** Nothing typed on a phone is shown before a facilitator lets it. */
+  moderated: boolean;
+  state: MeetingState;
 };
 
 /** A browser, signed in or not. `fresh`: it came without the cookie it was just given. */
@@ -38,7 +47,10 @@ export interface Meetings {
     visitor: Visitor;
     person: Actor | null;
   }): Promise<Result<{ meeting: Meeting; person: Person }>>;
-  /** The code is drawn at random, unless one is given. Failures: `invalid-meeting` naming the field, `code-taken`. */
+  /**
+   * A draft, without steps. The code is drawn at random, unless one is given. Failures: `invalid-meeting` naming the field,
+   * `code-taken`.
+   */
   create(input: {
     id?: string;
     spaceId: string;
@@ -46,5 +58,8 @@ export interface Meetings {
     startsAt: Date;
     retentionUntil: Date;
     code?: string;
+    naming?: Naming;
+    moderated?: boolean;
+    byId?: string | null;
   }): Promise<Result<Meeting>>;
 }

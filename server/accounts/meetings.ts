@@ -23,13 +23,16 @@ const WRONG_BY_VISITOR: Allowance = { burst: 10, perSecond: 1 / 30 };
 /** Wrong codes of all browsers that come without a cookie, together: a search would not keep its cookie. */
 const WRONG_BY_NEWCOMERS: Allowance = { burst: 100, perSecond: 2 };
 
-const MEETING = {
+export const MEETING = {
   id: true,
   spaceId: true,
   title: true,
   code: true,
   startsAt: true,
   retentionUntil: true,
+  naming: true,
+  moderated: true,
+  state: true,
 } as const;
 
 /** A guest, a place in the space when they have none, a seat at the meeting: one statement, since a room joins at once. */
@@ -93,8 +96,9 @@ export function createMeetings({ prisma, sql, now, onRightsChanged }: MeetingsOp
         onRightsChanged(person.id);
         return { ok: true, value: { meeting, person } };
       }
-      // Joining without a name is allowed: the room sees a number.
-      const typed = pseudonym.trim() === '' ? anonymousName() : pseudonym;
+      // Joining without a name is allowed, and is the rule of an anonymous meeting: the room sees a number.
+      const nameless = meeting.naming === 'anonymous' || pseudonym.trim() === '';
+      const typed = nameless ? anonymousName() : pseudonym;
       const name = cleanLine(typed, PSEUDONYM_MAX);
       if (name === null) {
         return { ok: false, failure: { code: 'invalid-pseudonym', found: pseudonym, max: PSEUDONYM_MAX } };
@@ -105,7 +109,7 @@ export function createMeetings({ prisma, sql, now, onRightsChanged }: MeetingsOp
       return { ok: true, value: { meeting, person: guest } };
     },
 
-    async create(input) {
+    async create({ byId = null, ...input }) {
       const title = cleanLine(input.title, TITLE_MAX);
       const field =
         title === null
@@ -123,7 +127,7 @@ export function createMeetings({ prisma, sql, now, onRightsChanged }: MeetingsOp
           const meeting = await prisma.meeting.create({ data: { ...input, title, code }, select: MEETING });
           await prisma.auditEntry.create(
             auditEntry({
-              personId: null,
+              personId: byId,
               action: 'meeting-created',
               objectKind: 'meeting',
               objectId: meeting.id,
