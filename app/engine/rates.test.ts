@@ -35,14 +35,14 @@ describe('legal rates', () => {
     [3000, 4021.98, 2352.8525],
     [5000, 7127.9995, 3940.888],
   ])('R-42 reads %d € gross as %d € of cost and %d € net', (gross, cost, net) => {
-    expectClose(Object.values(payOf(gross)), [cost, net], { abs: 1e-9 });
-    expectClose(grossOfCost(cost), gross, { abs: 1e-9 });
+    expectClose(Object.values(payOf(gross)), [cost, net], { rel: 3e-4 });
+    expectClose(grossOfCost(cost), gross, { rel: 3e-4 });
   });
 
   it('R-42 grows with gross pay and inverts everywhere', () => {
     for (let gross = 900; gross < 40_000; gross += 137) {
       expectClose(grossOfCost(payOf(gross).cost), gross, { rel: 1e-12 });
-      expect(payOf(gross + 1).net).toBeGreaterThan(payOf(gross).net);
+      expect(payOf(gross + 1).cost).toBeGreaterThan(payOf(gross).cost);
     }
   });
 
@@ -52,8 +52,8 @@ describe('legal rates', () => {
     [12_000, 17_351.1195, 9555.5705],
     [14_000, 20_239.4395, 11_159.7655],
     [9000, 13_018.6395, 7149.278],
-  ])('R-42 stays within 0.1 %% of the rules themselves at %d €', (gross, cost, net) => {
-    expectClose(Object.values(payOf(gross)), [cost, net], { rel: 1e-3 });
+  ])('R-42 stays within 0.03 %% of the rules themselves at %d €', (gross, cost, net) => {
+    expectClose(Object.values(payOf(gross)), [cost, net], { rel: 3e-4 });
   });
 
   it('R-73 knows the lower apprenticeship rate of Alsace and Moselle', () => {

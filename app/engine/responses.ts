@@ -484,7 +484,8 @@ function meanMonthlyCost(pack: ReferencePack): number {
     compensation += (national.compensation[j] ?? 0) * output;
     jobs += (national.jobs[j] ?? 0) * output;
   }
-  return jobs > 0 ? ((compensation / jobs) * 1000) / 12 : 0;
+  // The pay table is of euros of the declared year, as in R-42.
+  return jobs > 0 ? ((compensation / jobs) * 1000) / 12 / pack.deflator.value : 0;
 }
 
 /** A response as text: 64-bit floats, little-endian, so that every digit is kept. */

@@ -3,11 +3,20 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ENGINE_VERSION, prepareBasin } from '#app/engine/index.ts';
+import { payOf } from '#app/engine/rates.ts';
+import { INPUTS } from '#app/engine/types.ts';
 import { GEOGRAPHY_DRAWS, type ShippedResponse } from './basin-responses.ts';
 import { type Administrative, buildPack } from './build-pack.ts';
+import { MINIMUM_WAGE } from './constants.ts';
+import { fitPayTable, payErrors, type PayTable } from './pay-table.ts';
 import { RawFileError } from './raw-table.ts';
 
 const OUTPUT = resolve(import.meta.dirname, '../../app/reference/pack');
+const PAY_TABLE = resolve(import.meta.dirname, '../../app/engine/pay-table.json');
+/** The largest monthly gross pay that the engine takes (`INPUTS.grossWage`), €. */
+const PAY_CEILING = (INPUTS.grossWage.max * 1000) / 12;
+/** Pays at which the table is held against the rules before it is written. */
+const CHECKS = 1001;
 
 /** Administrative codes by npm package; the package is CommonJS data, read once at build time. */
 function administrative(): Administrative {
@@ -43,18 +52,34 @@ async function shipBasin(zone: string, to: string): Promise<void> {
   console.log(`zone ${zone}, ${GEOGRAPHY_DRAWS} draws, in ${to}`);
 }
 
+/** Writes the pay table of the engine from the official rules (R-42). */
+async function writePayTable(to: string): Promise<void> {
+  // A package of development, asked only here: the program never needs it.
+  const { payRules, PAY_RULES } = await import('./pay-rules.ts');
+  const rules = payRules();
+  const points = fitPayTable(rules, MINIMUM_WAGE, PAY_CEILING);
+  const read = (gross: number) => payOf(gross, points);
+  const error = payErrors(rules, read, { from: MINIMUM_WAGE, to: 4 * MINIMUM_WAGE, count: CHECKS });
+  const table: PayTable = { rules: PAY_RULES, error, points };
+  await writeFile(to, `${JSON.stringify(table)}\n`);
+  console.log(`pay table, ${points.length} points, in ${to}`);
+}
+
 function isRefusal(error: unknown): error is Error {
   return error instanceof Error && 'code' in error;
 }
 
-const { values } = parseArgs({ options: { from: { type: 'string' }, basin: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { from: { type: 'string' }, basin: { type: 'string' }, pay: { type: 'boolean' } },
+});
 try {
-  if (values.from === undefined && values.basin === undefined) {
+  if (values.from === undefined && values.basin === undefined && values.pay !== true) {
     throw new RawFileError(
       'npm run pack',
-      'say where the official files are (--from <folder>), or which basin to solve (--basin <zone>)',
+      'say where the official files are (--from <folder>), which basin to solve (--basin <zone>), or --pay for the pay table',
     );
   }
+  if (values.pay === true) await writePayTable(PAY_TABLE);
   await mkdir(OUTPUT, { recursive: true });
   if (values.from !== undefined) await buildTables(resolve(values.from), OUTPUT);
   if (values.basin !== undefined) await shipBasin(values.basin, OUTPUT);

@@ -13,6 +13,9 @@ function constant(
   return { value, low, high, unit, grade, source };
 }
 
+/** Minimum wage, gross, € a month, first of January 2026. */
+export const MINIMUM_WAGE = 1867.02;
+
 /** Consumer price rises, France, per cent a year (source `banque-mondiale-prix`). */
 const PRICE_RISES = [0.476498852725066, 1.64233141038385, 5.22236748369735, 4.87835726508441];
 
@@ -28,7 +31,7 @@ export const DEFLATOR: ReferencePack['deflator'] = {
  * The legal scales that a computation needs are the engine's own table of rates.
  */
 export const CONSTANTS: Readonly<Record<string, Constant>> = {
-  smicGross: constant(1867.02, 1867.02, 1867.02, 'EUR/month', 'D', 'urssaf-modele-social'),
+  smicGross: constant(MINIMUM_WAGE, MINIMUM_WAGE, MINIMUM_WAGE, 'EUR/month', 'D', 'urssaf-modele-social'),
   grossWagePrivate: constant(3613, 3613, 3613, 'EUR/month', 'D', 'insee-premiere-2020'),
   netWageIndustry: constant(3014, 3014, 3014, 'EUR/month', 'D', 'insee-premiere-2020'),
   industryWagePremium: constant(0.11, 0.11, 0.11, 'share', 'D', 'insee-premiere-2084'),
