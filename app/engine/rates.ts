@@ -35,8 +35,7 @@ export const PAY: Rate & {
   toCheck: false,
   rules: payTable.rules,
   error: payTable.error,
-  // Three figures a point, as the builder writes them.
-  points: payTable.points as PayPoint[],
+  points: payTable.points.map(([gross = 0, cost = 0, net = 0]): PayPoint => [gross, cost, net]),
 };
 
 /** CVAE of a year, share of value added: rates reached at 3, 10 and 50 M€ of turnover, and the complement on the tax. */
