@@ -9,7 +9,7 @@ type Direction = 'max' | 'min';
  * `[value, utility]` in any order.
  * @example utility(30, { worst: 0, best: 120 }) // 0.25
  */
-function utility(value: number, scale: Scale): number {
+export function utility(value: number, scale: Scale): number {
   const knots = [...(scale.points ?? []), [scale.worst, 0] as const, [scale.best, 1] as const].sort(
     (a, b) => a[0] - b[0],
   );
@@ -144,21 +144,22 @@ export function rank(
   const mean = criteria.map(
     (_, k) => participants.reduce((sum, ballot) => sum + (ballot[k] ?? 0), 0) / participants.length,
   );
-  const tables = assessments.map((assessment) => drawnUtilities(assessment, criteria));
+  const tables = assessments.map((assessment, index) => drawnUtilities(assessment, index, criteria));
   const count = Math.max(1, Math.min(...tables.map((table) => table.length)));
   const draws = Array.from({ length: assessments.length > 0 ? count : 0 }, (_, d) =>
     tables.map((table) => table[d] ?? table[0] ?? []),
   );
-  const central = assessments.map((assessment) =>
+  const central = assessments.map((assessment, index) =>
     dot(
-      criteria.map((criterion) => centralUtility(assessment, criterion)),
+      criteria.map((criterion) => centralUtility(assessment, index, criterion)),
       mean,
     ),
   );
   const scores = draws.map((draw) => draw.map((row) => dot(row, mean)));
   const acceptability = rankAcceptability(draws, participants);
   const places = placesOf(central, scores);
-  const candidates = assessments.map((_, index): RankedCandidate => {
+  const { wins, centres } = contestsOf(draws, participants, assessments.length);
+  const candidates = assessments.map((assessment, index): RankedCandidate => {
     const drawn = Float64Array.from(scores, (row) => row[index] ?? 0).sort();
     const place = places[index] ?? { rank: 1, tied: false };
     return {
@@ -169,9 +170,12 @@ export function rank(
       p10: quantile(drawn, 0.1),
       p90: quantile(drawn, 0.9),
       acceptability: acceptability[index] ?? [],
+      vetoes: vetoesOf(assessment, index, criteria),
+      centralWeights: centres[index] ?? null,
     };
   });
-  return { candidates, weights: mean, pairwise: pairwiseOf(draws, participants, assessments.length) };
+  const cases = { participants: participants.length, draws: draws.length };
+  return { candidates, weights: mean, pairwise: wins, cases };
 }
 
 /** Ranks on central scores; a candidate joins the rank above while its gap to that rank's first is inside the interval. */
@@ -196,8 +200,20 @@ function placesOf(central: readonly number[], scores: Matrix): { rank: number; t
   return places;
 }
 
-function pairwiseOf(draws: readonly Matrix[], participants: Matrix, candidates: number): number[][] {
+/**
+ * Candidates against each other, case by case: who wins (R-108), and with which weights each comes first (R-137; Lahdelma
+ * and Salminen 2001). Candidates that share the first place share the case.
+ */
+function contestsOf(
+  draws: readonly Matrix[],
+  participants: Matrix,
+  candidates: number,
+): { wins: number[][]; centres: (number[] | null)[] } {
   const wins = Array.from({ length: candidates }, () => new Array<number>(candidates).fill(0));
+  const sums = Array.from({ length: candidates }, () =>
+    new Array<number>(participants[0]?.length ?? 0).fill(0),
+  );
+  const firsts = new Array<number>(candidates).fill(0);
   const cases = draws.length * participants.length || 1;
   for (const participant of participants) {
     for (const draw of draws) {
@@ -208,25 +224,67 @@ function pairwiseOf(draws: readonly Matrix[], participants: Matrix, candidates: 
           if (a !== b) row[b] = (row[b] ?? 0) + (gap > 0 ? 1 : gap === 0 ? 0.5 : 0) / cases;
         }
       }
+      const best = Math.max(...scores);
+      const equals = scores.filter((score) => score === best).length;
+      for (const [a, score] of scores.entries()) {
+        if (score !== best) continue;
+        firsts[a] = (firsts[a] ?? 0) + 1 / equals;
+        const sum = sums[a];
+        if (sum) for (const [k, weight] of participant.entries()) sum[k] = (sum[k] ?? 0) + weight / equals;
+      }
     }
   }
-  return wins;
+  const centres = sums.map((sum, a) => {
+    const won = firsts[a] ?? 0;
+    return won > 0 ? sum.map((total) => total / won) : null;
+  });
+  return { wins, centres };
 }
 
-function centralUtility(assessment: Assessment, { id, level, variant, scale }: Criterion): number {
-  const found = assessment.indicators.find(
-    (one) => one.id === id && one.level === level && one.variant === variant,
+/** Vetoes crossed on the central value, each with the share of draws where it is (R-136). */
+function vetoesOf(
+  assessment: Assessment,
+  index: number,
+  criteria: readonly Criterion[],
+): RankedCandidate['vetoes'] {
+  return criteria.flatMap((criterion, k) => {
+    const { veto, scale } = criterion;
+    const value = criterionValue(assessment, index, criterion);
+    if (veto === undefined || value === null) return [];
+    const crosses = (one: number): boolean => (scale.best >= scale.worst ? one < veto : one > veto);
+    if (!crosses(value)) return [];
+    const drawn = criterion.typed === undefined ? (assessment.draws?.[keyOf(criterion)] ?? []) : [];
+    const share = drawn.length === 0 ? 1 : drawn.filter(crosses).length / drawn.length;
+    return [{ criterion: k, share }];
+  });
+}
+
+/** The central value of a candidate on a criterion, null when it is not computed or nobody typed it (R-135). */
+export function criterionValue(assessment: Assessment, index: number, criterion: Criterion): number | null {
+  if (criterion.typed !== undefined) return criterion.typed[index] ?? null;
+  const { id, level, variant } = criterion;
+  return (
+    assessment.indicators.find((one) => one.id === id && one.level === level && one.variant === variant)
+      ?.value ?? null
   );
-  return found?.value === null || found === undefined ? 0 : utility(found.value, scale);
+}
+
+function keyOf({ id, level, variant }: Criterion): string {
+  return `${id}|${level}|${variant}`;
+}
+
+function centralUtility(assessment: Assessment, index: number, criterion: Criterion): number {
+  const value = criterionValue(assessment, index, criterion);
+  return value === null ? 0 : utility(value, criterion.scale);
 }
 
 /** Utilities by draw; one row of central utilities when nothing was drawn. */
-function drawnUtilities(assessment: Assessment, criteria: readonly Criterion[]): number[][] {
-  const columns = criteria.map(
-    ({ id, level, variant }) => assessment.draws?.[`${id}|${level}|${variant}`] ?? null,
+function drawnUtilities(assessment: Assessment, index: number, criteria: readonly Criterion[]): number[][] {
+  const columns = criteria.map((criterion) =>
+    criterion.typed === undefined ? (assessment.draws?.[keyOf(criterion)] ?? null) : null,
   );
   const count = columns.reduce((most, column) => Math.max(most, column?.length ?? 0), 0);
-  const central = criteria.map((criterion) => centralUtility(assessment, criterion));
+  const central = criteria.map((criterion) => centralUtility(assessment, index, criterion));
   if (count === 0) return [central];
   return Array.from({ length: count }, (_, d) =>
     criteria.map((criterion, k) => {
@@ -236,7 +294,8 @@ function drawnUtilities(assessment: Assessment, criteria: readonly Criterion[]):
   );
 }
 
-function normalised(weights: readonly number[]): number[] {
+/** Weights brought to a sum of 1; equal when all are 0. */
+export function normalised(weights: readonly number[]): number[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => (total > 0 ? weight / total : 1 / weights.length));
 }

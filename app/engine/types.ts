@@ -171,8 +171,17 @@ export type AssessOptions = {
 /** Utility 0 at `worst`, 1 at `best`, clamped, linear between (or through `points`). Fixed before the session. */
 export type Scale = { worst: number; best: number; points?: readonly (readonly [number, number])[] };
 
-/** A criterion of the comparison: an indicator key on a fixed scale. */
-export type Criterion = { id: string; level: Level; variant: Variant; scale: Scale };
+/** A criterion of the comparison: an indicator key on a fixed scale, or what the committee typed (R-135). */
+export type Criterion = {
+  id: string;
+  level: Level;
+  variant: Variant;
+  scale: Scale;
+  /** Values typed by the committee, one a candidate in their order, null where nobody typed any: no indicator is looked for. */
+  typed?: readonly (number | null)[];
+  /** A value on the worse side of it raises a flag and moves no rank (R-136). */
+  veto?: number;
+};
 
 export type RankedCandidate = {
   index: number;
@@ -184,6 +193,16 @@ export type RankedCandidate = {
   p90: number;
   /** Share of cases (participants' weights x draws) where the candidate holds each rank. */
   acceptability: number[];
+  /** Criteria whose veto it crosses, by index, with the share of draws where it does (R-136). */
+  vetoes: { criterion: number; share: number }[];
+  /** Mean weights of the cases where it comes first; null when it never does (R-137). */
+  centralWeights: number[] | null;
 };
 
-export type Ranking = { candidates: RankedCandidate[]; weights: number[]; pairwise: number[][] };
+/** `cases` = participants × draws: what every share of the ranking is counted on. */
+export type Ranking = {
+  candidates: RankedCandidate[];
+  weights: number[];
+  pairwise: number[][];
+  cases: { participants: number; draws: number };
+};

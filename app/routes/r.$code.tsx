@@ -5,7 +5,8 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
+import { CodeRefused } from '#app/features/meeting/code-refused.tsx';
 import { JoinPage } from '#app/features/meeting/join-page.tsx';
 import { createI18n } from '#app/i18n/index.ts';
 import { PSEUDONYM_MAX } from '#app/services/index.ts';
@@ -13,7 +14,7 @@ import { PSEUDONYM_MAX } from '#app/services/index.ts';
 export const handle = { plain: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.meeting.title ?? ''} – Ancrage` },
+  { title: page ? `${page.meeting.title} – Ancrage` : 'Ancrage' },
 ];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -55,6 +56,12 @@ function refuse(code: string, lang: 'fr' | 'en', found: string): Response {
   const { t } = createI18n(lang);
   if (code === 'too-many-tries') return new Response(t('join.tooMany'), { status: 429 });
   return new Response(t('join.unknownText', { found: found.slice(0, 20) }), { status: 404 });
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (!isRouteErrorResponse(error)) throw error;
+  return <CodeRefused status={error.status} reason={typeof error.data === 'string' ? error.data : null} />;
 }
 
 export default function Join() {

@@ -76,6 +76,9 @@ async function timeEdits(browser: Browser, url: string, edits: number): Promise<
   ];
 }
 
+/** An edit that takes longer than this is lost, not slow: the bench stops and says so. */
+const EDIT_MS = 15_000;
+
 /** Replaces the figure by one paste and waits for the other screen to show another net: milliseconds in between. */
 async function edit(
   here: Page,
@@ -84,24 +87,31 @@ async function edit(
   value: number,
 ): Promise<number> {
   const seen = there.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
+    (deadline) =>
+      new Promise<number>((resolve, reject) => {
+        const late = setTimeout(
+          () => reject(new Error(`No new figure on the other screen ${deadline} ms after an edit.`)),
+          deadline,
+        );
         const body = document.querySelector('main tbody');
         const before = body?.textContent;
         const watcher = new MutationObserver(() => {
           if (body?.textContent === before) return;
           watcher.disconnect();
+          clearTimeout(late);
           resolve(Date.now());
         });
         if (body) watcher.observe(body, { subtree: true, childList: true, characterData: true });
       }),
+    EDIT_MS,
   );
   await field.fill(String(value));
   const shown = await seen;
   const typed = Number(await here.evaluate(() => document.documentElement.dataset['typedAt']));
   // Draws and ranking follow the central figures: the next edit is timed on a page at rest.
-  await there.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-  await here.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  const atRest = (): boolean => document.querySelector('[aria-busy="true"]') === null;
+  await there.waitForFunction(atRest, undefined, { timeout: EDIT_MS });
+  await here.waitForFunction(atRest, undefined, { timeout: EDIT_MS });
   return shown - typed;
 }
 

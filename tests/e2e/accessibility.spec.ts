@@ -1,6 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { demoPlace, person, SIZES } from './people.ts';
+
+/** Freezes a balance and gives where it is read. */
+async function frozenBalance(page: Page, space: string, project: string): Promise<string> {
+  const answer = await page.request.post(`/s/${space}/projets/${project}`, {
+    form: { intent: 'freeze' },
+    headers: { Origin: new URL(page.url()).origin },
+  });
+  const { pathname } = new URL(answer.url());
+  expect(pathname).toMatch(/^\/bilans\//u);
+  return pathname;
+}
 
 const sizes = Object.keys(SIZES) as (keyof typeof SIZES)[];
 
@@ -15,8 +26,11 @@ for (const size of sizes) {
     const errors: string[] = [];
     nadia.page.on('pageerror', (error) => errors.push(error.message));
     nadia.page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
+      // A code that opens nothing is answered 404 on purpose.
+      if (message.type() === 'error' && !message.location().url.endsWith('/r/000000'))
+        errors.push(message.text());
     });
+    const bilan = await frozenBalance(nadia.page, space, project);
     const paths = [
       '/',
       `/r/${code}`,
@@ -31,6 +45,10 @@ for (const size of sizes) {
       `/s/${space}/bassin`,
       '/bassins/2705',
       '/connexion',
+      '/api',
+      '/r/000000',
+      bilan,
+      `/s/${space}/projets/${project}/bilan`,
       ...(size === 'phone' ? [] : [`/s/${space}/ecran`, `/m/${meeting}/ecran`]),
     ];
     for (const path of paths) {

@@ -21,7 +21,7 @@ export type DotMapProps = ChartProps & {
   rows?: number | undefined;
   write?: ((value: number) => string) | undefined;
   /** Opens where the figure of a zone comes from, in the list. */
-  onOpen?: ((zone: string) => void) | undefined;
+  onOpen?: ((zone: string, lost: boolean) => void) | undefined;
   /** Under the drawing and under the list: the source. */
   source?: ReactNode;
   /** For a map of what is there rather than of what a project changes: its own sentence and caption. */
@@ -96,21 +96,22 @@ export function DotMap({
                 id: 'jobs',
                 head: t('charts.jobs'),
                 numeric: true,
-                cell: (point) =>
-                  point.lost ? (
-                    <b className="perte">{format.signed(-point.jobs, write)}</b>
-                  ) : onOpen === undefined ? (
-                    write(point.jobs)
+                cell: (point) => {
+                  const written = point.lost ? format.signed(-point.jobs, write) : write(point.jobs);
+                  const look = point.lost ? 'perte font-bold' : '';
+                  return onOpen === undefined ? (
+                    <span className={look}>{written}</span>
                   ) : (
                     <button
                       type="button"
-                      className="lien"
-                      aria-label={t('charts.open', { figure: name(point.zone), value: write(point.jobs) })}
-                      onClick={() => onOpen(point.zone)}
+                      className={`lien ${look}`}
+                      aria-label={t('charts.open', { figure: name(point.zone), value: written })}
+                      onClick={() => onOpen(point.zone, point.lost)}
                     >
-                      {write(point.jobs)}
+                      {written}
                     </button>
-                  ),
+                  );
+                },
               },
             ]}
           />

@@ -27,10 +27,21 @@ export type RankingTableProps = ChartProps & {
   currentId?: string | undefined;
   /** One more figure, e.g. net jobs in the basin. */
   extra?: { head: string; cell: (row: RankingRow) => ReactNode } | undefined;
+  /** Opens how the score of a candidate is made. */
+  onOpenScore?: ((id: string) => void) | undefined;
+  /** Opens how the share of cases at a rank is counted. */
+  onOpenShare?: ((id: string, rank: number) => void) | undefined;
 };
 
 /** Candidates on the fixed scale of 0 to 100, and how solid each rank is. Already a table: it needs no twin. */
-export function RankingTable({ rows, currentId, extra, ...frame }: RankingTableProps) {
+export function RankingTable({
+  rows,
+  currentId,
+  extra,
+  onOpenScore,
+  onOpenShare,
+  ...frame
+}: RankingTableProps) {
   const { t, format } = useI18n();
   const ranks = Math.max(0, ...rows.map((row) => row.shares.length));
   const columns: Column<RankingRow>[] = [
@@ -59,7 +70,27 @@ export function RankingTable({ rows, currentId, extra, ...frame }: RankingTableP
         </>
       ),
     },
-    { id: 'score', head: t('charts.score'), numeric: true, cell: (row) => <b>{format.count(row.score)}</b> },
+    {
+      id: 'score',
+      head: t('charts.score'),
+      numeric: true,
+      cell: (row) =>
+        onOpenScore === undefined ? (
+          <b>{format.count(row.score)}</b>
+        ) : (
+          <button
+            type="button"
+            className="lien font-bold"
+            aria-label={t('charts.open', {
+              figure: `${t('charts.score')}, ${row.label}`,
+              value: format.count(row.score),
+            })}
+            onClick={() => onOpenScore(row.id)}
+          >
+            {format.count(row.score)}
+          </button>
+        ),
+    },
     {
       id: 'interval',
       head: t('charts.ranking.scale'),
@@ -84,7 +115,18 @@ export function RankingTable({ rows, currentId, extra, ...frame }: RankingTableP
       cell: (row) => (
         <span className="solidite">
           <RankBoxes shares={row.shares} first={row.id === currentId || row.rank === 1} />
-          <span className="nb">{sentenceOf(row)}</span>
+          {onOpenShare === undefined ? (
+            <span className="nb">{sentenceOf(row)}</span>
+          ) : (
+            <button
+              type="button"
+              className="lien nb text-left"
+              aria-label={t('charts.open', { figure: row.label, value: sentenceOf(row) })}
+              onClick={() => onOpenShare(row.id, likeliest(row))}
+            >
+              {sentenceOf(row)}
+            </button>
+          )}
         </span>
       ),
     },
@@ -92,7 +134,7 @@ export function RankingTable({ rows, currentId, extra, ...frame }: RankingTableP
 
   function sentenceOf(row: RankingRow): string {
     if (row.tied) return t('charts.ranking.tied');
-    const rank = row.shares.indexOf(Math.max(...row.shares)) + 1;
+    const rank = likeliest(row);
     return t('charts.ranking.share', {
       rank: format.rank(rank),
       share: format.percent(row.shares[rank - 1] ?? 0, 0),
@@ -117,6 +159,11 @@ export function RankingTable({ rows, currentId, extra, ...frame }: RankingTableP
       }
     />
   );
+}
+
+/** The rank held in most cases. */
+function likeliest({ shares }: RankingRow): number {
+  return shares.indexOf(Math.max(...shares)) + 1;
 }
 
 const BOX = 20;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Notice, Section } from '#app/components/index.ts';
 import { DotMap } from '#app/components/charts/index.ts';
 import type { Source, TraceNode } from '#app/engine/types.ts';
@@ -7,7 +7,7 @@ import { useI18n } from '#app/i18n/index.ts';
 import { FigureBlock } from './figure-block.tsx';
 import type { BasinFigures, FigureId, KeyFigure } from './figures.ts';
 import { Specialisations } from './specialisations.tsx';
-import { UnemploymentChart } from './unemployment-chart.tsx';
+import { rateNode, UnemploymentChart } from './unemployment-chart.tsx';
 import { quarterWords, writeNode } from './words.ts';
 
 export type BasinViewProps = {
@@ -18,7 +18,7 @@ export type BasinViewProps = {
 /** A basin in figures: beside its region and France, what it does more than others, where industry is, unemployment. */
 export function BasinView({ basin, sources }: BasinViewProps) {
   const i18n = useI18n();
-  const { t, format } = i18n;
+  const { t, rich, format } = i18n;
   const [opened, setOpened] = useState<TraceNode | null>(null);
   const figure = (id: FigureId): KeyFigure =>
     basin.figures.find((one) => one.id === id) ?? { id, zone: null, region: null, france: null };
@@ -41,11 +41,11 @@ export function BasinView({ basin, sources }: BasinViewProps) {
         <h1>{t('basin.title', { name: basin.name })}</h1>
         {basin.hasPosts && share.zone && share.france && first ? (
           <p className="mt-1 max-w-[80ch]">
-            {t('basin.lead.more', {
-              share: format.percent(share.zone.value ?? 0, 0),
-              france: format.percent(share.france.value ?? 0, 0),
+            {rich('basin.lead.more', {
+              share: opening(share.zone, format.percent(share.zone.value ?? 0, 0)),
+              france: opening(share.france, format.percent(share.france.value ?? 0, 0)),
               branch: first.label,
-              quotient: format.estimate(first.quotient.value ?? 0),
+              quotient: opening(first.quotient, format.estimate(first.quotient.value ?? 0)),
             })}
           </p>
         ) : null}
@@ -69,7 +69,13 @@ export function BasinView({ basin, sources }: BasinViewProps) {
           }
           note={
             basin.manufacturing
-              ? t('basin.note.manufacturing', { change: format.signed(basin.manufacturing.change) })
+              ? rich('basin.note.manufacturing', {
+                  vintage: vintageOf(sources, 'insee-flores'),
+                  change: opening(
+                    basin.manufacturing.change,
+                    format.signed(basin.manufacturing.change.value ?? 0),
+                  ),
+                })
               : null
           }
           source={sourceName(sources, 'insee-flores')}
@@ -83,7 +89,7 @@ export function BasinView({ basin, sources }: BasinViewProps) {
         <FigureBlock
           {...common}
           figure={figure('income')}
-          note={t('basin.note.income')}
+          note={t('basin.note.income', { vintage: vintageOf(sources, 'insee-filosofi') })}
           source={sourceName(sources, 'insee-filosofi')}
         />
         <FigureBlock
@@ -133,7 +139,7 @@ export function BasinView({ basin, sources }: BasinViewProps) {
         <div className="grid gap-6">
           <DotMap
             title={t('basin.map')}
-            note={t('basin.map.note')}
+            note={t('basin.map.note', { vintage: vintageOf(sources, 'insee-flores') })}
             zones={basin.map}
             points={basin.map.map(({ code, jobs: posts }) => ({ zone: code, jobs: posts }))}
             own={basin.code}
@@ -193,21 +199,44 @@ export function BasinView({ basin, sources }: BasinViewProps) {
     });
   }
 
-  function unemploymentNote(): string | null {
+  /** A figure inside a sentence, that opens as the others do. */
+  function opening(node: TraceNode, text: string): ReactNode {
+    return (
+      <button type="button" className="lien" onClick={() => setOpened(node)}>
+        {text}
+      </button>
+    );
+  }
+
+  function unemploymentNote(): ReactNode {
     const series = basin.unemployment;
     if (!series) return null;
     const quarter = quarterWords(i18n, series.quarters.at(-1) ?? '');
     const before = series.zone.at(-5);
     return before === null || before === undefined
       ? t('basin.note.unemploymentOnly', { quarter })
-      : t('basin.note.unemployment', { quarter, before: format.percent(before, 1) });
+      : rich('basin.note.unemployment', {
+          quarter,
+          before: opening(
+            rateNode(before, `${basin.name}, ${series.quarters.at(-5) ?? ''}`),
+            format.percent(before, 1),
+          ),
+        });
   }
 
-  function vacancyNote(): string | null {
+  function vacancyNote(): ReactNode {
     const [vacant, total] = figure('vacancy').zone?.inputs ?? [];
     if (vacant?.value == null || total?.value == null) return null;
-    return t('basin.note.vacancy', { vacant: format.count(vacant.value), total: format.count(total.value) });
+    return rich('basin.note.vacancy', {
+      vacant: opening(vacant, format.count(vacant.value)),
+      total: opening(total, format.count(total.value)),
+    });
   }
+}
+
+/** The date a source speaks of, as it says it, without what it adds in brackets. */
+function vintageOf(sources: Readonly<Record<string, Source>>, id: string): string {
+  return (sources[id]?.vintage ?? '').replace(/ \(.*\)$/u, '');
 }
 
 /** « Insee, Flores, 31 décembre 2023 »: enough to know whose figure it is before opening the panel. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ShareBar } from '#app/components/charts/share-bar.tsx';
 import type { TraceNode } from '#app/engine/types.ts';
 import { useI18n } from '#app/i18n/index.ts';
@@ -8,7 +9,8 @@ export type FigureBlockProps = {
   figure: KeyFigure;
   /** The large figure; the basin's own value when it is not another one (posts rather than their share). */
   headline?: { node: TraceNode; text: string } | undefined;
-  note: string | null;
+  /** What the figure is; a figure of its own in it opens by itself. */
+  note: ReactNode;
   /** Name of the region of comparison; null when there is none. */
   region: string | null;
   /** Short name of the source, for the link. */

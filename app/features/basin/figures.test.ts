@@ -17,7 +17,7 @@ describe('the figures of a basin', () => {
   it('give Belfort 10,776 manufacturing posts, 18.3 % of its posts where France has 10.7 %', () => {
     const belfort = basin('2705');
     expect(belfort.manufacturing?.posts.value).toBe(10_776);
-    expect(belfort.manufacturing?.change).toBe(75);
+    expect(belfort.manufacturing?.change.value).toBe(75);
     const share = figure('2705', 'manufacturingShare');
     expect(share?.zone?.value).toBeCloseTo(0.183, 3);
     expect(share?.france?.value).toBeCloseTo(0.1074, 4);

@@ -26,8 +26,9 @@ export type Specialisation = {
   code: string;
   label: string;
   manufacturing: boolean;
-  posts: number;
-  previous: number | null;
+  posts: TraceNode;
+  /** Posts gained or lost in a year; null when the year before is blank in the source. */
+  change: TraceNode | null;
   quotient: TraceNode;
 };
 
@@ -47,13 +48,15 @@ export type BasinFigures = {
   neighbours: readonly { code: string; name: string }[];
   /** False where the official file counts no post by branch (Mayotte). */
   hasPosts: boolean;
-  manufacturing: { posts: TraceNode; change: number } | null;
+  manufacturing: { posts: TraceNode; change: TraceNode } | null;
   figures: readonly KeyFigure[];
   specialisations: readonly Specialisation[];
   unemployment: {
     quarters: readonly string[];
     zone: readonly (number | null)[];
     france: readonly (number | null)[];
+    /** Zones that have a rate at each quarter, and the people they weigh with. */
+    covered: readonly { zones: number; people: number }[];
   } | null;
   map: readonly MapZone[];
   packVersion: string;
@@ -344,7 +347,10 @@ export function basinFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
             sources: ['insee-flores'],
             cell: zone.name,
           }),
-          change: manufacturingOf(pack, row) - manufacturingOf(pack, pack.previousPosts[at]),
+          change: changeOf(
+            official('basin.manufacturingPosts', manufacturingOf(pack, row), 'C', zone.name),
+            official('basin.previousPosts', manufacturingOf(pack, pack.previousPosts[at]), 'C', zone.name),
+          ),
         }
       : null,
     figures,
@@ -353,9 +359,7 @@ export function basinFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
       ? {
           quarters: pack.quarters,
           zone: zone.unemployment,
-          france: pack.quarters.map(
-            (_, quarter) => meanOver(pack, france, (one) => one.unemployment[quarter] ?? null).mean,
-          ),
+          ...franceSeries(pack),
         }
       : null,
     map: pack.zones.map((one, index) => ({
@@ -367,6 +371,64 @@ export function basinFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
     })),
     packVersion: pack.version,
   };
+}
+
+type FranceSeries = Pick<NonNullable<BasinFigures['unemployment']>, 'france' | 'covered'>;
+const series = new WeakMap<FullPack, FranceSeries>();
+
+/** The country's rate quarter by quarter, and what it covers: the same for every basin, computed once a pack. */
+function franceSeries(pack: FullPack): FranceSeries {
+  const known = series.get(pack);
+  if (known !== undefined) return known;
+  const france = franceOf(pack);
+  const means = pack.quarters.map((_, at) => meanOver(pack, france, (one) => one.unemployment[at] ?? null));
+  const made: FranceSeries = {
+    france: means.map(({ mean: rate }) => rate),
+    covered: means.map(({ people }, at) => ({
+      zones: pack.zones.filter((one) => (one.unemployment[at] ?? null) !== null).length,
+      people,
+    })),
+  };
+  series.set(pack, made);
+  return made;
+}
+
+/** A count of the official file of posts. */
+function official(id: string, value: number, grade: Grade, cell: string): TraceNode {
+  return leaf({ id, value, unit: 'index', grade, sources: ['insee-flores'], cell });
+}
+
+/** Posts of a year less those of the year before (rule B-05). */
+function changeOf(now: TraceNode, before: TraceNode): TraceNode {
+  const value = (now.value ?? 0) - (before.value ?? 0);
+  return derived('basin.change', value, 'index', 'B-05', [now, before], now.cell);
+}
+
+/** The country's rate at one quarter: how the mean of the zones is made (rule B-03). */
+export function franceRateNode(
+  { france, covered, quarters }: NonNullable<BasinFigures['unemployment']>,
+  at: number,
+): TraceNode {
+  const quarter = quarters[at] ?? '';
+  const of = covered[at] ?? { zones: 0, people: 0 };
+  const cell = `France, ${quarter}`;
+  const people = leaf({
+    id: 'basin.population',
+    value: of.people,
+    unit: 'index',
+    grade: 'E',
+    sources: ['etalab-decoupage'],
+    cell: 'France',
+  });
+  const zones = leaf({
+    id: 'basin.zones',
+    value: of.zones,
+    unit: 'index',
+    grade: 'E',
+    sources: ['insee-chomage'],
+    cell,
+  });
+  return derived('basin.unemployment', france[at] ?? null, 'share', 'B-03', [zones, people], cell);
 }
 
 /** A zone the file does not cover has no posts at all: it is left out of the sums rather than counted as zero. */
@@ -389,21 +451,23 @@ function specialisations(pack: FullPack, zone: ZoneContext, at: number): Special
       const posts = row[index] ?? 0;
       const national = pack.posts.reduce((sum, other) => sum + (other[index] ?? 0), 0);
       if (posts === 0 || national === 0) return null;
-      const official = (id: string, value: number, grade: Grade, cell: string) =>
-        leaf({ id, value, unit: 'index', grade, sources: ['insee-flores'], cell });
+      const previous = pack.previousPosts[at]?.[index] ?? null;
+      const cell = `${zone.name}, ${branch.code}`;
+      const own = official('basin.branchPosts', posts, 'C', cell);
       return {
         code: branch.code,
         label: branch.label,
         manufacturing: branch.manufacturing,
-        posts,
-        previous: pack.previousPosts[at]?.[index] ?? null,
+        posts: own,
+        change:
+          previous === null ? null : changeOf(own, official('basin.previousPosts', previous, 'C', cell)),
         quotient: derived(
           'basin.quotient',
           posts / here / (national / everywhere),
           'ratio',
           'B-02',
           [
-            official('basin.branchPosts', posts, 'C', `${zone.name}, ${branch.code}`),
+            own,
             official('basin.posts', here, 'C', zone.name),
             official('basin.branchPostsFrance', national, 'D', `France, ${branch.code}`),
             official('basin.postsFrance', everywhere, 'D', 'France'),

@@ -21,6 +21,9 @@ export function PublicFrame({ children }: { children: ReactNode }) {
         </span>
       </header>
       <main id="contenu">{children}</main>
+      <footer className="border-t border-filet px-(--gouttiere) py-3 text-sm">
+        <a href="/api">{t('shell.api')}</a>
+      </footer>
     </div>
   );
 }

@@ -22,6 +22,16 @@ export function Specialisations({ name, rows, onOpen }: SpecialisationsProps) {
   const [whole, setWhole] = useState(false);
   const chosen = rows.filter((row) => scope === 'all' || row.manufacturing);
   const shown = whole ? chosen : chosen.slice(0, SHOWN);
+  const opening = (node: TraceNode, figure: string, value: string) => (
+    <button
+      type="button"
+      className="lien chiffres nb"
+      onClick={() => onOpen(node)}
+      aria-label={t('basin.open', { figure, place: name, value })}
+    >
+      {value}
+    </button>
+  );
   const most = Math.max(2, ...chosen.map((row) => row.quotient.value ?? 0));
   return (
     <Section
@@ -92,15 +102,18 @@ export function Specialisations({ name, rows, onOpen }: SpecialisationsProps) {
               id: 'posts',
               head: t('basin.specialisations.posts'),
               numeric: true,
-              sortBy: (row) => row.posts,
-              cell: (row) => format.count(row.posts),
+              sortBy: (row) => row.posts.value,
+              cell: (row) => opening(row.posts, row.label, format.count(row.posts.value ?? 0)),
             },
             {
               id: 'change',
               head: t('basin.specialisations.change'),
               numeric: true,
-              sortBy: (row) => (row.previous === null ? null : row.posts - row.previous),
-              cell: (row) => (row.previous === null ? '–' : format.signed(row.posts - row.previous)),
+              sortBy: (row) => row.change?.value ?? null,
+              cell: (row) =>
+                row.change === null
+                  ? '–'
+                  : opening(row.change, row.label, format.signed(row.change.value ?? 0)),
             },
           ]}
         />

@@ -2,7 +2,7 @@ import { DataTable } from '#app/components/index.ts';
 import { ChartFrame } from '#app/components/charts/index.ts';
 import type { TraceNode } from '#app/engine/types.ts';
 import { useI18n } from '#app/i18n/index.ts';
-import type { BasinFigures } from './figures.ts';
+import { franceRateNode, type BasinFigures } from './figures.ts';
 import { quarterWords } from './words.ts';
 
 type Series = NonNullable<BasinFigures['unemployment']>;
@@ -49,6 +49,7 @@ export function UnemploymentChart({
       quarter,
       zone: zone[at] ?? null,
       france: france[at] ?? null,
+      at: from + at,
     }))
     .filter((row) => row.quarter.endsWith('-T4'))
     .reverse();
@@ -62,6 +63,20 @@ export function UnemploymentChart({
         value: rate(value),
       })}
       onClick={() => onOpen(rateNode(value, `${name}, ${quarter}`))}
+    >
+      {rate(value)}
+    </button>
+  );
+  const openFrance = (value: number, at: number, quarter: string) => (
+    <button
+      type="button"
+      className="lien"
+      aria-label={t('basin.open', {
+        figure: t('basin.figure.unemployment'),
+        place: `${t('basin.france')}, ${quarterWords(i18n, quarter)}`,
+        value: rate(value),
+      })}
+      onClick={() => onOpen(franceRateNode(series, at))}
     >
       {rate(value)}
     </button>
@@ -183,7 +198,13 @@ export function UnemploymentChart({
                 numeric: true,
                 cell: (row) => (row.zone === null ? rate(null) : openRate(row.zone, row.quarter)),
               },
-              { id: 'france', head: t('basin.france'), numeric: true, cell: (row) => rate(row.france) },
+              {
+                id: 'france',
+                head: t('basin.france'),
+                numeric: true,
+                cell: (row) =>
+                  row.france === null ? rate(null) : openFrance(row.france, row.at, row.quarter),
+              },
             ]}
           />
           {line}
@@ -194,7 +215,7 @@ export function UnemploymentChart({
 }
 
 /** One published rate, as the panel explains it: a cell of the source. */
-function rateNode(value: number, cell: string): TraceNode {
+export function rateNode(value: number, cell: string): TraceNode {
   return {
     id: 'basin.unemployment',
     value,

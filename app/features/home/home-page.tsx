@@ -127,7 +127,7 @@ export function HomePage({ person, spaces, meetings, zones, demo, refusal }: Hom
               </a>
             </Block>
           ) : null}
-          <Block title={t('home.basins')} text={t('home.basinsText')}>
+          <Block title={t('home.basins')} text={t('home.basinsText', { count: zones.length })}>
             <form method="get" action="/bassins" className="flex flex-wrap items-end gap-3">
               <label className="grow basis-48 font-semibold">
                 {t('home.basinsPick')}
@@ -146,6 +146,9 @@ export function HomePage({ person, spaces, meetings, zones, demo, refusal }: Hom
           </Block>
         </div>
       </main>
+      <footer className="mx-auto max-w-[75rem] border-t border-filet px-4 py-4 text-sm lg:px-5">
+        <a href="/api">{t('shell.api')}</a>
+      </footer>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { yardsticks } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
-import type { Criterion, Source, TraceNode, Unit } from '#app/engine/types.ts';
+import type { Source, TraceNode, Unit } from '#app/engine/types.ts';
+import type { RuleCriterion } from './protocol.ts';
 
 /** The criteria candidates are compared on, in the order of the ballots. Adding one is a change of rules: vote again. */
 export const CRITERION_IDS = [
@@ -17,7 +18,12 @@ export type CriterionId = (typeof CRITERION_IDS)[number];
  * A criterion, its fixed scale, and the unit of its bounds. Why these bounds is told by `compare.why.<id>`; `basis` is the
  * public figure they rest on, null for an agreed threshold.
  */
-export type CriterionRule = { id: CriterionId; criterion: Criterion; unit: Unit; basis: TraceNode | null };
+export type CriterionRule = {
+  id: CriterionId;
+  criterion: RuleCriterion;
+  unit: Unit;
+  basis: TraceNode | null;
+};
 
 /** Jobs that count as the best a project can do for its basin: one for a thousand inhabitants, an agreed threshold. */
 const JOBS_PER_INHABITANT = 1 / 1000;

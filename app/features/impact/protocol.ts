@@ -11,16 +11,35 @@ export type Standing = {
   p10: number;
   p90: number;
   acceptability: readonly number[];
+  /** Criteria whose veto it crosses, by index in the rules, with the share of draws where it does. */
+  vetoes: readonly { criterion: number; share: number }[];
+  /** Mean weights (shares) of the cases where it comes first; null when it never does. */
+  centralWeights: readonly number[] | null;
 };
+
+/** Methods whose bounds come from the candidates present: second opinions, never the ranking. */
+export const OPINIONS = ['topsis', 'promethee2', 'weightedProduct'] as const;
+export type OpinionId = (typeof OPINIONS)[number];
+
+/** Ranks by another method, by candidate id; null when it cannot be computed (a figure missing, or not above 0). */
+export type Opinion = { id: OpinionId; ranks: Readonly<Record<string, number>> | null };
 
 /** The ranking of a space. `wins[a][b]`: share of cases where a comes before b, by candidate id. */
 export type Contest = {
   standings: readonly Standing[];
   wins: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  opinions: readonly Opinion[];
+  /** What the shares are counted on: ballots × draws. */
+  cases: { participants: number; draws: number };
 };
 
 /** What decides a ranking: criteria on fixed scales and the ballots (rows of weights that sum to 1). */
-export type Rules = { criteria: readonly Criterion[]; ballots: readonly (readonly number[])[] };
+export type Rules = { criteria: readonly RuleCriterion[]; ballots: readonly (readonly number[])[] };
+
+/** A criterion as it travels: values typed by the committee are by candidate, null where nobody typed any. */
+export type RuleCriterion = Omit<Criterion, 'typed'> & {
+  typed?: Readonly<Record<string, number | null>>;
+};
 
 /** To the worker. `stamp` grows with each edit of a candidate: an answer with an older stamp is dropped. */
 export type ToWorker =

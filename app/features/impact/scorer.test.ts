@@ -20,9 +20,17 @@ const rules: Rules = {
 function scorerOnQueue() {
   const heard: FromWorker[] = [];
   const tasks: (() => void)[] = [];
+  let told: () => void = () => undefined;
+  /** Once the scorer has said that the pack is there. */
+  const ready = new Promise<void>((resolve) => {
+    told = resolve;
+  });
   const scorer = createScorer({
     loadPack: (zone) => (zone === '2705' ? Promise.resolve(pack) : Promise.reject(new Error('unknown-zone'))),
-    post: (message) => heard.push(message),
+    post: (message) => {
+      heard.push(message);
+      if (message.type === 'ready') told();
+    },
     later: (task) => tasks.push(task),
   });
   const runAll = (): void => {
@@ -30,14 +38,13 @@ function scorerOnQueue() {
   };
   const of = <Type extends FromWorker['type']>(type: Type) =>
     heard.filter((message): message is Extract<FromWorker, { type: Type }> => message.type === type);
-  return { scorer, heard, runAll, runOne: () => tasks.shift()?.(), of };
+  return { scorer, heard, ready, runAll, runOne: () => tasks.shift()?.(), of };
 }
 
 async function opened() {
   const setting = scorerOnQueue();
   setting.scorer.receive({ type: 'open', zones: ['2705'] });
-  await Promise.resolve().then(() => Promise.resolve());
-  await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  await setting.ready;
   setting.scorer.receive({ type: 'rules', rules, candidates: ['a', 'b'] });
   setting.scorer.receive({ type: 'score', candidate: 'a', stamp: 1, scenario: belfort });
   setting.scorer.receive({ type: 'score', candidate: 'b', stamp: 1, scenario: foundry });

@@ -1,9 +1,10 @@
-import { assess } from '#app/engine/index.ts';
+import { assess, swingTrace, zoneTrace } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import type { Assessment, Scenario, TraceNode } from '#app/engine/types.ts';
 import { balanceOf, figureKey, INPUT_KEY, isInputId } from './balance.ts';
-import { centralScore, contestOf } from './contest.ts';
-import type { FromWorker, Rules, ToWorker } from './protocol.ts';
+import { centralScore, contestOf, scoreDerivation, shareDerivation } from './contest.ts';
+import type { Contest, FromWorker, Rules, ToWorker } from './protocol.ts';
+import { readKey } from './trace-keys.ts';
 import { swingOf, undeclared, type Swing } from './swings.ts';
 
 /** What the scorer needs from where it runs: a worker, or the page itself in a test. */
@@ -41,6 +42,7 @@ export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(m
   const held = new Map<string, Held>();
   const waiting: string[] = [];
   let rules: Rules | null = null;
+  let contest: Contest | null = null;
   let order: readonly string[] = [];
   let drawing = false;
   let focus: string | null = null;
@@ -81,7 +83,7 @@ export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(m
       if (waiting.length === 0) compare();
       return;
     }
-    const score = rules === null ? null : centralScore(entry.central, rules);
+    const score = rules === null ? null : centralScore({ candidate, assessment: entry.central }, rules);
     host.post({ type: 'central', candidate, stamp: entry.stamp, balance: balanceOf(entry.central), score });
     if (duty === 'central') return;
     waiting.unshift(candidate);
@@ -127,7 +129,8 @@ export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(m
     // Half a ranking would show people ranks that are not theirs: wait for every candidate that can be scored.
     const expected = order.filter((candidate) => held.get(candidate)?.refused === false);
     if (drawn.length === 0 || drawn.length < expected.length) return;
-    host.post({ type: 'contest', contest: contestOf(drawn, rules) });
+    contest = contestOf(drawn, rules);
+    host.post({ type: 'contest', contest });
   }
 
   /** One input a task: a keystroke never waits for more than two assessments. */
@@ -170,7 +173,8 @@ export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(m
     let root: TraceNode | null = null;
     if (entry && pack && !entry.refused) {
       const drawn = entry.drawnStamp === entry.stamp ? entry.drawn : null;
-      root = rootOf(drawn ?? assess(entry.scenario, pack, { draws: 0 }), key);
+      const assessment = drawn ?? assess(entry.scenario, pack, { draws: 0 });
+      root = derivationOf({ candidate, assessment, scenario: entry.scenario, pack }, key, { rules, contest });
     }
     host.post({ type: 'trace', request, root, sources: pack?.sources ?? {} });
   }
@@ -198,7 +202,7 @@ export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(m
                 candidate,
                 stamp: entry.stamp,
                 balance,
-                score: centralScore(entry.central, rules),
+                score: centralScore({ candidate, assessment: entry.central }, rules),
               });
             }
           }
@@ -239,6 +243,34 @@ export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(m
       }
     },
   };
+}
+
+type Asked = { candidate: string; assessment: Assessment; scenario: Scenario; pack: ReferencePack };
+
+/** The derivation that a key names: see trace-keys.ts. Null for what nothing is known of. */
+function derivationOf(
+  { candidate, assessment, scenario, pack }: Asked,
+  key: string,
+  { rules, contest }: { rules: Rules | null; contest: Contest | null },
+): TraceNode | null {
+  const asked = readKey(key);
+  switch (asked.kind) {
+    case 'score':
+      return rules === null ? null : scoreDerivation({ candidate, assessment }, rules, contest);
+    case 'rank':
+    case 'over':
+      return contest === null ? null : shareDerivation(contest, candidate, asked);
+    case 'swing': {
+      const { p10: low, p90: high } = assessment.inputs[asked.input];
+      return swingTrace(scenario, pack, asked.input, { low, high });
+    }
+    case 'zone':
+      return zoneTrace(assessment, pack, asked.zone, asked.which);
+    case 'figure':
+      return rootOf(assessment, key);
+    default:
+      return asked satisfies never;
+  }
 }
 
 /** The derivation of a figure (`J07|basin|net-basin`) or of an input (`input:directJobs`), with its interval. */

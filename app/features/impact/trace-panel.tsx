@@ -247,8 +247,17 @@ function InputRow({ node, sources, label, write, depth }: RowProps) {
 
 /** Where in the source: a level in words, a zone or a branch by its code. */
 function cellOf({ t }: I18n, node: TraceNode): string {
-  const place = `impact.place.${node.cell ?? ''}`;
-  return isMessageKey(place) ? t(place) : (node.cell ?? '');
+  const cell = node.cell ?? '';
+  const place = `impact.place.${cell}`;
+  if (isMessageKey(place)) return t(place);
+  const input = `input.${cell}`;
+  if (isMessageKey(input)) return t(input);
+  // The figure a criterion reads: « emplois nets, bassin, net bassin ».
+  const [id = '', level = '', variant = ''] = cell.split('|');
+  const words = [`indicator.${id}`, `impact.place.${level}`, `impact.variant.${variant}`].filter(
+    isMessageKey,
+  );
+  return words.length === 3 ? words.map((key) => t(key)).join(', ') : cell;
 }
 
 function SourceBlock({ source }: { source: Source }) {

@@ -4,6 +4,7 @@ import { Notice, Section } from '#app/components/index.ts';
 import type { InputId, Level } from '#app/engine/types.ts';
 import { figureKey, type Balance } from '#app/features/impact/balance.ts';
 import { gainingZones, jobsByLevel, losingZones } from '#app/features/impact/landing.ts';
+import { zoneKey } from '#app/features/impact/trace-keys.ts';
 import { WATERFALL_TONES } from '#app/features/impact/waterfall-tones.ts';
 import { waterfallOf } from '#app/features/impact/waterfall.ts';
 import { isMessageKey, useI18n } from '#app/i18n/index.ts';
@@ -80,7 +81,7 @@ export function BalancePane(props: {
       {balance === undefined ? null : (
         <>
           <Warnings balance={balance} />
-          <FindOutFirst balance={balance} swings={scores.swings} onGo={onGo} />
+          <FindOutFirst balance={balance} swings={scores.swings} onGo={onGo} onOpen={onOpen} />
           <AllIndicators balance={balance} onOpen={onOpen} />
         </>
       )}
@@ -148,11 +149,23 @@ const Landing = memo(function Landing({
   const losing = losingZones(balance, DRAWN);
   const nameOf = (code: string): string => places.find((place) => place.code === code)?.name ?? code;
   // Under half a job a zone is named without a figure: the branch is spread over all France.
-  const named = losing.zones
-    .slice(0, NAMED)
-    .map(({ zone, lost }) =>
-      lost >= 0.5 ? t('impact.losers.zone', { jobs: format.jobs(lost), zone: nameOf(zone) }) : nameOf(zone),
-    );
+  const named = losing.zones.slice(0, NAMED).map(({ zone, lost }, place) => (
+    <span key={zone}>
+      {place === 0 ? null : ', '}
+      {lost >= 0.5 ? (
+        <button
+          type="button"
+          className="lien"
+          aria-label={t('impact.open', { figure: nameOf(zone), value: format.jobs(lost) })}
+          onClick={() => onOpen(zoneKey(zone, 'lost'))}
+        >
+          {t('impact.losers.zone', { jobs: format.jobs(lost), zone: nameOf(zone) })}
+        </button>
+      ) : (
+        nameOf(zone)
+      )}
+    </span>
+  ));
   return (
     <Section title={t('impact.where')} note={t('impact.where.hint')}>
       <div className="grid gap-x-4 gap-y-2 sm:grid-cols-[minmax(0,1fr)_minmax(11rem,0.85fr)]">
@@ -167,6 +180,7 @@ const Landing = memo(function Landing({
           ]}
           own={balance.zone}
           losing={losing.zones.map(({ zone, lost }) => ({ zone, jobs: lost }))}
+          onOpen={(zone, lost) => onOpen(zoneKey(zone, lost ? 'lost' : 'gained'))}
         />
         <div>
           <LevelsBar levels={levels} onOpen={(level) => onOpen(figureKey('J06', level, 'gross'))} />
@@ -191,7 +205,7 @@ const Landing = memo(function Landing({
                       {format.jobs(losing.total)}
                     </button>
                   ),
-                  zones: format.list(named),
+                  zones: named,
                 })}
               </>
             )}

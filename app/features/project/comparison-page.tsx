@@ -12,6 +12,7 @@ import {
 } from '#app/components/index.ts';
 import type { Figure } from '#app/features/impact/balance.ts';
 import type { CriterionRule } from '#app/features/impact/criteria.ts';
+import { overKey, SCORE_KEY } from '#app/features/impact/trace-keys.ts';
 import type { Derivation } from '#app/features/impact/use-scores.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { CriterionBars } from './criterion-bars.tsx';
@@ -107,7 +108,7 @@ export function ComparisonPage(props: {
               </label>
             </div>
             <Section title={t('compare.pairs')} note={t('compare.pairs.hint')}>
-              <Pairs comparison={comparison} />
+              <Pairs comparison={comparison} onOpen={trace.open} />
             </Section>
           </div>
           <Section title={t('compare.criteria')} id="criteres">
@@ -176,7 +177,20 @@ function AllCriteria({
       id: 'score',
       head: t('compare.score'),
       numeric: true,
-      cell: (file) => <b>{scoreOf(file) === null ? '–' : format.count(scoreOf(file) ?? 0)}</b>,
+      cell: (file) => {
+        const score = scoreOf(file);
+        if (score === null) return '–';
+        return (
+          <button
+            type="button"
+            className="lien font-bold"
+            aria-label={t('impact.open', { figure: t('compare.score'), value: format.count(score) })}
+            onClick={() => onOpen(file.id, SCORE_KEY)}
+          >
+            {format.count(score)}
+          </button>
+        );
+      },
       sortBy: scoreOf,
     },
     ...group.criteria.map((rule): Column<CandidateFile> => ({
@@ -218,34 +232,74 @@ function AllCriteria({
   );
 }
 
-function Pairs({ comparison }: { comparison: Comparison }) {
-  const { t, format } = useI18n();
+function Pairs({
+  comparison,
+  onOpen,
+}: {
+  comparison: Comparison;
+  onOpen: (candidate: string, key: string) => void;
+}) {
+  const { t, rich, format } = useI18n();
   const { files, scores } = comparison;
   const standings = scores.contest?.standings ?? [];
   const labels = new Map(
     files.map((file) => [file.id, { number: file.number, title: titleOf(file, t('project.untitled')) }]),
   );
+  const titled = (id: string): string => labels.get(id)?.title ?? id;
   const columns: Column<string>[] = [
     {
       id: 'project',
       head: t('compare.candidate'),
       rowHeader: true,
-      cell: (id) => labels.get(id)?.title ?? id,
+      cell: titled,
     },
     ...standings.map(({ candidate }): Column<string> => ({
       id: candidate,
       head: labels.get(candidate)?.number ?? candidate,
       numeric: true,
-      cell: (id) => (id === candidate ? '' : format.percent(scores.contest?.wins[id]?.[candidate] ?? 0, 0)),
+      cell: (id) => {
+        if (id === candidate) return '';
+        const share = format.percent(scores.contest?.wins[id]?.[candidate] ?? 0, 0);
+        return (
+          <button
+            type="button"
+            className="lien"
+            aria-label={t('compare.pairs.sentence', { a: titled(id), b: titled(candidate), share })}
+            onClick={() => onOpen(id, overKey(candidate))}
+          >
+            {share}
+          </button>
+        );
+      },
     })),
   ];
+  const [first, second] = standings;
   return (
-    <DataTable
-      caption={t('compare.pairs')}
-      columns={columns}
-      rows={standings.map(({ candidate }) => candidate)}
-      rowKey={(id) => id}
-    />
+    <>
+      {first === undefined || second === undefined ? null : (
+        <p className="mb-2 text-sm">
+          {rich('compare.pairs.first', {
+            a: <b>{titled(first.candidate)}</b>,
+            b: <b>{titled(second.candidate)}</b>,
+            share: (
+              <button
+                type="button"
+                className="lien"
+                onClick={() => onOpen(first.candidate, overKey(second.candidate))}
+              >
+                {format.percent(scores.contest?.wins[first.candidate]?.[second.candidate] ?? 0, 0)}
+              </button>
+            ),
+          })}
+        </p>
+      )}
+      <DataTable
+        caption={t('compare.pairs')}
+        columns={columns}
+        rows={standings.map(({ candidate }) => candidate)}
+        rowKey={(id) => id}
+      />
+    </>
   );
 }
 

@@ -2,6 +2,8 @@ import { memo } from 'react';
 import { Section } from '#app/components/index.ts';
 import { INPUTS, type InputId } from '#app/engine/types.ts';
 import type { Balance } from '#app/features/impact/balance.ts';
+import { INPUT_KEY } from '#app/features/impact/balance.ts';
+import { swingKey } from '#app/features/impact/trace-keys.ts';
 import { widest, type Swing } from '#app/features/impact/swings.ts';
 import { useI18n } from '#app/i18n/index.ts';
 
@@ -13,10 +15,12 @@ export const FindOutFirst = memo(function FindOutFirst({
   balance,
   swings,
   onGo,
+  onOpen,
 }: {
   balance: Balance;
   swings: readonly Swing[] | null;
   onGo: (input: InputId) => void;
+  onOpen: (key: string) => void;
 }) {
   const { t, format } = useI18n();
   const shown = widest(swings ?? [], MOST);
@@ -36,17 +40,33 @@ export const FindOutFirst = memo(function FindOutFirst({
               <button type="button" className="lien min-w-0 flex-1 basis-56" onClick={() => onGo(input)}>
                 {t(`project.input.${input}`)}
               </button>
-              <span className="doux">
+              <button
+                type="button"
+                className="lien doux"
+                aria-label={t('impact.open', {
+                  figure: t(`project.input.${input}`),
+                  value: format.quantity(balance.inputs[input].value, INPUTS[input].unit),
+                })}
+                onClick={() => onOpen(`${INPUT_KEY}${input}`)}
+              >
                 {t('impact.findOut.value', {
                   value: format.quantity(balance.inputs[input].value, INPUTS[input].unit),
                 })}{' '}
                 ({format.quantityInterval(low, high, INPUTS[input].unit)})
-              </span>
-              <b className="min-w-36 text-right">
+              </button>
+              <button
+                type="button"
+                className="lien min-w-36 text-right font-bold"
+                aria-label={t('impact.open', {
+                  figure: `${t('impact.findOut')}, ${t(`project.input.${input}`)}`,
+                  value: format.interval(Math.min(netAtLow, netAtHigh), Math.max(netAtLow, netAtHigh)),
+                })}
+                onClick={() => onOpen(swingKey(input))}
+              >
                 {t('impact.findOut.net', {
                   interval: format.interval(Math.min(netAtLow, netAtHigh), Math.max(netAtLow, netAtHigh)),
                 })}
-              </b>
+              </button>
             </li>
           ))}
         </ol>

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { Figure } from '#app/components/index.ts';
 import { figureKey, type Balance, type Figure as FigureData } from '#app/features/impact/balance.ts';
+import { SCORE_KEY } from '#app/features/impact/trace-keys.ts';
 import { isMessageKey, useI18n, type I18n } from '#app/i18n/index.ts';
 
 /** Keys of the figures every project is summed up by. */
@@ -162,11 +163,13 @@ export function StickyHeadline({
   net,
   score,
   basin,
+  onOpen,
   children,
 }: {
   net: FigureData | undefined;
   score: number | null;
   basin: string;
+  onOpen: (key: string) => void;
   children: ReactNode;
 }) {
   const { t, format } = useI18n();
@@ -175,9 +178,21 @@ export function StickyHeadline({
     <div className="sticky top-12 z-20 grid gap-2 border-b-2 border-encre bg-papier px-(--gouttiere) py-2 lg:hidden">
       <p className="flex flex-wrap items-baseline gap-x-3">
         <span className="text-sm">{t('impact.netBasin', { basin })}</span>
-        <b className="font-titre text-[1.625rem] leading-none text-vert">
-          {value === null ? t('impact.notComputed') : format.jobs(value)}
-        </b>
+        {value === null ? (
+          <b className="font-titre text-[1.625rem] leading-none text-vert">{t('impact.notComputed')}</b>
+        ) : (
+          <button
+            type="button"
+            className="cursor-pointer font-titre text-[1.625rem] leading-none font-bold text-vert underline decoration-dotted decoration-1 underline-offset-4"
+            aria-label={t('impact.open', {
+              figure: t('impact.netBasin', { basin }),
+              value: format.jobs(value),
+            })}
+            onClick={() => onOpen(HEADLINE.netBasin)}
+          >
+            {format.jobs(value)}
+          </button>
+        )}
         {value === null ||
         net === undefined ||
         net.p10 === null ||
@@ -187,7 +202,15 @@ export function StickyHeadline({
         )}
         {score === null ? null : (
           <span className="ml-auto text-sm">
-            {t('impact.score')} <b>{format.count(score)}</b>
+            {t('impact.score')}{' '}
+            <button
+              type="button"
+              className="lien font-bold"
+              aria-label={t('impact.open', { figure: t('impact.score'), value: format.count(score) })}
+              onClick={() => onOpen(SCORE_KEY)}
+            >
+              {format.count(score)}
+            </button>
           </span>
         )}
       </p>

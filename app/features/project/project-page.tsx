@@ -127,6 +127,7 @@ export function ProjectPage({
             net={balance?.figures[HEADLINE.netBasin]}
             score={standing?.score ?? null}
             basin={data.space.basin}
+            onOpen={openFigure}
           >
             <Segmented
               label={t('project.pane')}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Notice, Tag } from '#app/components/index.ts';
 import { RankingTable } from '#app/components/charts/index.ts';
 import { figureKey, valueOf } from '#app/features/impact/balance.ts';
+import { rankKey, SCORE_KEY } from '#app/features/impact/trace-keys.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import type { GroupRules } from './data.ts';
 import { titleOf, type Comparison } from './use-comparison.ts';
@@ -49,6 +50,8 @@ export function Ranking(props: {
           </>
         }
         rows={rows}
+        onOpenScore={(id) => onOpen(id, SCORE_KEY)}
+        onOpenShare={(id, rank) => onOpen(id, rankKey(rank))}
         {...(currentId === undefined ? {} : { currentId })}
         extra={{
           head: t('compare.netBasin'),

@@ -21,10 +21,10 @@ export const basin: Record<keyof typeof french, Message> = {
   'basin.figure.population': 'Population',
   'basin.figure.vacancy': 'Vacant dwellings',
   'basin.figure.brownfields': 'Recorded brownfields',
-  'basin.note.manufacturing': 'posts at the end of 2023, {change} in a year; bars: share of salaried posts',
+  'basin.note.manufacturing': 'posts, {vintage}, {change} in a year; bars: share of salaried posts',
   'basin.note.unemployment': '{quarter}, {before} a year earlier',
   'basin.note.unemploymentOnly': '{quarter}',
-  'basin.note.income': 'per consumption unit, 2021, mean of municipalities',
+  'basin.note.income': 'per consumption unit, {vintage}, mean of municipalities',
   'basin.note.population': {
     one: 'inhabitants, {communes} municipalities, {epci} intercommunality',
     other: 'inhabitants, {communes} municipalities, {epci} intercommunalities',
@@ -55,7 +55,7 @@ export const basin: Record<keyof typeof french, Message> = {
   },
   'basin.specialisations.empty': 'No manufacturing post is published here.',
   'basin.map': 'Where industry is',
-  'basin.map.note': 'area of the circle: manufacturing posts, end of 2023',
+  'basin.map.note': 'area of the circle: manufacturing posts, {vintage}',
   'basin.map.sentence':
     'Map of basins by circles: {name} has {own} manufacturing posts; {others} basins have more.',
   'basin.map.source': 'Source: {source}. The list opens every figure.',

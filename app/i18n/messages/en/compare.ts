@@ -88,4 +88,6 @@ export const compare: Readonly<Record<keyof typeof french, Message>> = {
   'compare.unscored': 'Not ranked: {reason}',
   'compare.open': 'Open',
   'compare.movedNow': 'just moved',
+  'compare.pairs.sentence': '{a} ahead of {b} in {share} of cases. Where does this figure come from?',
+  'compare.pairs.first': '{a} ahead of {b} in {share} of cases.',
 };

@@ -66,7 +66,7 @@ export const shell: Record<keyof typeof fr, Message> = {
   'home.noSpaceText': 'Ask your committee’s secretary to add you with the address {email}.',
   'home.meetings': 'My meetings',
   'home.basins': 'Open a basin’s figures',
-  'home.basinsText': 'The 306 employment zones, open to all.',
+  'home.basinsText': 'The {count} employment zones, open to all.',
   'home.basinsPick': 'Employment zone',
   'home.open': 'Open',
 
@@ -148,4 +148,5 @@ export const shell: Record<keyof typeof fr, Message> = {
   'space.noComing': 'No date to come in the roadmap.',
   'space.members': 'The committee',
   'space.examples': 'Projects, actions and names: examples. Basin figures: Insee.',
+  'shell.api': 'Reuse the computations (API)',
 };

@@ -19,10 +19,10 @@ export const basin = {
   'basin.figure.population': 'Population',
   'basin.figure.vacancy': 'Logements vacants',
   'basin.figure.brownfields': 'Friches recensées',
-  'basin.note.manufacturing': 'postes fin 2023, {change} en un an ; barres : part des postes salariés',
+  'basin.note.manufacturing': 'postes, {vintage}, {change} en un an ; barres : part des postes salariés',
   'basin.note.unemployment': '{quarter}, un an plus tôt {before}',
   'basin.note.unemploymentOnly': '{quarter}',
-  'basin.note.income': 'par unité de consommation, 2021, moyenne des communes',
+  'basin.note.income': 'par unité de consommation, {vintage}, moyenne des communes',
   'basin.note.population': {
     one: 'habitants, {communes} communes, {epci} intercommunalité',
     other: 'habitants, {communes} communes, {epci} intercommunalités',
@@ -53,7 +53,7 @@ export const basin = {
   },
   'basin.specialisations.empty': 'Aucun poste de l’industrie manufacturière n’est diffusé ici.',
   'basin.map': 'Où est l’industrie',
-  'basin.map.note': 'surface du cercle : postes de l’industrie manufacturière, fin 2023',
+  'basin.map.note': 'surface du cercle : postes de l’industrie manufacturière, {vintage}',
   'basin.map.sentence':
     'Carte des bassins par cercles : {name} compte {own} postes de l’industrie manufacturière ; {others} bassins en comptent davantage.',
   'basin.map.source': 'Source : {source}. La liste ouvre chaque chiffre.',

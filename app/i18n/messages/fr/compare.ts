@@ -89,4 +89,6 @@ export const compare = {
   'compare.unscored': 'Non classé : {reason}',
   'compare.open': 'Ouvrir',
   'compare.movedNow': 'vient de bouger',
+  'compare.pairs.sentence': '{a} devant {b} dans {share} des cas. D’où vient ce chiffre ?',
+  'compare.pairs.first': '{a} devant {b} dans {share} des cas.',
 } as const;

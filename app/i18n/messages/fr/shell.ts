@@ -67,7 +67,7 @@ export const shell = {
   'home.noSpaceText': 'Demandez au secrétariat de votre comité de vous y inscrire avec l’adresse {email}.',
   'home.meetings': 'Mes rencontres',
   'home.basins': 'Ouvrir les chiffres d’un bassin',
-  'home.basinsText': 'Les 306 zones d’emploi, en accès libre.',
+  'home.basinsText': 'Les {count} zones d’emploi, en accès libre.',
   'home.basinsPick': 'Zone d’emploi',
   'home.open': 'Ouvrir',
 
@@ -155,4 +155,5 @@ export const shell = {
   'space.noComing': 'Aucune échéance à venir dans la feuille de route.',
   'space.members': 'Le comité',
   'space.examples': 'Projets, actions et noms : exemples. Chiffres du bassin : Insee.',
+  'shell.api': 'Réutiliser les calculs (API)',
 } as const;
