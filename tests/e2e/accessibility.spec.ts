@@ -54,7 +54,7 @@ for (const size of sizes) {
     for (const path of paths) {
       await test.step(path, async () => {
         await nadia.page.goto(path);
-        if (/^\/s\/[^/]+\/(diagnostic|priorites|projets|feuille)/.test(path)) {
+        if (/^\/s\/[^/]+\/(diagnostic|priorites|projets|feuille)/.test(path) && !path.endsWith('/bilan')) {
           await expect(nadia.page.getByText('Enregistré', { exact: true })).toBeVisible();
         }
         const { violations } = await new AxeBuilder({ page: nadia.page }).analyze();
