@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assess, INDICATORS } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
-import { INPUTS, type Assessment, type InputId, type Scenario } from '#app/engine/types.ts';
+import { INPUTS, type Assessment, type InputId, type Scenario, type TraceNode } from '#app/engine/types.ts';
 import { en, fr } from '#app/i18n/messages/index.ts';
 import { loadPack } from '#app/reference/index.ts';
 import { demoProjects } from '../../prisma/seed/projects.ts';
@@ -112,6 +112,23 @@ describe('the catalogue', () => {
     expect(lines).toHaveLength(before.length);
   });
 
+  it('R-156 names every source that a derivation cites, and every rule that stands in for an input', () => {
+    const cited = new Map<string, Set<string>>();
+    const standing = new Map<string, Set<string>>();
+    for (const { traces } of found.values())
+      for (const [key, node] of Object.entries(traces)) {
+        const id = key.split('|')[0] ?? '';
+        const [sources, rules] = [cited.get(id) ?? new Set(), standing.get(id) ?? new Set()];
+        cited.set(id, sources);
+        standing.set(id, rules);
+        collect(node, sources, rules);
+      }
+    for (const { id, sources, fallback } of INDICATORS) {
+      expect([id, [...sources].sort()]).toEqual([id, [...(cited.get(id) ?? [])].sort()]);
+      expect([id, [...(standing.get(id) ?? [])].filter((rule) => !fallback.includes(rule))]).toEqual([id, []]);
+    }
+  });
+
   it.each([
     ['R-76 makes the State’s part of what it sums', 'F37', ['F04', 'F21']],
     ['R-76 makes the part of social security of what it sums', 'F38', ['F17', 'F18', 'F19']],
@@ -159,6 +176,16 @@ describe('the catalogue', () => {
     }
   });
 });
+
+/** Declared or absent, never estimated: nothing stands in for them. */
+const NEVER_ESTIMATED = ['investment', 'publicAid', 'fullYear'];
+
+function collect(node: TraceNode, sources: Set<string>, rules: Set<string>): void {
+  for (const source of node.sources) sources.add(source);
+  // A declared input follows R-51; another the rule that estimates it.
+  if (node.id in INPUTS && node.rule !== 'R-51' && !NEVER_ESTIMATED.includes(node.id)) rules.add(node.rule);
+  for (const input of node.inputs) collect(input, sources, rules);
+}
 
 function figure({ indicators }: Assessment, id: string, level: string): number | null {
   return (

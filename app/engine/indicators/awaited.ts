@@ -1,5 +1,5 @@
 import type { Unit } from '../types.ts';
-import { ANY, type Definition, type Family } from './definition.ts';
+import { ANY, RESTS_ON, type Definition, type Family } from './definition.ts';
 
 /**
  * Indicators of the catalogue that no declared input and no embedded source can give yet (R-77): each is listed with
@@ -60,6 +60,7 @@ export const AWAITED_INDICATORS: readonly Definition[] = AWAITED.map(([id, famil
   family,
   unit,
   rule: 'R-77',
+  ...RESTS_ON.project,
   ...ANY,
   at: [['total', 'gross']],
   value: () => 0,

@@ -1,6 +1,5 @@
-import type { Unit } from '../types.ts';
 import { AWAITED_INDICATORS } from './awaited.ts';
-import type { Definition, Family } from './definition.ts';
+import type { Definition } from './definition.ts';
 import { JOBS } from './jobs.ts';
 import { PRODUCTION } from './production.ts';
 import { TAXES } from './taxes.ts';
@@ -18,11 +17,8 @@ export const DEFINITIONS: readonly Definition[] = [
 ];
 
 /** What a page needs to know of an indicator before any project: labels are under `indicator.<id>` and `formula.<id>`. */
-export type IndicatorMeta = { id: string; family: Family; unit: Unit; rule: string };
+export type IndicatorMeta = Pick<Definition, 'id' | 'family' | 'unit' | 'rule' | 'sources' | 'fallback'>;
 
-export const INDICATORS: readonly IndicatorMeta[] = DEFINITIONS.map(({ id, family, unit, rule }) => ({
-  id,
-  family,
-  unit,
-  rule,
-}));
+export const INDICATORS: readonly IndicatorMeta[] = DEFINITIONS.map(
+  ({ id, family, unit, rule, sources, fallback }) => ({ id, family, unit, rule, sources, fallback }),
+);

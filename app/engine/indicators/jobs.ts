@@ -1,60 +1,35 @@
-import { netAdditional } from '../net.ts';
 import {
   ANY,
+  chainFigure,
   EVERYWHERE,
-  NET,
+  inputFigure,
+  netFigure,
   ON_SITE,
   onSite,
   pick,
   POSITIVE,
-  SHARE,
+  RESTS_ON,
+  worksFigure,
   type Definition,
 } from './definition.ts';
 import type { FrenchLevel } from '../levels.ts';
 import type { Measures } from '../measures.ts';
 import type { Level } from '../types.ts';
 
-const J01: Definition = {
-  id: 'J01',
-  family: 'jobs',
-  unit: 'FTE',
-  rule: 'R-34',
-  ...POSITIVE,
+const J01 = inputFigure({ id: 'J01', family: 'jobs', rule: 'R-34', ...RESTS_ON.jobs }, 'directJobs', {
   at: ON_SITE,
-  value: (m) => m.inputs.directJobs,
-  operands: (t) => [t.input('directJobs')],
-};
+});
 
-const J04: Definition = {
-  id: 'J04',
-  family: 'jobs',
-  unit: 'FTE',
-  rule: 'R-30',
-  ...ANY,
-  at: EVERYWHERE,
-  value: (m, level) => pick(m.indirect.jobs, level),
-  operands: (t, level) => [...t.chain('indirect', 'jobs', level), ...t.ranks(level)],
-};
+const J04 = chainFigure('J04', 'jobs', 'indirect', 'jobs');
 
-const J05: Definition = {
-  id: 'J05',
-  family: 'jobs',
-  unit: 'FTE',
-  rule: 'R-40',
-  ...ANY,
-  at: EVERYWHERE,
-  value: (m, level) => pick(m.induced.jobs, level),
-  operands: (t, level) => [
-    ...t.chain('induced', 'jobs', level),
-    t.derived('closure', (m) => pick(m.closure.jobs, level), 'FTE', 'R-45'),
-  ],
-};
+const J05 = chainFigure('J05', 'jobs', 'induced', 'jobs');
 
 const J06: Definition = {
   id: 'J06',
   family: 'jobs',
   unit: 'FTE',
   rule: 'R-46',
+  ...RESTS_ON.spending,
   ...ANY,
   at: EVERYWHERE,
   value: supported,
@@ -65,22 +40,15 @@ const J06: Definition = {
   ],
 };
 
-const J07: Definition = {
-  id: 'J07',
-  family: 'jobs',
-  unit: 'FTE',
-  rule: 'R-60',
-  ...ANY,
-  at: NET,
-  value: netJobs,
-  operands: (t, level) => [t.figure('J06', level), ...t.netShares(level)],
-};
+const J07 = netFigure({ id: 'J07', family: 'jobs', unit: 'FTE' }, J06);
 
 const J08: Definition = {
   id: 'J08',
   family: 'jobs',
   unit: 'ratio',
   rule: 'R-47',
+  ...RESTS_ON.size,
+  sources: [...RESTS_ON.size.sources, 'eurostat-emploi-2021'],
   min: 1,
   max: 1000,
   at: [['total', 'gross']],
@@ -94,6 +62,7 @@ const J09: Definition = {
   family: 'jobs',
   unit: 'ratio',
   rule: 'R-47',
+  ...RESTS_ON.income,
   min: 1,
   max: 1000,
   at: [['total', 'gross']],
@@ -107,6 +76,7 @@ const J14: Definition = {
   family: 'jobs',
   unit: 'FTE',
   rule: 'R-48',
+  ...RESTS_ON.income,
   ...POSITIVE,
   at: [['abroad', 'gross']],
   value: () => 0,
@@ -114,40 +84,20 @@ const J14: Definition = {
   missing: () => 'foreignJobs',
 };
 
-const J15: Definition = {
-  id: 'J15',
-  family: 'jobs',
-  unit: 'FTE-year',
-  rule: 'R-36',
-  ...ANY,
-  at: EVERYWHERE,
-  value: (m, level) => pick(m.construction.jobs, level),
-  operands: (t, level) => [
-    t.input('investment'),
-    ...(level === 'total' ? [] : [t.input('localInvestmentShare'), t.trade()]),
-    t.named('investmentFranceShare'),
-    t.table(),
-  ],
-  missing: (setting) =>
-    setting.scenario.investment === null || setting.scenario.investment === undefined ? 'investment' : null,
-};
+const J15 = worksFigure('J15', 'jobs', 'jobs');
 
-const J24: Definition = {
-  id: 'J24',
-  family: 'jobs',
-  unit: 'share',
-  rule: 'R-41',
-  ...SHARE,
-  at: [['basin', 'gross']],
-  value: (m) => m.inputs.residentShare,
-  operands: (t) => [t.input('residentShare')],
-};
+const J24 = inputFigure(
+  { id: 'J24', family: 'jobs', rule: 'R-41', sources: [], fallback: ['R-41'] },
+  'residentShare',
+  { at: [['basin', 'gross']] },
+);
 
 const J25: Definition = {
   id: 'J25',
   family: 'jobs',
   unit: 'point',
   rule: 'R-65',
+  ...RESTS_ON.net,
   ...ANY,
   at: [['basin', 'net-basin']],
   value: () => 0,
@@ -180,7 +130,7 @@ export function supported(m: Measures, level: Level): number {
 
 /** Net additional jobs: of the basin for the basin, of France for the total. */
 export function netJobs(m: Measures, level: Level): number {
-  return netAdditional(supported(m, level), level === 'basin' ? m.net.basin : m.net.france);
+  return J07.value(m, level, level === 'basin' ? 'net-basin' : 'net-france');
 }
 
 /** J10 to J13: the jobs supported at one level, each under its own name. */
@@ -190,6 +140,7 @@ function located(id: string, level: FrenchLevel): Definition {
     family: 'jobs',
     unit: 'FTE',
     rule: 'R-46',
+    ...RESTS_ON.spending,
     ...ANY,
     at: [[level, 'gross']],
     value: (m) => supported(m, level),

@@ -1,69 +1,46 @@
-import { netAdditional } from '../net.ts';
 import {
   ANY,
+  chainFigure,
   EVERYWHERE,
-  NET,
+  inputFigure,
+  netFigure,
   ON_SITE,
   onSite,
   pick,
   POSITIVE,
+  RESTS_ON,
   SHARE,
   undeclaredOf,
+  worksFigure,
   type Definition,
 } from './definition.ts';
 
-const E01: Definition = {
-  id: 'E01',
-  family: 'economy',
-  unit: 'kEUR/yr',
-  rule: 'R-34',
-  ...POSITIVE,
+const E01 = inputFigure({ id: 'E01', family: 'economy', rule: 'R-34', ...RESTS_ON.size }, 'turnover', {
   at: ON_SITE,
-  value: (m) => m.inputs.turnover,
-  operands: (t) => [t.input('turnover')],
-};
+});
 
 const E03: Definition = {
   id: 'E03',
   family: 'economy',
   unit: 'kEUR/yr',
   rule: 'R-35',
+  ...RESTS_ON.size,
   ...ANY,
   at: ON_SITE,
   value: (m) => m.direct.valueAdded,
   operands: (t) => [t.input('turnover'), t.input('purchases'), t.branchShare('productTaxes')],
 };
 
-const E04: Definition = {
-  id: 'E04',
-  family: 'economy',
-  unit: 'kEUR/yr',
-  rule: 'R-30',
-  ...ANY,
-  at: EVERYWHERE,
-  value: (m, level) => pick(m.indirect.valueAdded, level),
-  operands: (t, level) => t.chain('indirect', 'valueAdded', level),
-};
+const E04 = chainFigure('E04', 'economy', 'indirect', 'valueAdded');
 
-const E05: Definition = {
-  id: 'E05',
-  family: 'economy',
-  unit: 'kEUR/yr',
-  rule: 'R-40',
-  ...ANY,
-  at: EVERYWHERE,
-  value: (m, level) => pick(m.induced.valueAdded, level),
-  operands: (t, level) => [
-    ...t.chain('induced', 'valueAdded', level),
-    t.derived('closure', (m) => pick(m.closure.valueAdded, level), 'kEUR/yr', 'R-45'),
-  ],
-};
+const E05 = chainFigure('E05', 'economy', 'induced', 'valueAdded');
 
 const E06: Definition = {
   id: 'E06',
   family: 'economy',
   unit: 'kEUR/yr',
   rule: 'R-46',
+  ...RESTS_ON.spending,
   ...ANY,
   at: EVERYWHERE,
   value: (m, level) =>
@@ -77,33 +54,16 @@ const E06: Definition = {
   ],
 };
 
-const E07: Definition = {
-  id: 'E07',
-  family: 'economy',
-  unit: 'kEUR/yr',
-  rule: 'R-30',
-  ...ANY,
-  at: EVERYWHERE,
-  value: (m, level) => pick(m.indirect.output, level),
-  operands: (t, level) => t.chain('indirect', 'output', level),
-};
+const E07 = chainFigure('E07', 'economy', 'indirect', 'output');
 
-const E08: Definition = {
-  id: 'E08',
-  family: 'economy',
-  unit: 'kEUR/yr',
-  rule: 'R-40',
-  ...ANY,
-  at: EVERYWHERE,
-  value: (m, level) => pick(m.induced.output, level),
-  operands: (t, level) => t.chain('induced', 'output', level),
-};
+const E08 = chainFigure('E08', 'economy', 'induced', 'output');
 
 const E09: Definition = {
   id: 'E09',
   family: 'economy',
   unit: 'ratio',
   rule: 'R-47',
+  ...RESTS_ON.size,
   min: 1,
   max: 100,
   at: [['total', 'gross']],
@@ -112,64 +72,39 @@ const E09: Definition = {
   missing: (_, m) => (m.inputs.turnover > 0 ? null : 'turnover'),
 };
 
-const E11: Definition = {
-  id: 'E11',
-  family: 'economy',
-  unit: 'kEUR',
-  rule: 'R-36',
-  ...POSITIVE,
+const E11 = inputFigure({ id: 'E11', family: 'economy', rule: 'R-36', ...RESTS_ON.project }, 'investment', {
   at: ON_SITE,
-  value: (m) => m.inputs.investment,
-  operands: (t) => [t.input('investment')],
-  missing: (setting) =>
-    setting.scenario.investment === null || setting.scenario.investment === undefined ? 'investment' : null,
-};
-
-const E12: Definition = {
-  id: 'E12',
-  family: 'economy',
-  unit: 'share',
-  rule: 'R-36',
-  ...SHARE,
-  at: [['basin', 'gross']],
-  value: (m) => m.inputs.localInvestmentShare,
-  operands: (t) => [t.input('investment'), t.input('localInvestmentShare')],
   missing: undeclaredOf('investment'),
-};
+});
 
-const E13: Definition = {
-  id: 'E13',
-  family: 'economy',
-  unit: 'kEUR',
-  rule: 'R-36',
-  ...ANY,
-  at: EVERYWHERE,
-  value: (m, level) => pick(m.construction.valueAdded, level),
-  operands: (t, level) => [
-    t.input('investment'),
-    ...(level === 'total' ? [] : [t.input('localInvestmentShare'), t.trade()]),
-    t.named('investmentFranceShare'),
-    t.table(),
-  ],
-  missing: undeclaredOf('investment'),
-};
+const E12 = inputFigure(
+  {
+    id: 'E12',
+    family: 'economy',
+    rule: 'R-36',
+    sources: ['insee-flores', 'insee-tes-2019', 'ancrage-centres'],
+    fallback: ['R-36'],
+  },
+  'localInvestmentShare',
+  {
+    at: [['basin', 'gross']],
+    operands: (t) => [t.input('investment'), t.input('localInvestmentShare')],
+    missing: undeclaredOf('investment'),
+  },
+);
 
-const E14: Definition = {
-  id: 'E14',
-  family: 'economy',
-  unit: 'kEUR/yr',
-  rule: 'R-35',
-  ...POSITIVE,
+const E13 = worksFigure('E13', 'economy', 'valueAdded');
+
+const E14 = inputFigure({ id: 'E14', family: 'economy', rule: 'R-35', ...RESTS_ON.size }, 'purchases', {
   at: ON_SITE,
-  value: (m) => m.inputs.purchases,
-  operands: (t) => [t.input('purchases')],
-};
+});
 
 const E15: Definition = {
   id: 'E15',
   family: 'economy',
   unit: 'kEUR/yr',
   rule: 'R-38',
+  ...RESTS_ON.place,
   ...POSITIVE,
   at: [['basin', 'gross']],
   value: (m) => m.direct.boughtInBasin,
@@ -181,6 +116,7 @@ const E16: Definition = {
   family: 'territory',
   unit: 'share',
   rule: 'R-38',
+  ...RESTS_ON.place,
   ...SHARE,
   at: [['basin', 'gross']],
   value: (m) => m.direct.boughtInBasin / m.inputs.purchases,
@@ -188,22 +124,20 @@ const E16: Definition = {
   missing: (_, m) => (m.inputs.purchases > 0 ? null : 'purchases'),
 };
 
-const E17: Definition = {
-  id: 'E17',
-  family: 'territory',
-  unit: 'share',
-  rule: 'R-35',
-  ...SHARE,
-  at: [['total', 'gross']],
-  value: (m) => m.inputs.francePurchaseShare,
-  operands: (t) => [t.input('francePurchaseShare')],
-};
+const E17 = inputFigure(
+  { id: 'E17', family: 'territory', rule: 'R-35', sources: ['wiod-2014'], fallback: ['R-35'] },
+  'francePurchaseShare',
+  { at: [['total', 'gross']] },
+);
 
 const E18: Definition = {
   id: 'E18',
   family: 'economy',
   unit: 'kEUR/yr',
   rule: 'R-68',
+  ...RESTS_ON.pay,
+  sources: [...RESTS_ON.pay.sources, 'lf-2025-cvae'],
+  fallback: ['R-34', 'R-35', 'R-42'],
   ...ANY,
   at: ON_SITE,
   value: (m) =>
@@ -222,6 +156,7 @@ const E19: Definition = {
   family: 'economy',
   unit: 'kEUR/FTE',
   rule: 'R-47',
+  ...RESTS_ON.size,
   ...ANY,
   at: ON_SITE,
   value: (m) => m.direct.valueAdded / m.inputs.directJobs,
@@ -229,22 +164,24 @@ const E19: Definition = {
   missing: (_, m) => (m.inputs.directJobs > 0 ? null : 'directJobs'),
 };
 
-const E20: Definition = {
-  id: 'E20',
-  family: 'economy',
-  unit: 'share',
-  rule: 'R-37',
-  ...SHARE,
-  at: ON_SITE,
-  value: (m) => m.inputs.exportShare,
-  operands: (t) => [t.input('exportShare')],
-};
+const E20 = inputFigure(
+  {
+    id: 'E20',
+    family: 'economy',
+    rule: 'R-37',
+    sources: ['insee-tes-2019', 'wiod-2014'],
+    fallback: ['R-37'],
+  },
+  'exportShare',
+  { at: ON_SITE },
+);
 
 const E21: Definition = {
   id: 'E21',
   family: 'economy',
   unit: 'share',
   rule: 'R-67',
+  ...RESTS_ON.spending,
   ...ANY,
   at: [['basin', 'gross']],
   value: (m) =>
@@ -258,6 +195,7 @@ const E22: Definition = {
   family: 'economy',
   unit: 'kEUR/yr',
   rule: 'R-48',
+  ...RESTS_ON.spending,
   ...ANY,
   at: [
     ['department', 'gross'],
@@ -300,22 +238,7 @@ const E22: Definition = {
   },
 };
 
-const E23: Definition = {
-  id: 'E23',
-  family: 'economy',
-  unit: 'kEUR/yr',
-  rule: 'R-60',
-  ...ANY,
-  at: NET,
-  value: (m, level) => {
-    const gross =
-      onSite(m.direct.valueAdded, level) +
-      pick(m.indirect.valueAdded, level) +
-      pick(m.induced.valueAdded, level);
-    return netAdditional(gross, level === 'basin' ? m.net.basin : m.net.france);
-  },
-  operands: (t, level) => [t.figure('E06', level), ...t.netShares(level)],
-};
+const E23 = netFigure({ id: 'E23', family: 'economy', unit: 'kEUR/yr' }, E06);
 
 export const PRODUCTION: readonly Definition[] = [
   E01,

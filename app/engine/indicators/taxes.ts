@@ -1,11 +1,22 @@
 import { netJobs } from './jobs.ts';
-import { ANY, NET, ON_SITE, POSITIVE, undeclaredOf, type Definition } from './definition.ts';
+import {
+  ANY,
+  inputFigure,
+  NET,
+  ON_SITE,
+  POSITIVE,
+  RESTS_ON,
+  undeclaredOf,
+  type Definition,
+} from './definition.ts';
 
 const F04: Definition = {
   id: 'F04',
   family: 'taxes',
   unit: 'kEUR/yr',
   rule: 'R-71',
+  ...RESTS_ON.size,
+  sources: [...RESTS_ON.size.sources, 'lf-2025-cvae'],
   ...POSITIVE,
   at: ON_SITE,
   value: (m) => Math.max(0, m.direct.valueAdded) * (m.cvaeRate ?? 0),
@@ -18,6 +29,7 @@ const F17: Definition = {
   family: 'taxes',
   unit: 'kEUR/yr',
   rule: 'R-72',
+  ...RESTS_ON.pay,
   ...POSITIVE,
   at: ON_SITE,
   value: (m) => m.direct.employerCost - m.direct.payroll,
@@ -29,6 +41,7 @@ const F18: Definition = {
   family: 'taxes',
   unit: 'kEUR/yr',
   rule: 'R-72',
+  ...RESTS_ON.pay,
   ...POSITIVE,
   at: ON_SITE,
   value: (m) => m.direct.payroll - m.direct.netPay,
@@ -40,6 +53,7 @@ const F19: Definition = {
   family: 'taxes',
   unit: 'kEUR/yr',
   rule: 'R-75',
+  ...RESTS_ON.income,
   ...POSITIVE,
   at: [['total', 'gross']],
   value: (m) => m.chainContributions,
@@ -51,6 +65,7 @@ const F21: Definition = {
   family: 'taxes',
   unit: 'kEUR/yr',
   rule: 'R-75',
+  ...RESTS_ON.income,
   ...POSITIVE,
   at: [['total', 'gross']],
   value: (m) => m.incomeTax,
@@ -62,6 +77,8 @@ const F23: Definition = {
   family: 'taxes',
   unit: 'kEUR/yr',
   rule: 'R-73',
+  ...RESTS_ON.pay,
+  sources: [...RESTS_ON.pay.sources, 'urssaf-taxes-salaires'],
   ...POSITIVE,
   at: ON_SITE,
   value: (m) => m.direct.payroll * m.apprenticeshipRate,
@@ -73,6 +90,8 @@ const F37: Definition = {
   family: 'taxes',
   unit: 'kEUR/yr',
   rule: 'R-76',
+  ...RESTS_ON.income,
+  sources: [...RESTS_ON.income.sources, 'lf-2025-cvae'],
   ...POSITIVE,
   at: [['total', 'gross']],
   value: (m) => Math.max(0, m.direct.valueAdded) * (m.cvaeRate ?? 0) + m.incomeTax,
@@ -85,29 +104,24 @@ const F38: Definition = {
   family: 'taxes',
   unit: 'kEUR/yr',
   rule: 'R-76',
+  ...RESTS_ON.income,
   ...POSITIVE,
   at: [['total', 'gross']],
   value: (m) => m.direct.employerCost - m.direct.netPay + m.chainContributions,
   operands: (t) => [t.figure('F17', 'total'), t.figure('F18', 'total'), t.figure('F19', 'total')],
 };
 
-const F39: Definition = {
-  id: 'F39',
-  family: 'taxes',
-  unit: 'kEUR',
-  rule: 'R-65',
-  ...POSITIVE,
+const F39 = inputFigure({ id: 'F39', family: 'taxes', rule: 'R-65', ...RESTS_ON.project }, 'publicAid', {
   at: ON_SITE,
-  value: (m) => m.inputs.publicAid,
-  operands: (t) => [t.input('publicAid')],
   missing: undeclaredOf('publicAid'),
-};
+});
 
 const F41: Definition = {
   id: 'F41',
   family: 'taxes',
   unit: 'kEUR/FTE',
   rule: 'R-65',
+  ...RESTS_ON.net,
   ...ANY,
   at: NET,
   value: (m, level) => m.inputs.publicAid / netJobs(m, level),
@@ -144,6 +158,7 @@ function uncomputed(id: string, missing: string): Definition {
     family: 'taxes',
     unit: 'kEUR/yr',
     rule: 'R-74',
+    ...RESTS_ON.project,
     ...POSITIVE,
     at: ON_SITE,
     value: () => 0,

@@ -1,4 +1,4 @@
-import { ANY, isFrench, pick, POSITIVE, SHARE, type Definition } from './definition.ts';
+import { ANY, isFrench, pick, POSITIVE, RESTS_ON, SHARE, type Definition } from './definition.ts';
 import { INPUT_IDS } from '../scenario.ts';
 import { supported } from './jobs.ts';
 
@@ -7,6 +7,8 @@ const T01: Definition = {
   family: 'territory',
   unit: 'kEUR/yr',
   rule: 'R-62',
+  ...RESTS_ON.size,
+  fallback: [...RESTS_ON.size.fallback, 'R-37', 'R-62'],
   ...POSITIVE,
   at: [['total', 'gross']],
   value: (m) => m.inputs.turnover * (1 - m.inputs.exportShare) * m.inputs.importReplacement,
@@ -18,6 +20,8 @@ const T02: Definition = {
   family: 'territory',
   unit: 'kEUR/yr',
   rule: 'R-48',
+  ...RESTS_ON.income,
+  fallback: [...RESTS_ON.income.fallback, 'R-37', 'R-62'],
   ...ANY,
   at: [['total', 'gross']],
   value: (m) => {
@@ -38,6 +42,7 @@ const T05: Definition = {
   family: 'territory',
   unit: 'share',
   rule: 'R-49',
+  ...RESTS_ON.place,
   min: -1,
   max: 1,
   at: [['basin', 'gross']],
@@ -51,6 +56,7 @@ const T06: Definition = {
   family: 'territory',
   unit: 'share',
   rule: 'R-49',
+  ...RESTS_ON.size,
   min: -1,
   max: 1,
   at: [['total', 'gross']],
@@ -64,6 +70,8 @@ const T07: Definition = {
   family: 'territory',
   unit: 'ratio',
   rule: 'R-10',
+  sources: ['insee-flores'],
+  fallback: [],
   min: 0,
   max: 10_000,
   at: [['basin', 'gross']],
@@ -76,6 +84,7 @@ const T10: Definition = {
   family: 'territory',
   unit: 'share',
   rule: 'R-49',
+  ...RESTS_ON.spending,
   ...ANY,
   at: [['basin', 'gross']],
   value: (m) => supported(m, 'basin') / m.basin.jobs,
@@ -87,6 +96,7 @@ const T11: Definition = {
   family: 'territory',
   unit: 'FTE',
   rule: 'R-46',
+  ...RESTS_ON.spending,
   ...ANY,
   at: [['france', 'gross']],
   value: (m) =>
@@ -102,6 +112,8 @@ const T12: Definition = {
   family: 'territory',
   unit: 'FTE',
   rule: 'R-62',
+  sources: ['insee-tes-2019', 'wiod-2014', 'insee-flores'],
+  fallback: ['R-34', 'R-37', 'R-62', 'R-63'],
   ...POSITIVE,
   at: [
     ['basin', 'gross'],
@@ -128,6 +140,8 @@ const T18: Definition = {
   family: 'territory',
   unit: 'share',
   rule: 'R-51',
+  sources: [...RESTS_ON.pay.sources, 'ancrage-centres', 'insee-chomage'],
+  fallback: [...RESTS_ON.net.fallback, 'R-36'],
   ...SHARE,
   at: [['total', 'gross']],
   value: (m) => m.declaredShare,

@@ -1,4 +1,4 @@
-import { ANY, ON_SITE, POSITIVE, type Definition } from './definition.ts';
+import { ANY, ON_SITE, POSITIVE, RESTS_ON, type Definition } from './definition.ts';
 import { supported } from './jobs.ts';
 
 const S01: Definition = {
@@ -6,6 +6,7 @@ const S01: Definition = {
   family: 'social',
   unit: 'kEUR/yr',
   rule: 'R-42',
+  ...RESTS_ON.pay,
   ...POSITIVE,
   at: ON_SITE,
   value: (m) => m.direct.payroll,
@@ -17,6 +18,7 @@ const S02: Definition = {
   family: 'social',
   unit: 'EUR/month',
   rule: 'R-42',
+  ...RESTS_ON.wage,
   ...POSITIVE,
   at: ON_SITE,
   value: (m) => m.direct.monthlyNet,
@@ -28,6 +30,7 @@ const S04: Definition = {
   family: 'social',
   unit: 'kEUR/yr',
   rule: 'R-43',
+  ...RESTS_ON.income,
   ...ANY,
   at: [['total', 'gross']],
   value: (m) => m.netIncome.total,
@@ -47,6 +50,7 @@ const S05: Definition = {
   family: 'social',
   unit: 'kEUR/yr',
   rule: 'R-41',
+  ...RESTS_ON.spending,
   ...ANY,
   at: [['basin', 'gross']],
   value: (m) => m.netIncome.basin,
@@ -58,6 +62,8 @@ const S06: Definition = {
   family: 'social',
   unit: 'people',
   rule: 'R-66',
+  ...RESTS_ON.spending,
+  sources: [...RESTS_ON.spending.sources, 'insee-logement', 'etalab-decoupage'],
   ...ANY,
   at: [['basin', 'gross']],
   value: (m) => supported(m, 'basin') * (m.basin.perHome ?? 0),
