@@ -6,6 +6,9 @@ export type Domain = (typeof DOMAINS)[number];
 /** What an actor of the basin is (M2). */
 export const ACTOR_KINDS = ['firm', 'site', 'training', 'cluster', 'institution', 'union'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
+/** What an actor is to its filière (R3). */
+export const ACTOR_ROLES = ['locomotive', 'subcontractor', 'buyer', 'start-up'] as const;
+export type ActorRole = (typeof ACTOR_ROLES)[number];
 /** What happened, or is announced, on an industrial site (R3). */
 export const SITE_EVENT_KINDS = ['opening', 'extension', 'reduction', 'closure', 'project'] as const;
 export type SiteEventKind = (typeof SITE_EVENT_KINDS)[number];
@@ -19,7 +22,7 @@ const evidence = { source: text({ max: 300 }), doubt: text({ max: 500 }), exampl
  */
 export const diagnostic = defineDocument({
   kind: 'diagnostic',
-  version: 1,
+  version: 2,
   fields: { title: text({ max: 160 }) },
   collections: {
     figures: {
@@ -45,6 +48,7 @@ export const diagnostic = defineDocument({
         domain: choice(DOMAINS),
         name: text({ max: 160 }),
         kind: choice(ACTOR_KINDS),
+        role: choice(ACTOR_ROLES),
         filiere: text({ max: 120 }),
         jobs: number({ min: 0, max: 100_000, integer: true, unit: 'FTE' }),
         commune: text({ max: 80 }),
@@ -59,6 +63,18 @@ export const diagnostic = defineDocument({
         title: text({ max: 200 }),
         text: text({ max: 2000 }),
         jobs: number({ min: 0, max: 100_000, integer: true, unit: 'FTE' }),
+        ...evidence,
+      },
+    },
+    /** Who buys what from whom. Without a supplier: nobody here makes it, it is bought elsewhere. */
+    links: {
+      max: 500,
+      fields: {
+        buyer: reference({ to: 'actors' }),
+        supplier: reference({ to: 'actors' }),
+        product: text({ max: 120 }),
+        /** A year. */
+        purchases: number({ min: 0, max: 10_000_000, unit: 'kEUR' }),
         ...evidence,
       },
     },
@@ -78,5 +94,8 @@ export const diagnostic = defineDocument({
     },
   },
   rich: ['summary'],
-  migrations: [],
+  migrations: [
+    // Links between actors and the role of an actor: nothing that was there changes.
+    { to: 2, up: () => undefined },
+  ],
 });

@@ -52,8 +52,8 @@ export {
 } from './figures.ts';
 export type { BasinMeasure, BranchMeasure, Figure, FigureName, FigureUnit } from './figures.ts';
 export { isDay } from './values.ts';
-export { ACTOR_KINDS, diagnostic, DOMAINS, SITE_EVENT_KINDS } from './diagnostic.ts';
-export type { ActorKind, Domain, SiteEventKind } from './diagnostic.ts';
+export { ACTOR_KINDS, ACTOR_ROLES, diagnostic, DOMAINS, SITE_EVENT_KINDS } from './diagnostic.ts';
+export type { ActorKind, ActorRole, Domain, SiteEventKind } from './diagnostic.ts';
 export {
   addCard,
   CARD_STATUSES,

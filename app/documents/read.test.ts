@@ -28,7 +28,15 @@ describe('readDocument', () => {
       value: {
         kind: 'diagnostic',
         fields: { title: '' },
-        collections: { figures: [], strengths: [], weaknesses: [], actors: [], needs: [], siteEvents: [] },
+        collections: {
+          figures: [],
+          strengths: [],
+          weaknesses: [],
+          actors: [],
+          needs: [],
+          links: [],
+          siteEvents: [],
+        },
         rich: { summary: '' },
         touched: {},
       },

@@ -10,4 +10,5 @@ export { ShareBar, type ShareBarProps } from './share-bar.tsx';
 export { SitesTimeline, type Site, type SitesTimelineProps } from './sites-timeline.tsx';
 export { Sparkline, type SparklineProps } from './sparkline.tsx';
 export { TextureLegend } from './texture-legend.tsx';
+export { YearBalance, type YearBalanceProps, type YearBar } from './year-balance.tsx';
 export { Waterfall, type WaterfallProps, type WaterfallStep } from './waterfall.tsx';

@@ -9,7 +9,7 @@ import {
   TextField as SearchField,
   type Column,
 } from '#app/components/index.ts';
-import { ACTOR_KINDS, type diagnostic, type ItemOf } from '#app/documents/index.ts';
+import { ACTOR_KINDS, ACTOR_ROLES, type diagnostic, type ItemOf } from '#app/documents/index.ts';
 import { useEditor } from '#app/features/editing/editor.tsx';
 import { NumberField, SelectField, TextField } from '#app/features/editing/fields.tsx';
 import { finds } from '#app/features/editing/search-text.ts';
@@ -180,6 +180,13 @@ function ActorRow({
               value={actor.kind}
               empty={t('diagnostic.noKind')}
               options={ACTOR_KINDS.map((value) => ({ value, label: t(`diagnostic.kind.${value}`) }))}
+            />
+            <SelectField
+              path={`${path}/role`}
+              label={t('diagnostic.field.role')}
+              value={actor.role}
+              empty={t('diagnostic.noKind')}
+              options={ACTOR_ROLES.map((value) => ({ value, label: t(`diagnostic.role.${value}`) }))}
             />
             <TextField path={`${path}/filiere`} label={t('diagnostic.field.filiere')} value={actor.filiere} />
             <NumberField

@@ -22,12 +22,13 @@ export function diagnosticReport(
   const text = (title: string): ReportColumn => ({ title, kind: 'text' });
   const number = (title: string): ReportColumn => ({ title, kind: 'number' });
   const evidence = [text(t('files.source')), text(t('files.doubt'))];
+  const names = new Map(collections.actors.map(({ id, name }) => [id, name]));
   const proof = ({ source, doubt, example }: Evidence): ReportCell[] => [
     `${source}${example ? ` [${t('components.example')}]` : ''}`,
     doubt,
   ];
   const part = (
-    name: 'strengths' | 'weaknesses' | 'needs' | 'actors' | 'siteEvents' | 'figures',
+    name: 'strengths' | 'weaknesses' | 'needs' | 'actors' | 'links' | 'siteEvents' | 'figures',
     columns: readonly ReportColumn[],
     rows: readonly (readonly ReportCell[])[],
   ) => ({
@@ -95,6 +96,23 @@ export function diagnosticReport(
           entry.jobs,
           entry.commune,
           entry.note,
+          ...proof(entry),
+        ]),
+      ),
+      part(
+        'links',
+        [
+          text(t('diagnostic.field.buyer')),
+          text(t('diagnostic.field.product')),
+          text(t('diagnostic.field.supplier')),
+          number(t('diagnostic.field.purchases')),
+          ...evidence,
+        ],
+        collections.links.map((entry) => [
+          names.get(entry.buyer ?? '') ?? t('diagnostic.links.outside'),
+          entry.product,
+          names.get(entry.supplier ?? '') ?? t('diagnostic.links.nobody'),
+          entry.purchases,
           ...proof(entry),
         ]),
       ),

@@ -11,6 +11,7 @@ import { EntriesSection } from './entries-section.tsx';
 import type { OpenEntry } from './entry-row.tsx';
 import { FiguresSection } from './figures-section.tsx';
 import type { OfficialFigure } from './official-figure.ts';
+import { FiliereSection } from './filiere-section.tsx';
 import { SitesSection } from './sites-section.tsx';
 
 export type DiagnosticViewProps = {
@@ -24,7 +25,16 @@ export type DiagnosticViewProps = {
   exportAddress: string;
 };
 
-const PARTS = ['summary', 'figures', 'strengths', 'weaknesses', 'needs', 'actors', 'siteEvents'] as const;
+const PARTS = [
+  'summary',
+  'figures',
+  'strengths',
+  'weaknesses',
+  'needs',
+  'actors',
+  'siteEvents',
+  'links',
+] as const;
 
 /** The shared diagnostic, one section under the other, each entry with its source and its doubt. */
 export function DiagnosticView({
@@ -93,6 +103,7 @@ export function DiagnosticView({
       <EntriesSection collection="needs" entries={collections.needs} opener={opener} />
       <ActorsSection actors={collections.actors} opener={opener} />
       <SitesSection events={collections.siteEvents} year={year} opener={opener} />
+      <FiliereSection actors={collections.actors} links={collections.links} opener={opener} />
     </div>
   );
 }

@@ -1,12 +1,14 @@
-import { Empty, ExampleTag, Section } from '#app/components/index.ts';
-import { SitesTimeline } from '#app/components/charts/index.ts';
+import { ExampleTag, Section, Tag } from '#app/components/index.ts';
 import { SITE_EVENT_KINDS } from '#app/documents/index.ts';
 import { NumberField, SelectField, TextField } from '#app/features/editing/fields.tsx';
 import { useI18n } from '#app/i18n/index.ts';
 import { AddEntry } from './add-entry.tsx';
 import { EntryRow, type EntryOpener } from './entry-row.tsx';
 import { EvidenceFields, EvidenceLine } from './evidence.tsx';
-import { sitesOf, type SiteEvent } from './sites.ts';
+import { duplicateOf } from './heritage.ts';
+import { ImportEvents } from './import-events.tsx';
+import { SitesPicture } from './sites-picture.tsx';
+import type { SiteEvent } from './sites.ts';
 
 /** What opened, grew and closed here: the drawing with its table, then each event with its source. */
 export function SitesSection({
@@ -19,20 +21,15 @@ export function SitesSection({
   opener: EntryOpener;
 }) {
   const { t } = useI18n();
-  const sites = sitesOf(events);
   const byYear = [...events].sort((a, b) => (a.year ?? 9999) - (b.year ?? 9999));
   return (
-    <div id="siteEvents" className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      {sites.length === 0 ? (
-        <Section title={t('diagnostic.sitesTitle')}>
-          <Empty title={t('diagnostic.siteEvents.empty')}>{t('diagnostic.siteEvents.emptyText')}</Empty>
-        </Section>
-      ) : (
-        <SitesTimeline title={t('diagnostic.sitesTitle')} sites={sites} today={year} />
-      )}
+    <div id="siteEvents" className="scroll-mt-24 grid grid-cols-[minmax(0,1fr)] gap-4">
+      <SitesPicture events={events} year={year} />
       <Section level={3} title={t('diagnostic.siteList', { count: events.length })}>
         <ul className="grid gap-x-8 lg:grid-cols-2">
-          {byYear.map((event) => {
+          {byYear.map((event, place) => {
+            // Of two accounts of one event, the second says so.
+            const twin = duplicateOf(event, byYear.slice(0, place));
             const path = `siteEvents/${event.id}`;
             const name = event.site.trim() === '' ? t('diagnostic.untitled') : event.site;
             return (
@@ -105,7 +102,8 @@ export function SitesSection({
                   })}
                   {event.jobs === null ? '' : `, ${t('diagnostic.jobs', { count: event.jobs })}`}
                   {event.commune.trim() === '' ? '' : `, ${event.commune}`}{' '}
-                  {event.example ? <ExampleTag /> : null}
+                  {event.example ? <ExampleTag /> : null}{' '}
+                  {twin === null ? null : <Tag tone="room">{t('diagnostic.toldTwice')}</Tag>}
                 </p>
                 {event.note.trim() === '' ? null : <p className="s break-words">{event.note}</p>}
                 <EvidenceLine entry={{ ...event, example: false }} />
@@ -119,6 +117,7 @@ export function SitesSection({
           values={{}}
           opener={opener}
         />
+        <ImportEvents events={events} />
       </Section>
     </div>
   );

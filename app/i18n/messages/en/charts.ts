@@ -85,4 +85,9 @@ export const charts: Readonly<Record<keyof typeof fr, Message>> = {
   'charts.gantt.legend.todo': 'to come',
   'charts.gantt.legend.voted': 'voted date',
   'charts.gantt.legend.late': 'late, gap in days',
+  'charts.years.sentence': 'From {from} to {to}: {gained} jobs brought, {lost} lost.',
+  'charts.years.caption': 'Jobs brought and lost by year',
+  'charts.years.year': 'Year',
+  'charts.years.gained': 'Brought',
+  'charts.years.lost': 'Lost',
 };

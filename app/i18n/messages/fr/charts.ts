@@ -83,4 +83,9 @@ export const charts = {
   'charts.gantt.legend.todo': 'à venir',
   'charts.gantt.legend.voted': 'échéance votée',
   'charts.gantt.legend.late': 'en retard, écart en jours',
+  'charts.years.sentence': 'De {from} à {to} : {gained} emplois apportés, {lost} perdus.',
+  'charts.years.caption': 'Emplois apportés et perdus par année',
+  'charts.years.year': 'Année',
+  'charts.years.gained': 'Apportés',
+  'charts.years.lost': 'Perdus',
 } as const;

@@ -1,0 +1,135 @@
+import Papa from 'papaparse';
+import { diagnostic, parseNumber, type SiteEventKind } from '#app/documents/index.ts';
+import { searchable } from '#app/features/editing/search-text.ts';
+import { duplicateOf } from './heritage.ts';
+import type { SiteEvent } from './sites.ts';
+
+/** Bytes a file of events may weigh, and lines it may hold: a basin's whole history fits in a tenth. */
+export const CSV_BYTES = 256_000;
+export const CSV_LINES = 500;
+
+type Values = Pick<SiteEvent, 'site' | 'kind' | 'year' | 'jobs' | 'filiere' | 'commune' | 'note' | 'source'>;
+
+/** One line of the file (the heads are line 1) and what becomes of it. */
+export type CsvLine =
+  | { line: number; state: 'new'; values: Values }
+  | { line: number; state: 'known'; values: Values }
+  | {
+      line: number;
+      state: 'refused';
+      reason: 'no-site' | 'kind' | 'year' | 'jobs' | 'too-long';
+      found: string;
+    };
+
+export type CsvFailure =
+  | { code: 'too-large'; found: number; max: number }
+  | { code: 'too-many'; found: number; max: number }
+  | { code: 'empty' }
+  | { code: 'no-column'; column: 'site' | 'kind'; found: string };
+
+/** Heads as people write them, without accents or capitals. */
+const HEADS: Readonly<Record<keyof Values, readonly string[]>> = {
+  site: ['site', 'entreprise', 'etablissement', 'nom', 'firm', 'name'],
+  kind: ['evenement', 'nature', 'type', 'event', 'kind'],
+  year: ['annee', 'date', 'year'],
+  jobs: ['emplois', 'effectif', 'effectifs', 'postes', 'jobs'],
+  filiere: ['filiere', 'secteur', 'activite', 'sector'],
+  commune: ['commune', 'ville', 'lieu', 'place'],
+  note: ['note', 'commentaire', 'remarque', 'comment'],
+  source: ['source', 'sources'],
+};
+
+/** Events as people write them, by the start of the word. */
+const KINDS: readonly (readonly [string, SiteEventKind])[] = [
+  ['ouv', 'opening'],
+  ['creation', 'opening'],
+  ['open', 'opening'],
+  ['ext', 'extension'],
+  ['agrand', 'extension'],
+  ['red', 'reduction'],
+  ['ferm', 'closure'],
+  ['clos', 'closure'],
+  ['proj', 'project'],
+];
+
+/** The longest texts that the document takes. */
+const { fields } = diagnostic.collections.siteEvents;
+
+/**
+ * Site events of a CSV file (semicolons, commas or tabs; first line the heads), each line new, already known, or refused with
+ * its reason. Nothing is written: the caller shows this, then adds what is new. Refuses a file too large, of too many lines,
+ * empty, or without a column for the site or for the event.
+ */
+export function readEventsCsv(
+  text: string,
+  known: readonly SiteEvent[],
+): { ok: true; value: readonly CsvLine[] } | { ok: false; failure: CsvFailure } {
+  const size = new Blob([text]).size;
+  if (size > CSV_BYTES) return { ok: false, failure: { code: 'too-large', found: size, max: CSV_BYTES } };
+  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/u, ''), { skipEmptyLines: 'greedy' });
+  const [heads, ...lines] = data;
+  if (heads === undefined || lines.length === 0) return { ok: false, failure: { code: 'empty' } };
+  if (lines.length > CSV_LINES)
+    return { ok: false, failure: { code: 'too-many', found: lines.length, max: CSV_LINES } };
+  const columns = new Map<keyof Values, number>();
+  heads.forEach((head, index) => {
+    for (const [field, names] of Object.entries(HEADS)) {
+      // The keys of HEADS are those of Values, by its type.
+      const name = field as keyof Values;
+      if (!columns.has(name) && names.includes(searchable(head))) columns.set(name, index);
+    }
+  });
+  for (const column of ['site', 'kind'] as const) {
+    if (!columns.has(column))
+      return { ok: false, failure: { code: 'no-column', column, found: heads.join(', ').slice(0, 120) } };
+  }
+  const seen = [...known];
+  return {
+    ok: true,
+    value: lines.map((cells, index): CsvLine => {
+      const read = lineOf(index + 2, (field) => (cells[columns.get(field) ?? -1] ?? '').trim());
+      if (read.state !== 'new') return read;
+      if (duplicateOf(read.values, seen) !== null) return { ...read, state: 'known' };
+      seen.push({ ...read.values, id: `line-${read.line}`, doubt: '', example: false });
+      return read;
+    }),
+  };
+}
+
+function lineOf(line: number, cell: (field: keyof Values) => string): CsvLine {
+  const refuse = (reason: Extract<CsvLine, { state: 'refused' }>['reason'], found: string): CsvLine => ({
+    line,
+    state: 'refused',
+    reason,
+    found: found.slice(0, 60),
+  });
+  if (cell('site') === '') return refuse('no-site', '');
+  const texts = ['site', 'filiere', 'commune', 'note', 'source'] as const;
+  const long = texts.find((field) => cell(field).length > fields[field].max);
+  if (long !== undefined) return refuse('too-long', cell(long));
+  const kind = KINDS.find(([start]) => searchable(cell('kind')).startsWith(start))?.[1];
+  if (kind === undefined) return refuse('kind', cell('kind'));
+  // A date says its year: « 14/06/2003 », « 2003-06 ».
+  const year = cell('year') === '' ? null : Number(/(?:^|\D)(\d{4})(?:\D|$)/u.exec(cell('year'))?.[1]);
+  if (year !== null && !(year >= fields.year.min && year <= fields.year.max))
+    return refuse('year', cell('year'));
+  const counted = cell('jobs') === '' ? null : parseNumber(cell('jobs'), 'fr');
+  if (counted !== null && !counted.ok) return refuse('jobs', cell('jobs'));
+  const jobs = counted === null ? null : counted.value;
+  if (jobs !== null && !(Number.isInteger(jobs) && jobs >= 0 && jobs <= fields.jobs.max))
+    return refuse('jobs', cell('jobs'));
+  return {
+    line,
+    state: 'new',
+    values: {
+      site: cell('site'),
+      kind,
+      year,
+      jobs,
+      filiere: cell('filiere'),
+      commune: cell('commune'),
+      note: cell('note'),
+      source: cell('source'),
+    },
+  };
+}
