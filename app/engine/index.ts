@@ -15,3 +15,7 @@ export { prepareBasin, sliceFor } from './responses.ts';
 export type { StoredResponse } from './responses.ts';
 export { yardsticks } from './yardsticks.ts';
 export { INDICATORS } from './indicators/index.ts';
+export { purchaseFlows, FLOW_PLACES, IMPORTED } from './flows.ts';
+export type { FlowPlace, PurchaseFlow, PurchaseFlows } from './flows.ts';
+export { perspective, SECTOR_VIEWS, BASIN_VIEWS } from './perspective.ts';
+export type { BasinLine, BranchZone, Perspective, SectorLine } from './perspective.ts';

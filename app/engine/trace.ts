@@ -2,6 +2,7 @@ import { assumptionOf, type AssumptionId } from './assumptions.ts';
 import { isFrench, type Definition } from './indicators/definition.ts';
 import { FRENCH_LEVELS, type FrenchLevel } from './levels.ts';
 import type { Detail, Measures } from './measures.ts';
+import { NAMED_SOURCES } from './named-sources.ts';
 import { APPRENTICESHIP, CVAE, PAY } from './rates.ts';
 import { gradeOf, INPUT_RULES, type Resolved, type Setting } from './scenario.ts';
 import {
@@ -47,22 +48,6 @@ export type Tracer = {
   table(): TraceNode;
 };
 
-/** Sources of the pack by what the engine reads; a name the pack does not hold is left out. */
-const READ = {
-  posts: ['insee-flores'],
-  table: ['insee-tes-2019', 'wiod-2014'],
-  jobs: ['eurostat-emploi-2021', 'insee-tes-2019'],
-  shares: ['wiod-2014'],
-  basket: ['insee-menages'],
-  geography: ['insee-flores', 'insee-tes-2019', 'ancrage-centres'],
-  pay: ['urssaf-modele-social'],
-  homes: ['insee-logement', 'etalab-decoupage'],
-  cvae: ['lf-2025-cvae'],
-  apprenticeship: ['urssaf-taxes-salaires'],
-  unemployment: ['insee-chomage'],
-  deflator: ['banque-mondiale-prix'],
-} as const;
-
 const ORDER: readonly Grade[] = ['A', 'B', 'C', 'D', 'E'];
 
 /** The worst grade of the operands; a figure is never better than what it rests on. */
@@ -86,7 +71,8 @@ export function createTracer(
   const nodes = new Map<string, TraceNode>();
   const zoneCode = pack.zones[zone]?.code ?? '';
   const branchCode = pack.branches[branch]?.code ?? '';
-  const held = (read: keyof typeof READ) => READ[read].filter((id) => pack.sources[id] !== undefined);
+  const held = (read: keyof typeof NAMED_SOURCES) =>
+    NAMED_SOURCES[read].filter((id) => pack.sources[id] !== undefined);
 
   function once(key: string, build: () => TraceNode): TraceNode {
     const found = nodes.get(key);

@@ -1,3 +1,4 @@
+import type { Perspective, PurchaseFlow } from '#app/engine/index.ts';
 import type {
   Assessment,
   Indicator,
@@ -15,7 +16,7 @@ export type FlatNode = Omit<TraceNode, 'inputs'> & { inputs: readonly number[] }
 /** Every derivation of a balance, each node once: figures share most of theirs. */
 export type Derivations = {
   nodes: readonly FlatNode[];
-  /** `J07|basin|net-basin` or `input:directJobs` -> its root. */
+  /** `J07|basin|net-basin`, `input:directJobs`, `flow:CK` or `view:grossWage.branch` -> its root. */
   roots: Readonly<Record<string, number>>;
 };
 
@@ -56,6 +57,11 @@ export type BalanceContent = {
   zones: Assessment['zones'];
   warnings: Assessment['warnings'];
   drivers: NonNullable<Assessment['drivers']>;
+  /** What is bought and where (R-145), and the activity against its sector and basin (R-146); absent from the first balances. */
+  flows?: readonly PurchaseFlow[];
+  perspective?: Perspective;
+  /** Names of the branches and zones that the two point at, by code, as they were that day. */
+  names?: Readonly<Record<string, string>>;
   derivations: Derivations;
   sources: Readonly<Record<string, Source>>;
 };

@@ -2,7 +2,7 @@ import type { BalanceContent, Difference } from '#app/services/index.ts';
 
 const ENDS = ['value', 'p10', 'p50', 'p90'] as const;
 
-/** Every figure of a balance by its path, at full precision: indicators, inputs, zones. */
+/** Every figure of a balance by its path, at full precision: indicators, inputs, zones, flows, perspective. */
 function figuresOf(content: BalanceContent): Map<string, number | string | null> {
   const found = new Map<string, number | string | null>();
   for (const { id, level, variant, grade, ...figure } of content.indicators) {
@@ -18,6 +18,17 @@ function figuresOf(content: BalanceContent): Map<string, number | string | null>
     found.set(`zone:${zone}.direct`, direct).set(`zone:${zone}.indirect`, indirect);
     found.set(`zone:${zone}.induced`, induced).set(`zone:${zone}.displaced`, displaced);
   }
+  for (const { product, to, value } of content.flows ?? [])
+    found.set(`flow:${product ?? 'imports'}.${to}`, value);
+  const { sector = [], basin = [] } = content.perspective ?? {};
+  for (const { id, project, branch, economy } of sector) {
+    found
+      .set(`view:${id}.project`, project)
+      .set(`view:${id}.branch`, branch)
+      .set(`view:${id}.economy`, economy);
+  }
+  for (const { id, here, france } of basin)
+    found.set(`view:${id}.here`, here).set(`view:${id}.france`, france);
   return found;
 }
 

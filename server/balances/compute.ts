@@ -1,5 +1,13 @@
-import { assess, checkScenario } from '#app/engine/index.ts';
-import type { Assessment, Result, Scenario, Source } from '#app/engine/types.ts';
+import {
+  assess,
+  checkScenario,
+  perspective,
+  purchaseFlows,
+  type Perspective,
+  type PurchaseFlows,
+} from '#app/engine/index.ts';
+import type { ReferencePack } from '#app/engine/pack.ts';
+import type { Assessment, Result, Scenario, Source, TraceNode } from '#app/engine/types.ts';
 import type { BalanceContent, BalanceSubject, Derivations, Reference } from '#app/services/index.ts';
 import { flattenDerivations } from './derivations.ts';
 
@@ -32,7 +40,14 @@ export async function computeBalance(
   const geographies = drawsOf(pack.responses[scenario.zone]);
   if (geographies === 0) return { ok: false, failure: { code: 'preparing', retryAfter: RETRY_AFTER } };
   const assessment = assess(scenario, pack, { draws: DRAWS, seed: SEED });
-  const derivations = flattenDerivations(assessment);
+  const bought = purchaseFlows(scenario, pack);
+  if (!bought.ok) return bought;
+  const seen = perspective(scenario, pack);
+  if (!seen.ok) return seen;
+  const derivations = flattenDerivations(assessment, {
+    ...under('flow', bought.value.traces),
+    ...under('view', seen.value.traces),
+  });
   return {
     ok: true,
     value: {
@@ -53,6 +68,9 @@ export async function computeBalance(
       zones: assessment.zones,
       warnings: assessment.warnings,
       drivers: assessment.drivers ?? {},
+      flows: bought.value.flows,
+      perspective: seen.value.perspective,
+      names: namesOf(pack, bought.value, seen.value.perspective),
       derivations,
       sources: citedBy(derivations, pack.sources),
     },
@@ -63,6 +81,24 @@ function inputsOf({ inputs }: Assessment): BalanceContent['inputs'] {
   const copied = Object.values(inputs).map((input) => [input.id, without(input, 'trace')]);
   // One entry for each input, as in the assessment; `fromEntries` forgot it.
   return Object.fromEntries(copied) as BalanceContent['inputs'];
+}
+
+/** Names of the branches bought from and of the zones compared, by code: a frozen balance is read alone. */
+function namesOf(
+  pack: ReferencePack,
+  { flows }: PurchaseFlows,
+  { zones }: Perspective,
+): Record<string, string> {
+  const named = new Set([...flows.map(({ product }) => product), ...zones.map(({ zone }) => zone)]);
+  return Object.fromEntries([
+    ...pack.branches.filter(({ code }) => named.has(code)).map(({ code, label }) => [code, label]),
+    ...pack.zones.filter(({ code }) => named.has(code)).map(({ code, name }) => [code, name]),
+  ]);
+}
+
+/** The same derivations under the keys of a balance: `flow:CK`. */
+function under(prefix: string, traces: Readonly<Record<string, TraceNode>>): Record<string, TraceNode> {
+  return Object.fromEntries(Object.entries(traces).map(([key, node]) => [`${prefix}:${key}`, node]));
 }
 
 function without<Value extends object, Key extends keyof Value & string>(

@@ -6,6 +6,7 @@ export { Gantt, delayOf, type GanttProps, type GanttRow, type GanttStatus } from
 export { IntervalBars, type IntervalBarsProps, type IntervalRow } from './interval-bars.tsx';
 export { LevelsBar, type LevelName, type LevelsBarProps } from './levels-bar.tsx';
 export { RankBoxes, RankingTable, type RankingRow, type RankingTableProps } from './ranking-table.tsx';
+export { Sankey, type SankeyBand, type SankeyFlow, type SankeyPlace, type SankeyProps } from './sankey.tsx';
 export { ShareBar, type ShareBarProps } from './share-bar.tsx';
 export { SitesTimeline, type Site, type SitesTimelineProps } from './sites-timeline.tsx';
 export { Sparkline, type SparklineProps } from './sparkline.tsx';

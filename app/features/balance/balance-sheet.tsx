@@ -15,6 +15,8 @@ import { WATERFALL_TONES } from '#app/features/impact/waterfall-tones.ts';
 import { waterfallOf } from '#app/features/impact/waterfall.ts';
 import type { Place } from '#app/features/project/data.ts';
 import { isMessageKey, useI18n } from '#app/i18n/index.ts';
+import { Flows, InPerspective, Older, Taxes } from './details.tsx';
+import { Opens } from './opens.tsx';
 import { balanceIn, boundsOf, heaviest, NET_BASIN, NET_FRANCE, TEN, type Kept, type Sheet } from './sheet.ts';
 import { causeWords, missingWords, originOf, sentenceOf, writeInterval, writeValue } from './words.ts';
 
@@ -102,6 +104,10 @@ export function BalanceSheet(props: BalanceSheetProps) {
           <Remake {...props} />
         </div>
       </div>
+      <Older sheet={sheet} />
+      <Flows sheet={sheet} balance={balance} onOpen={onOpen} />
+      <Taxes sheet={sheet} balance={balance} onOpen={onOpen} />
+      <InPerspective sheet={sheet} balance={balance} onOpen={onOpen} />
       <Hypotheses sheet={sheet} balance={balance} onOpen={onOpen} />
       <Sources sheet={sheet} />
       {kept === null ? null : (
@@ -209,21 +215,6 @@ function Value({ value, interval }: { value: string; interval: string }) {
       </td>
       <td className="n large-seul-cellule">{interval}</td>
     </>
-  );
-}
-
-/** The name of a figure, which opens where it comes from. */
-function Opens({ label, onOpen }: { label: string; onOpen: () => void }) {
-  const { t } = useI18n();
-  return (
-    <button
-      type="button"
-      className="bilan-ouvre"
-      onClick={onOpen}
-      aria-label={t('balance.open', { figure: label })}
-    >
-      {label}
-    </button>
   );
 }
 

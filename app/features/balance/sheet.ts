@@ -24,9 +24,13 @@ export type Kept = {
 export function sheetOf(content: BalanceContent): Sheet {
   const { schema, at, project, scenario, proofs, engine, pack, draws } = content;
   const { inputs, indicators, zones, warnings, drivers, sources } = content;
+  const { flows, perspective, names } = content;
   return {
     ...{ schema, at, project, scenario, proofs, engine, pack, draws },
     ...{ inputs, indicators, zones, warnings, drivers, sources },
+    ...(flows === undefined ? {} : { flows }),
+    ...(perspective === undefined ? {} : { perspective }),
+    ...(names === undefined ? {} : { names }),
   };
 }
 

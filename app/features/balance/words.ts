@@ -1,6 +1,7 @@
 import type { InputId, Unit } from '#app/engine/types.ts';
 import type { Balance } from '#app/features/impact/balance.ts';
 import { isMessageKey, type I18n } from '#app/i18n/index.ts';
+import type { Band } from './bands.ts';
 import { boundsOf, NET_BASIN, NET_FRANCE, type Sheet } from './sheet.ts';
 
 type SentenceKey = 'balance.sentence.gain' | 'balance.sentence.loss' | 'balance.sentence.missing';
@@ -87,4 +88,25 @@ export function causeWords(t: I18n['t'], id: string): string {
 export function indicatorWords(t: I18n['t'], id: string): string {
   const key = `indicator.${id}`;
   return isMessageKey(key) ? t(key) : id;
+}
+
+/** The name of a band of purchases: its product, how many others, or what is bought abroad. */
+export function bandWords(
+  t: I18n['t'],
+  { id, products }: Pick<Band, 'id' | 'products'>,
+  names: Readonly<Record<string, string>>,
+): string {
+  if (id === 'others') return t('balance.flows.group.others', { count: products.length });
+  return id === 'imports' ? t('balance.flows.group.imports') : (names[id] ?? id);
+}
+
+/** The name of a line of the perspective. */
+export function viewWords(t: I18n['t'], id: string): string {
+  const key = `balance.view.${id}`;
+  return isMessageKey(key) ? t(key) : id;
+}
+
+/** A figure of the perspective: rates and small shares to one decimal, so that two of them compare. */
+export function writeView(format: I18n['format'], value: number, unit: Unit): string {
+  return unit === 'share' ? format.percent(value, value < 0.2 ? 1 : 0) : format.quantity(value, unit);
 }

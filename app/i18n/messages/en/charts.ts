@@ -28,6 +28,7 @@ export const charts: Readonly<Record<keyof typeof fr, Message>> = {
   'charts.map.sentence':
     'Map of basins: {name} {own}, {others} other basins gain, {lost} jobs lost elsewhere.',
   'charts.map.caption': 'Basins that gain and basins that lose',
+  'charts.sankey.sentence': 'From what is bought ({bands}) to where it is bought ({places}).',
   'charts.levels.sentence': 'Levels: {levels}.',
   'charts.ranking.scale': 'from 0 to 100, interval',
   'charts.ranking.solidity': { one: 'Solidity: rank {count}', other: 'Solidity: ranks 1 to {count}' },

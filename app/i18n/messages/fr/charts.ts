@@ -25,6 +25,7 @@ export const charts = {
   'charts.map.sentence':
     'Carte des bassins : {name} {own}, {others} autres bassins gagnent, {lost} emplois perdus ailleurs.',
   'charts.map.caption': 'Bassins qui gagnent et qui perdent',
+  'charts.sankey.sentence': 'De ce qui est acheté ({bands}) à là où c’est acheté ({places}).',
   'charts.levels.sentence': 'Niveaux : {levels}.',
   'charts.ranking.scale': 'de 0 à 100, intervalle',
   'charts.ranking.solidity': { one: 'Solidité : rang {count}', other: 'Solidité : rangs 1 à {count}' },
