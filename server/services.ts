@@ -17,6 +17,7 @@ import type { Logger } from '#app/load-context.ts';
 import type { Documents, Printer, Services } from '#app/services/index.ts';
 import {
   createDemo,
+  createLimits,
   createLinks,
   createMeetings,
   createPeople,
@@ -120,6 +121,7 @@ export function assembleServices(options: ServicesOptions): Assembled {
       reference,
       balances: createBalances({ prisma, projects, spaces, documents, reference, now }),
       printer: options.printer ?? createPrinter({ chromium: null, localUrl: options.siteUrl }),
+      limits: createLimits(now),
       sessions: cookies,
       links: createLinks({
         prisma,

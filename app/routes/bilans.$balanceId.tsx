@@ -29,6 +29,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (intent === 'verify') {
     const read = await readFrozen(services, person, id);
     if (!read.ok) throw refusal(read.failure.code, t);
+    const spent = services.limits.spend('verify', context);
+    if (!spent.ok) return { refused: spent.failure.code } satisfies BalanceAnswer;
     const verified = await services.balances.verify(id);
     const answer: BalanceAnswer = verified.ok
       ? { verification: verified.value }

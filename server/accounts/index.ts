@@ -1,6 +1,7 @@
 /** Who people are, what they belong to and what they may do: the ports of app/services on the database. */
 export { auditEntry } from './audit.ts';
 export { createDemo, DEMO, demoEmail } from './demo.ts';
+export { createLimits } from './limits.ts';
 export { createLinks } from './links.ts';
 export { createMeetings } from './meetings.ts';
 export { createPeople } from './people.ts';

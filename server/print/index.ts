@@ -17,6 +17,10 @@ const PLACES = [
 ];
 /** Milliseconds a page may take. */
 const TIMEOUT = 30_000;
+/** Pages printed or waiting at once: the next one would wait longer than a reader does. */
+const MOST = 8;
+/** Seconds after which a page refused for that may be asked again. */
+const RETRY_AFTER = 15;
 
 /** The Chromium of this machine: the one named, else the system's; null when there is none. */
 export function findChromium(named: string | null): string | null {
@@ -25,15 +29,25 @@ export function findChromium(named: string | null): string | null {
 
 /**
  * Prints with the machine's Chromium, one page at a time: a sheet takes a second of one core. The page is fetched from this
- * very server (`localUrl`, never a name that a visitor gave), made to stand alone, and printed with the network off.
+ * very server (`localUrl`, never a name that a visitor gave), made to stand alone, and printed with the network off. Past a few
+ * pages waiting, the next is refused.
  */
 export function createPrinter(options: { chromium: string | null; localUrl: () => string }): Printer {
   let queue: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
   return {
     pdf(input) {
       const { chromium } = options;
       if (chromium === null) return Promise.resolve({ ok: false, failure: { code: 'no-chromium' } });
-      const turn = queue.then(() => print(chromium, options.localUrl(), input));
+      if (waiting >= MOST) {
+        return Promise.resolve({ ok: false, failure: { code: 'busy', retryAfter: RETRY_AFTER } });
+      }
+      waiting += 1;
+      const turn = queue
+        .then(() => print(chromium, options.localUrl(), input))
+        .finally(() => {
+          waiting -= 1;
+        });
       queue = turn.catch(() => undefined);
       return turn;
     },

@@ -22,9 +22,24 @@ export async function standAlone(html: string, read: ReadFile): Promise<string> 
     const sheet = await read(address);
     if (sheet !== null) styles.push(await withFonts(sheet.toString('utf8'), address, read));
   }
-  const head = `<meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>${styles.join('\n')}</style>`;
+  const head = `<meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>${styles.join('\n')}${runningTitle(bare)}</style>`;
   // A function: a `$` in a style sheet is no pattern.
   return bare.replace(LINK, '').replace(/<head\b[^>]*>/iu, (tag) => tag + head);
+}
+
+/** The page's own title above every sheet but the first, which shows it large: CSS alone cannot read it. */
+function runningTitle(html: string): string {
+  const title = /<title>([^<]*)<\/title>/iu.exec(html)?.[1] ?? '';
+  const text = title
+    .replace(/&#x27;|&#39;/gu, '’')
+    .replace(/&quot;/gu, '”')
+    .replace(/&lt;/gu, '‹')
+    .replace(/&gt;/gu, '›')
+    .replace(/&amp;/gu, '&')
+    // What would leave the string, or the style element.
+    .replace(/["\\<>\n\r]/gu, ' ')
+    .slice(0, 120);
+  return `@page{@top-left{content:"${text}"}}@page :first{@top-left{content:""}}`;
 }
 
 async function withFonts(sheet: string, base: string, read: ReadFile): Promise<string> {

@@ -1,22 +1,28 @@
 import { createServer, type Server } from 'node:http';
+import readXlsxFile, { type Sheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusedAnswer } from '#app/features/balance/balance-answer.ts';
 import { exportBalance } from '#app/features/balance/export-balance.ts';
 import { harmless } from '#app/features/balance/xlsx-balance.ts';
 import type { AppContext } from '#app/load-context.ts';
-import type { BalanceContent, BalanceHead, Printer, Services } from '#app/services/index.ts';
+import type { BalanceContent, BalanceHead, Limits, Printer, Services } from '#app/services/index.ts';
+import { createLimits } from '#server/accounts/index.ts';
 import { canonicalJson, sha256 } from '#server/balances/index.ts';
 import { createPrinter, findChromium } from '#server/print/index.ts';
 import { standAlone } from '#server/print/stand-alone.ts';
+import { expectClose } from '#tests/expect-close.ts';
 import { aBalance } from '#tests/factories/balance-content.ts';
 import { unzipTexts } from '#tests/factories/unzip.ts';
 
 const noPrinter = createPrinter({ chromium: null, localUrl: () => 'http://127.0.0.1:9' });
 
+const noLimit: Limits = { spend: () => ({ ok: true, value: undefined }) };
+
 async function exported(
   query: string,
   content: BalanceContent,
   printer: Printer = noPrinter,
+  limits: Limits = noLimit,
 ): Promise<Response> {
   const head: BalanceHead = {
     id: 'b',
@@ -30,13 +36,17 @@ async function exported(
     frozenBy: null,
     publishedAt: null,
   };
-  // An export asks the services for a printer only.
-  const context = { lang: 'fr' as const, services: { printer } as Services } satisfies Partial<AppContext>;
-  return exportBalance(new Request(`http://localhost/api/v1/balances/b${query}`), context, {
-    content,
-    head,
-    path: '/bilans/b',
-  });
+  // An export asks the services for a printer and for leave only.
+  const context = {
+    lang: 'fr' as const,
+    services: { printer, limits } as Services,
+    person: null,
+    visitor: { id: 'v', fresh: false },
+  } satisfies Partial<AppContext>;
+  return exportBalance(new Request(`http://localhost/api/v1/balances/b${query}`), context, async () => ({
+    ok: true,
+    value: { content, head, path: '/bilans/b' },
+  }));
 }
 
 const bytes = async (answer: Response) => new Uint8Array(await answer.arrayBuffer());
@@ -63,22 +73,80 @@ describe('exports of a balance', () => {
     expect((await exported('?figure=none', content)).status).toBe(404);
   });
 
-  it('xlsx has four sheets, figures at full precision, and no formula', async () => {
-    const answer = await exported('?format=xlsx', content);
-    expect(answer.headers.get('content-disposition')).toContain('bilan-BEL-0147-v2.xlsx');
-    const files = unzipTexts(await bytes(answer));
-    const workbook = files.get('xl/workbook.xml') ?? '';
-    expect([...workbook.matchAll(/<sheet [^>]*?name="([^"]+)"/gu)].map(([, name]) => name)).toEqual([
-      'Résumé',
-      'Indicateurs',
-      'Hypothèses',
-      'Sources',
-    ]);
-    const net = content.indicators.find(({ id, level }) => id === 'J07' && level === 'basin')?.value;
-    expect(files.get('xl/worksheets/sheet1.xml')).toContain(`<v>${net}</v>`);
-    expect(files.get('xl/worksheets/sheet2.xml')).toContain(`<v>${net}</v>`);
-    expect(files.get('xl/sharedStrings.xml')).toContain("'=HYPERLINK");
-    for (const [, text] of files) expect(text).not.toContain('<f>');
+  describe('xlsx', () => {
+    let file: Uint8Array;
+    let sheets: Sheet[];
+    beforeAll(async () => {
+      const answer = await exported('?format=xlsx', content);
+      expect(answer.headers.get('content-disposition')).toContain('bilan-BEL-0147-v2.xlsx');
+      file = await bytes(answer);
+      sheets = await readXlsxFile(Buffer.from(file));
+    });
+    const rowsOf = (name: string) => sheets.find(({ sheet }) => sheet === name)?.data ?? [];
+    const cell = (name: string, row: number, column: number): number => {
+      const found = rowsOf(name)[row - 1]?.[column - 1];
+      if (typeof found !== 'number') throw new Error(`${name} ${row} ${column} holds ${String(found)}`);
+      return found;
+    };
+    const formulas = (name: string): string[] => {
+      const at = sheets.findIndex(({ sheet }) => sheet === name) + 1;
+      const xml = unzipTexts(file).get(`xl/worksheets/sheet${at}.xml`) ?? '';
+      return [...xml.matchAll(/<f>([^<]+)<\/f>/gu)].map(([, formula]) => formula ?? '');
+    };
+
+    it('has a sheet for each part, figures at full precision', () => {
+      expect(sheets.map(({ sheet }) => sheet)).toEqual([
+        'Résumé',
+        'Du brut au net',
+        'Achats',
+        'Impôts',
+        'Perspective',
+        'Indicateurs',
+        'Hypothèses',
+        'Sources',
+      ]);
+      const net = content.indicators.find(({ id, level }) => id === 'J07' && level === 'basin')?.value;
+      expect(rowsOf('Résumé').flat()).toContain(net);
+      expect(rowsOf('Indicateurs').flat()).toContain(net);
+    });
+
+    it('goes from gross to net by formulas that give the figures of the engine', () => {
+      expect(formulas('Du brut au net')).toEqual([
+        'SUM(B3:B5)',
+        'SUM(C3:C5)',
+        '(B3+B4+B5)*(1-B7)*(1-B8)*(1-B9)',
+        '(C3+C4+C5)*(1-C7)*(1-C8)*(1-C9)',
+      ]);
+      for (const column of [2, 3]) {
+        const at = (row: number) => cell('Du brut au net', row, column);
+        expectClose(at(3) + at(4) + at(5), at(6), { rel: 1e-12 });
+        expectClose(at(6) * (1 - at(7)) * (1 - at(8)) * (1 - at(9)), at(10), { rel: 1e-12 });
+      }
+    });
+
+    it('adds purchases by formulas over every product', () => {
+      const rows = rowsOf('Achats');
+      const [lines, columns] = [rows.length - 2, (rows[0]?.length ?? 0) - 2];
+      expect(formulas('Achats')).toHaveLength(lines + columns + 1);
+      let total = 0;
+      for (let row = 2; row < rows.length; row += 1)
+        for (let column = 2; column <= columns + 1; column += 1) total += cell('Achats', row, column);
+      expectClose(total, content.inputs.purchases.value, { rel: 1e-10 });
+    });
+
+    it('adds taxes that are not already in another', () => {
+      const social = rowsOf('Impôts').filter(([name]) => name === 'Sécurité sociale et opérateurs');
+      const added = social.reduce((sum, row) => sum + Number(row[2] ?? 0) * Number(row[5] ?? 0), 0);
+      const engine = content.indicators.find(({ id }) => id === 'F38')?.value;
+      expectClose(added, engine, { rel: 1e-12 });
+      expect(formulas('Impôts')).toHaveLength(2);
+    });
+
+    it('takes no formula from what somebody typed', () => {
+      expect(rowsOf('Résumé')[0]?.[0]).toBe(`'=HYPERLINK("http://evil.example")`);
+      const ours = sheets.flatMap(({ sheet }) => formulas(sheet));
+      for (const one of ours) expect(one).toMatch(/^(SUM|SUMPRODUCT)\([A-Z\d:,]+\)$|^[-+*/()A-Z\d]+$/u);
+    });
   });
 
   it.each(['=1', '+1', '-1', '@x', '\tx'])('%j is no formula', (text) => {
@@ -93,6 +161,20 @@ describe('exports of a balance', () => {
     expect(text).toContain('Emplois nets, bassin');
     expect(text).toContain('Emplois directs, en régime');
     expect(text).toContain(sha256(canonicalJson(content)));
+    expect(text).toContain('Où vont les achats');
+    expect(text).toContain('Sécurité sociale et opérateurs');
+    expect(text).toContain('Face à la branche en France');
+  });
+
+  it('docx has a running title and numbered pages', async () => {
+    const files = unzipTexts(await bytes(await exported('?format=docx', content)));
+    const part = (name: RegExp) =>
+      [...files]
+        .filter(([file]) => name.test(file))
+        .map(([, xml]) => xml)
+        .join('');
+    expect(part(/header\d*\.xml$/u)).toContain('BEL-0147, version 2');
+    expect(part(/footer\d*\.xml$/u)).toMatch(/PAGE.*NUMPAGES/su);
   });
 
   it('pdf says in a sentence that this machine cannot, and where to print', async () => {
@@ -103,6 +185,18 @@ describe('exports of a balance', () => {
       page: '/bilans/b',
       detail: expect.stringContaining('imprimez-la'),
     });
+  });
+
+  it('a reader who asks in a loop waits, page by page and file by file', async () => {
+    const limits = createLimits(() => new Date(0));
+    const statuses = async (query: string, times: number) =>
+      (
+        await Promise.all(Array.from({ length: times }, () => exported(query, content, noPrinter, limits)))
+      ).map(({ status }) => status);
+    expect(await statuses('?format=pdf', 7)).toEqual([503, 503, 503, 503, 503, 503, 429]);
+    expect((await statuses('', 21)).at(-1)).toBe(429);
+    const last = await exported('', content, noPrinter, limits);
+    expect(last.headers.get('retry-after')).toBe('5');
   });
 
   it('another format is refused with those that there are', async () => {
@@ -116,6 +210,7 @@ describe('exports of a balance', () => {
     ['no-right', 403],
     ['unknown-balance', 404],
     ['preparing', 503],
+    ['too-many-tries', 429],
     ['out-of-bounds', 422],
   ])('a refusal %s is a problem document with status %i', async (code, status) => {
     const answer = refusedAnswer({ code, retryAfter: 10 });
@@ -140,6 +235,14 @@ describe('a page that stands alone', () => {
     expect(html).toContain(`url(data:font/woff2;base64,${Buffer.from('font').toString('base64')})`);
     expect(html).toContain(`content:'$1'`);
     expect(html).toContain(`default-src 'none'`);
+  });
+
+  it('has its own title above its sheets, whatever somebody called the project', async () => {
+    const html = await standAlone(
+      `<html><head><title>A"} body{display:none} \\ &lt;/style&gt;</title></head><body></body></html>`,
+      async () => null,
+    );
+    expect(html).toContain('@top-left{content:"A } body{display:none}   ‹/style›"}');
   });
 });
 
@@ -171,6 +274,12 @@ describe.skipIf(chromium === null)('the printer', () => {
     expect(refused).toMatchObject({ ok: false, failure: { code: 'print-failed', status: 401 } });
     if (!printed.ok) throw new Error(printed.failure.code);
     const text = Buffer.from(printed.value).toString('latin1');
+    const crowd = await Promise.all(
+      Array.from({ length: 12 }, () => printer.pdf({ path: '/', cookie: null, lang: 'fr' })),
+    );
+    expect(
+      crowd.map((one) => (one.ok ? '' : one.failure.code)).filter((code) => code === 'busy'),
+    ).toHaveLength(4);
     expect(text.startsWith('%PDF-')).toBe(true);
     expect(text).toContain('/StructTreeRoot');
     expect(text).toContain('/Lang (fr)');

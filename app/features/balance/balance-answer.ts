@@ -10,6 +10,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'unknown-project': 404,
   'unknown-figure': 404,
   preparing: 503,
+  'too-many-tries': 429,
 };
 
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -17,6 +18,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'no-right': 'Your role does not allow this.',
   'unknown-balance': 'No balance has this id.',
   'unknown-project': 'No project has this id.',
+  'too-many-tries': 'Too many requests in a row: wait as long as Retry-After says.',
   preparing: 'The basin of this project is being prepared: ask again.',
 };
 

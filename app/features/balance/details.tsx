@@ -79,14 +79,14 @@ export function Flows({ sheet, onOpen }: DetailProps) {
           />
         }
       />
-      <p className="xs mt-1">
-        {others === undefined
-          ? null
-          : t('balance.flows.others', {
-              names: format.list(others.products.map((code) => names[code] ?? code)),
-            })}{' '}
-        {t('balance.flows.imports')}
-      </p>
+      <p className="xs mt-1">{t('balance.flows.imports')}</p>
+      {others === undefined ? null : (
+        <p className="xs doux mt-1">
+          {t('balance.flows.others', {
+            names: others.products.map((code) => names[code] ?? code).join(' ; '),
+          })}
+        </p>
+      )}
     </div>
   );
 }
@@ -144,16 +144,17 @@ export function Taxes({ balance, onOpen }: DetailProps) {
               {missing.length === 0 ? null : (
                 <tr>
                   <td colSpan={4} className="bilan-dont xs">
-                    <b>{t('balance.taxes.missing')}</b>{' '}
-                    {missing
-                      .map(({ id, reason }) =>
-                        t('balance.taxes.lacks', {
-                          name: indicatorWords(t, id),
-                          reason: missingWords(t, reason),
-                        }),
-                      )
-                      .join(' ; ')}
-                    .
+                    <b>{t('balance.taxes.missing')}</b>
+                    <ul className={missing.length > 1 ? 'bilan-manque' : undefined}>
+                      {missing.map(({ id, reason }) => (
+                        <li key={id}>
+                          {t('balance.taxes.lacks', {
+                            name: indicatorWords(t, id),
+                            reason: missingWords(t, reason),
+                          })}
+                        </li>
+                      ))}
+                    </ul>
                   </td>
                 </tr>
               )}

@@ -1,7 +1,11 @@
 import {
+  AlignmentType,
   Document,
+  Footer,
+  Header,
   HeadingLevel,
   Packer,
+  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -14,10 +18,11 @@ import { INPUT_IDS } from '#app/features/impact/balance.ts';
 import { waterfallOf } from '#app/features/impact/waterfall.ts';
 import type { I18n } from '#app/i18n/index.ts';
 import type { BalanceContent, BalanceHead } from '#app/services/index.ts';
+import { flowsTable, taxesTable, viewTables, zonesTable } from './detail-tables.ts';
 import { balanceIn, boundsOf, sheetOf, TEN } from './sheet.ts';
 import { missingWords, originOf, sentenceOf, writeInterval, writeValue } from './words.ts';
 
-/** A balance as a text document, to be put in a funding file: the same words and figures as its page. */
+/** A balance as a text document, to be put in a funding file: the same words and figures as its page, pages numbered. */
 export async function docxOf(content: BalanceContent, head: BalanceHead | null, i18n: I18n): Promise<Buffer> {
   const { t, format } = i18n;
   const sheet = sheetOf(content);
@@ -26,12 +31,41 @@ export async function docxOf(content: BalanceContent, head: BalanceHead | null, 
   const { project } = content;
   const title = project.title || t('balance.untitled');
   const bars = waterfallOf(balance) ?? [];
+  const number =
+    head === null
+      ? t('balance.fiche.draft', { number: project.number })
+      : t('balance.fiche.version', { number: project.number, version: head.version });
+  const flows = flowsTable(i18n, sheet);
+  const zones = zonesTable(i18n, sheet);
   const document = new Document({
     title,
     creator: 'Ancrage',
     styles: { default: { document: { run: { font: 'Calibri', size: 21, language: { value: i18n.lang } } } } },
     sections: [
       {
+        headers: {
+          default: new Header({ children: [small(`${title} · ${number} · ${project.space.name}`)] }),
+        },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.RIGHT,
+                children: [
+                  new TextRun({
+                    size: 17,
+                    children: [
+                      `Ancrage, ${content.pack.split('.')[0] ?? ''}, ${content.engine} · `,
+                      PageNumber.CURRENT,
+                      ' / ',
+                      PageNumber.TOTAL_PAGES,
+                    ],
+                  }),
+                ],
+              }),
+            ],
+          }),
+        },
         children: [
           new Paragraph(t(head === null ? 'balance.kicker.draft' : 'balance.kicker.frozen')),
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
@@ -43,12 +77,7 @@ export async function docxOf(content: BalanceContent, head: BalanceHead | null, 
           table(
             [t('balance.xlsx.fact'), t('balance.value')],
             [
-              [
-                t('balance.fiche'),
-                head === null
-                  ? t('balance.fiche.draft', { number: project.number })
-                  : t('balance.fiche.version', { number: project.number, version: head.version }),
-              ],
+              [t('balance.fiche'), number],
               [t('balance.basin'), `${project.basin}, ${project.branch}`],
               [t(head === null ? 'balance.computedOn' : 'balance.frozenOn'), format.date(content.at)],
               [t('balance.versions'), `${content.pack}, ${content.engine}`],
@@ -80,6 +109,22 @@ export async function docxOf(content: BalanceContent, head: BalanceHead | null, 
               total || value >= 0 ? format.jobs(value) : format.signed(value),
             ]),
           ),
+          ...(flows === null
+            ? []
+            : [
+                heading(t('balance.flows')),
+                table(flows.heads, flows.rows),
+                small(t('balance.flows.imports')),
+              ]),
+          heading(t('balance.taxes')),
+          small(t('balance.taxes.note')),
+          ...[taxesTable(i18n, balance)].map(({ heads, rows }) => table(heads, rows)),
+          ...viewTables(i18n, sheet).flatMap(({ title: name, heads, rows, note }) => [
+            heading(name),
+            table(heads, rows),
+            small(note),
+          ]),
+          ...(zones === null ? [] : [heading(t('balance.view.zones')), table(zones.heads, zones.rows)]),
           heading(t('balance.hypotheses')),
           table(
             [t('balance.hypothesis'), t('balance.value'), t('balance.origin'), t('balance.grade')],
@@ -94,18 +139,18 @@ export async function docxOf(content: BalanceContent, head: BalanceHead | null, 
             }),
           ),
           heading(t('balance.sources')),
-          ...Object.values(content.sources).map(
-            (source) =>
-              new Paragraph({
-                text: t('balance.source', {
-                  ...source,
-                  note: '',
-                  bestBefore: '',
-                  date: format.date(source.retrievedOn),
-                }),
-                bullet: { level: 0 },
+          ...Object.values(content.sources).flatMap((source) => [
+            new Paragraph({
+              text: t('balance.source', {
+                ...source,
+                note: '',
+                bestBefore: '',
+                date: format.date(source.retrievedOn),
               }),
-          ),
+              bullet: { level: 0 },
+            }),
+            small(source.url),
+          ]),
         ],
       },
     ],
@@ -114,7 +159,17 @@ export async function docxOf(content: BalanceContent, head: BalanceHead | null, 
 }
 
 function heading(text: string): Paragraph {
-  return new Paragraph({ text, heading: HeadingLevel.HEADING_1, spacing: { before: 240, after: 80 } });
+  return new Paragraph({
+    text,
+    heading: HeadingLevel.HEADING_1,
+    spacing: { before: 240, after: 80 },
+    keepNext: true,
+  });
+}
+
+/** A note under a table, or the running title. */
+function small(text: string): Paragraph {
+  return new Paragraph({ children: [new TextRun({ text, size: 17 })] });
 }
 
 /** A table whose first line is repeated on each page and read as its head. */

@@ -1,8 +1,9 @@
+import type { Result } from '#app/engine/types.ts';
 import { problem } from '#app/features/impact/problem.ts';
 import { createI18n } from '#app/i18n/index.ts';
 import type { AppContext } from '#app/load-context.ts';
 import type { BalanceContent, BalanceHead } from '#app/services/index.ts';
-import { derivationAnswer, jsonAnswer } from './balance-answer.ts';
+import { derivationAnswer, jsonAnswer, refusedAnswer } from './balance-answer.ts';
 import { docxOf } from './docx-balance.ts';
 import { xlsxOf } from './xlsx-balance.ts';
 
@@ -15,17 +16,26 @@ const TYPES = {
 /** What is exported: `head` null for a balance that is not frozen, `path` the page that shows it. */
 export type Exported = { content: BalanceContent; head: BalanceHead | null; path: string };
 
-/** A balance in the format that the address asks for: `?format=` (json by default), or `?figure=` for one derivation. */
+/**
+ * A balance in the format that the address asks for: `?format=` (json by default), or `?figure=` for one derivation. `read` is
+ * called once the person may ask again: a draft is computed for it.
+ */
 export async function exportBalance(
   request: Request,
-  context: Pick<AppContext, 'lang' | 'services'>,
-  { content, head, path }: Exported,
+  context: Pick<AppContext, 'lang' | 'services' | 'person' | 'visitor'>,
+  read: () => Promise<Result<Exported>>,
 ): Promise<Response> {
   const asked = new URL(request.url).searchParams;
   const figure = asked.get('figure');
+  const format = asked.get('format') ?? 'json';
+  const cost = figure !== null ? 'read' : format === 'pdf' ? 'print' : 'file';
+  const spent = context.services.limits.spend(cost, context);
+  if (!spent.ok) return refusedAnswer(spent.failure);
+  const found = await read();
+  if (!found.ok) return refusedAnswer(found.failure);
+  const { content, head, path } = found.value;
   if (figure !== null) return derivationAnswer(content, figure);
   const i18n = createI18n(context.lang);
-  const format = asked.get('format') ?? 'json';
   switch (format) {
     case 'json':
       return jsonAnswer(content, head);
@@ -37,12 +47,14 @@ export async function exportBalance(
       const cookie = request.headers.get('Cookie');
       const printed = await context.services.printer.pdf({ path, cookie, lang: context.lang });
       if (printed.ok) return fileAnswer(printed.value, 'pdf', nameOf(content, head));
-      const { code } = printed.failure;
+      const { code, retryAfter } = printed.failure;
+      const said = code === 'no-chromium' ? 'noChromium' : code === 'busy' ? 'busy' : 'failed';
       return problem(
         503,
         code,
-        i18n.t(code === 'no-chromium' ? 'balance.pdf.noChromium' : 'balance.pdf.failed'),
+        i18n.t(`balance.pdf.${said}`),
         { page: path },
+        typeof retryAfter === 'number' ? { 'Retry-After': String(retryAfter) } : {},
       );
     }
     default:

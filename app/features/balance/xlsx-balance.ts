@@ -1,10 +1,12 @@
 import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
 import { INPUTS } from '#app/engine/types.ts';
-import { INPUT_IDS } from '#app/features/impact/balance.ts';
+import { figureKey, INPUT_IDS, type Balance } from '#app/features/impact/balance.ts';
 import type { I18n } from '#app/i18n/index.ts';
 import type { BalanceContent, BalanceHead } from '#app/services/index.ts';
-import { balanceIn, sheetOf, TEN } from './sheet.ts';
-import { indicatorWords, missingWords, originOf, sentenceOf } from './words.ts';
+import { bandsOf } from './bands.ts';
+import { balanceIn, sheetOf, TEN, type Sheet } from './sheet.ts';
+import { taxesByBeneficiary } from './tax-lines.ts';
+import { bandWords, indicatorWords, missingWords, originOf, sentenceOf, viewWords } from './words.ts';
 
 /** What starts a formula when a sheet is saved as text and read again. */
 const FORMULA = /^[=+\-@\t\r]/u;
@@ -14,7 +16,10 @@ export function harmless(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }
 
-/** A balance as a workbook: summary, indicators, inputs, sources. Figures at full precision, in the engine's units. */
+/**
+ * A balance as a workbook: summary, gross to net, purchases, taxes, perspective, indicators, inputs, sources. Figures at full
+ * precision, in the engine's units; sums and the way from gross to net are formulas, beside the engine's own value.
+ */
 export async function xlsxOf(content: BalanceContent, head: BalanceHead | null, i18n: I18n): Promise<Buffer> {
   const { t, format } = i18n;
   const sheet = sheetOf(content);
@@ -129,8 +134,33 @@ export async function xlsxOf(content: BalanceContent, head: BalanceHead | null, 
     ]),
   ];
   const wide = { width: 46 };
+  const steps = stepsOf(i18n, content, balance);
+  const flows = flowsOf(i18n, sheet);
+  const views = viewsOf(i18n, sheet);
   return writeXlsxFile([
     { data: summary, sheet: t('balance.xlsx.summary'), columns: [wide, { width: 22 }] },
+    ...(steps === null
+      ? []
+      : [{ data: steps, sheet: t('balance.xlsx.steps'), columns: [wide, ...repeated(24, 4)] }]),
+    ...(flows === null
+      ? []
+      : [
+          {
+            data: flows,
+            sheet: t('balance.xlsx.flows'),
+            columns: [wide, ...repeated(20, 6)],
+            stickyRowsCount: 1,
+          },
+        ]),
+    {
+      data: taxesRows(i18n, balance),
+      sheet: t('balance.xlsx.taxes'),
+      columns: [{ width: 32 }, wide, ...repeated(18, 3), { width: 60 }],
+      stickyRowsCount: 1,
+    },
+    ...(views === null
+      ? []
+      : [{ data: views, sheet: t('balance.xlsx.view'), columns: [wide, ...repeated(18, 4)] }]),
     {
       data: indicators,
       sheet: t('balance.xlsx.indicators'),
@@ -140,6 +170,198 @@ export async function xlsxOf(content: BalanceContent, head: BalanceHead | null, 
     { data: inputs, sheet: t('balance.hypotheses'), columns: [wide], stickyRowsCount: 1 },
     { data: sources, sheet: t('balance.sources'), columns: [{ width: 30 }, wide], stickyRowsCount: 1 },
   ]).toBuffer();
+}
+
+/**
+ * Jobs from direct to net, for the basin and for France: sums and products as formulas, the shares being cells of this sheet.
+ * null when the balance has no net figure.
+ */
+function stepsOf({ t }: I18n, content: BalanceContent, balance: Balance): Row[] | null {
+  const of = (
+    id: string,
+    level: 'basin' | 'total',
+    variant: 'gross' | 'net-basin' | 'net-france' = 'gross',
+  ) => balance.figures[figureKey(id, level, variant)]?.value ?? null;
+  const net = { basin: of('J07', 'basin', 'net-basin'), france: of('J07', 'total', 'net-france') };
+  if (net.basin === null || net.france === null) return null;
+  // The basin's displacement is its own (R-62): the third operand of its net jobs.
+  const { nodes, roots } = content.derivations;
+  const own = nodes[roots['J07|basin|net-basin'] ?? -1]?.inputs
+    .map((at) => nodes[at])
+    .find((node) => node?.id === 'basinDisplacement')?.value;
+  const { deadweight, displacement, substitution } = balance.inputs;
+  const row = (label: string, basin: number | null, france: number | null): Row => [
+    text(label),
+    number(basin),
+    number(france),
+  ];
+  const share = (label: string, basin: number, france: number): Row => [
+    text(label),
+    { value: basin, type: Number, format: '0.0%' },
+    { value: france, type: Number, format: '0.0%' },
+  ];
+  const product = (column: string) =>
+    `(${column}3+${column}4+${column}5)*(1-${column}7)*(1-${column}8)*(1-${column}9)`;
+  return [
+    [text(t('balance.xlsx.note'))],
+    heads([
+      t('balance.indicator'),
+      t('balance.xlsx.basin'),
+      t('balance.xlsx.france'),
+      `${t('balance.xlsx.formula')}, ${t('balance.xlsx.basin')}`,
+      `${t('balance.xlsx.formula')}, ${t('balance.xlsx.france')}`,
+    ]),
+    row(t('balance.xlsx.step.direct'), of('J01', 'basin'), of('J01', 'total')),
+    row(t('balance.xlsx.step.indirect'), of('J04', 'basin'), of('J04', 'total')),
+    row(t('balance.xlsx.step.induced'), of('J05', 'basin'), of('J05', 'total')),
+    [
+      ...row(t('balance.xlsx.step.gross'), of('J06', 'basin'), of('J06', 'total')),
+      formula('SUM(B3:B5)'),
+      formula('SUM(C3:C5)'),
+    ],
+    share(t('project.input.deadweight'), deadweight.value, deadweight.value),
+    share(t('project.input.displacement'), own ?? displacement.value, displacement.value),
+    share(t('project.input.substitution'), substitution.value, substitution.value),
+    [...row(t('balance.xlsx.step.net'), net.basin, net.france), formula(product('B')), formula(product('C'))],
+  ];
+}
+
+/** Purchases by product group and place, k€ a year; totals are formulas. null when there are none. */
+function flowsOf({ t }: I18n, { flows, names = {}, project }: Sheet): Row[] | null {
+  // All of them: a workbook has room for what the drawing gathers.
+  const bands = bandsOf(flows ?? [], Number.POSITIVE_INFINITY);
+  if (bands.total <= 0) return null;
+  const last = columnName(bands.places.length);
+  const end = bands.groups.length + 1;
+  return [
+    heads([
+      `${t('balance.flows.group')} (kEUR/yr)`,
+      ...bands.places.map(({ id }) => t(`impact.level.${id}`, { basin: project.basin })),
+      t('balance.total'),
+    ]),
+    ...bands.groups.map((band, at): Row => [
+      text(bandWords(t, band, names)),
+      ...bands.places.map(({ id: place }) =>
+        number(bands.links.find(({ from, to }) => from === band.id && to === place)?.value ?? 0),
+      ),
+      formula(`SUM(B${at + 2}:${last}${at + 2})`),
+    ]),
+    [
+      { value: t('balance.total'), type: String, fontWeight: 'bold' },
+      ...[...bands.places.keys(), bands.places.length].map((at) =>
+        formula(`SUM(${columnName(at + 1)}2:${columnName(at + 1)}${end})`),
+      ),
+    ],
+  ];
+}
+
+/** Taxes by beneficiary, k€ a year: the sum of each is a formula over its own lines. */
+function taxesRows({ t }: I18n, balance: Balance): Row[] {
+  const rows: Row[] = [
+    heads([
+      t('balance.taxes.to'),
+      t('balance.indicator'),
+      t('balance.value'),
+      t('balance.xlsx.unit'),
+      t('balance.grade'),
+      t('balance.xlsx.added'),
+      t('balance.xlsx.missing'),
+    ]),
+  ];
+  for (const { to, total, computed, missing } of taxesByBeneficiary(balance)) {
+    const name = t(`balance.taxes.${to}`);
+    const first = rows.length + 1;
+    for (const { id, figure, within, once } of computed) {
+      rows.push([
+        text(name),
+        text(indicatorWords(t, id)),
+        number(figure.value),
+        text(figure.unit),
+        text(figure.grade),
+        // 1 or 0: what the sum below multiplies by.
+        number(within === null && !once ? 1 : 0),
+      ]);
+    }
+    const last = rows.length;
+    for (const { id, reason } of missing) {
+      rows.push([
+        text(name),
+        text(indicatorWords(t, id)),
+        null,
+        null,
+        null,
+        null,
+        text(missingWords(t, reason)),
+      ]);
+    }
+    if (total !== null) {
+      rows.push([
+        { value: `${t('balance.total')}, ${name}`, type: String, fontWeight: 'bold' },
+        null,
+        formula(`SUMPRODUCT(C${first}:C${last},F${first}:F${last})`),
+        text('kEUR/yr'),
+      ]);
+    }
+  }
+  return rows;
+}
+
+/** The activity against its branch, its basin and the other basins. null for a balance frozen before. */
+function viewsOf({ t }: I18n, { perspective, names = {}, project }: Sheet): Row[] | null {
+  if (perspective === undefined) return null;
+  const { sector, basin, zones } = perspective;
+  return [
+    heads([
+      t('balance.view.sector'),
+      t('balance.view.project'),
+      t('balance.view.branch'),
+      t('balance.view.economy'),
+      t('balance.xlsx.ratio'),
+      t('balance.xlsx.unit'),
+    ]),
+    ...sector.map(({ id, unit, project: own, branch, economy }, at): Row => [
+      text(viewWords(t, id)),
+      number(own),
+      number(branch),
+      number(economy),
+      own === null || branch === null ? null : formula(`B${at + 2}/C${at + 2}`),
+      text(unit),
+    ]),
+    [],
+    heads([
+      t('balance.view.basin', { basin: project.basin }),
+      t('balance.view.here'),
+      t('balance.view.france'),
+    ]),
+    ...basin.map(({ id, here, france }): Row => [text(viewWords(t, id)), number(here), number(france)]),
+    [],
+    heads([
+      t('balance.view.zones'),
+      t('charts.rank'),
+      t('balance.view.perThousandHead'),
+      t('balance.view.posts'),
+    ]),
+    ...zones.map(({ zone, rank, perThousand, posts }): Row => [
+      text(names[zone] ?? zone),
+      number(rank),
+      number(perThousand),
+      number(posts),
+    ]),
+  ];
+}
+
+/** A formula of ours, without the sign = as the file format wants it: never made from a text that somebody typed. */
+function formula(value: string): Cell {
+  return { value, type: 'Formula' };
+}
+
+/** @example columnName(2) // 'C' */
+function columnName(at: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + at);
+}
+
+function repeated(width: number, times: number): { width: number }[] {
+  return Array.from({ length: times }, () => ({ width }));
 }
 
 function text(value: string): Cell {
