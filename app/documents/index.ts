@@ -78,8 +78,17 @@ export {
   stateOf,
 } from './roadmap.ts';
 export type { Action, ActionState, Dated, Outlook, Stage } from './roadmap.ts';
-export { INPUT_IDS, mixTotal, project, PROJECT_STATUSES, scenarioIn, scenarioOf } from './project.ts';
-export type { ProjectSnapshot, ProjectStatus } from './project.ts';
+export {
+  budgetedIn,
+  INPUT_IDS,
+  mixTotal,
+  project,
+  PROJECT_STATUSES,
+  scenarioIn,
+  scenarioOf,
+  YEAR_FIELDS,
+} from './project.ts';
+export type { AssumptionField, CostField, ProjectSnapshot, ProjectStatus, YearField } from './project.ts';
 export { board } from './board.ts';
 export {
   ACTION_FACTS,

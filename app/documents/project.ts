@@ -1,7 +1,9 @@
+import { ADJUSTABLE, ASSUMPTIONS, COSTS, LAND_NEED_MAX, YEARS } from '#app/engine/index.ts';
+import type { AdjustableId, CostId } from '#app/engine/index.ts';
 import { INPUTS } from '#app/engine/types.ts';
 import type { InputId, Scenario } from '#app/engine/types.ts';
 import { choice, date, defineDocument, flag, number, reference, text } from './define-document.ts';
-import type { NumberField, Snapshot, TextField } from './define-document.ts';
+import type { ChoiceField, NumberField, Snapshot, TextField } from './define-document.ts';
 
 /** Where a candidate project stands. */
 export const PROJECT_STATUSES = ['idea', 'candidate', 'coached', 'financed', 'open', 'dropped'] as const;
@@ -9,6 +11,20 @@ export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
 
 /** The engine's inputs in the order of its table. */
 export const INPUT_IDS = Object.keys(INPUTS).filter((id): id is InputId => Object.hasOwn(INPUTS, id));
+
+/** Name of the field that holds a moved assumption; unset: its published centre. */
+export type AssumptionField = `${AdjustableId}Assumed`;
+/** Name of the field that holds the jobs of a year, from 1 to 10. */
+export type YearField = `jobsYear${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10}`;
+/** Name of the field that says whether a cost is in the plan. */
+export type CostField = `${CostId}Budgeted`;
+
+/** The fields of the years, in their order. */
+export const YEAR_FIELDS = Array.from(
+  { length: YEARS },
+  // As many names as years, by construction.
+  (_, at) => `jobsYear${at + 1}` as YearField,
+);
 
 /** A project file (A2, B4): what it is, every input of the engine (unset = left to the estimate) and its evidence. */
 export const project = defineDocument({
@@ -31,6 +47,11 @@ export const project = defineDocument({
     example: flag(),
     ...inputFields(),
     ...proofFields(),
+    /** Land asked for, ha (F2). */
+    landNeed: number({ min: 0, max: LAND_NEED_MAX, unit: 'ha' }),
+    ...assumptionFields(),
+    ...yearFields(),
+    ...costFields(),
   },
   collections: {
     /** Declared purchases by branch of the supplier; the rest follows the project's branch. */
@@ -66,6 +87,8 @@ export function scenarioOf(snapshot: Pick<ProjectSnapshot, 'fields' | 'collectio
     if (line.branch !== null && line.share !== null) mix[line.branch] = (mix[line.branch] ?? 0) + line.share;
   }
   const usable = Object.keys(mix).length > 0 && mixTotal(snapshot) <= 1;
+  const assumptions = movedIn(fields);
+  const years = YEAR_FIELDS.map((field) => fields[field]);
   return {
     zone: fields.zone ?? '',
     branch: fields.branch ?? '',
@@ -73,7 +96,31 @@ export function scenarioOf(snapshot: Pick<ProjectSnapshot, 'fields' | 'collectio
     proven,
     purchaseMix: usable ? mix : null,
     ...declared,
+    // Left out while nobody touches them: a scenario frozen before they existed reads the same.
+    ...(Object.keys(assumptions).length > 0 ? { assumptions } : {}),
+    ...(years.some((jobs) => jobs !== null) ? { jobsByYear: years } : {}),
+    ...(fields.landNeed === null ? {} : { landNeed: fields.landNeed }),
   };
+}
+
+/** The assumptions that the group moved. */
+function movedIn(fields: ProjectSnapshot['fields']): Partial<Record<AdjustableId, number>> {
+  const moved: Partial<Record<AdjustableId, number>> = {};
+  for (const id of ADJUSTABLE) {
+    const value = fields[`${id}Assumed`];
+    if (value !== null) moved[id] = value;
+  }
+  return moved;
+}
+
+/** Whether each cost is in the plan of the project; null where nobody answered (R-132). */
+export function budgetedIn(fields: ProjectSnapshot['fields']): Record<CostId, boolean | null> {
+  const answers = COSTS.map((cost): [CostId, boolean | null] => {
+    const answer = fields[`${cost}Budgeted`];
+    return [cost, answer === null ? null : answer === 'yes'];
+  });
+  // One entry for each cost, by construction.
+  return Object.fromEntries(answers) as Record<CostId, boolean | null>;
 }
 
 /** The scenario of a project of a space; without a zone of its own it is in the basin of its space. */
@@ -103,4 +150,26 @@ function proofFields(): { [K in `${InputId}Proof`]: TextField } {
   const entries = INPUT_IDS.map((id) => [`${id}Proof`, text({ max: 500 })] as const);
   // Parsed border: same reason.
   return Object.fromEntries(entries) as { [K in `${InputId}Proof`]: TextField };
+}
+
+function assumptionFields(): { [K in AssumptionField]: NumberField } {
+  const entries = ADJUSTABLE.map((id) => {
+    const { low, high, unit } = ASSUMPTIONS[id];
+    return [`${id}Assumed`, number({ min: low, max: high, unit })] as const;
+  });
+  // Parsed border: same reason.
+  return Object.fromEntries(entries) as { [K in AssumptionField]: NumberField };
+}
+
+function yearFields(): { [K in YearField]: NumberField } {
+  const { min, max, unit } = INPUTS.directJobs;
+  const entries = YEAR_FIELDS.map((field) => [field, number({ min, max, unit })] as const);
+  // Parsed border: same reason.
+  return Object.fromEntries(entries) as { [K in YearField]: NumberField };
+}
+
+function costFields(): { [K in CostField]: ChoiceField<'yes' | 'no'> } {
+  const entries = COSTS.map((cost) => [`${cost}Budgeted`, choice(['yes', 'no'])] as const);
+  // Parsed border: same reason.
+  return Object.fromEntries(entries) as { [K in CostField]: ChoiceField<'yes' | 'no'> };
 }

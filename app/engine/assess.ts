@@ -1,8 +1,19 @@
+import { fitOf, fitTraces } from './fit.ts';
 import { DEFINITIONS } from './indicators/index.ts';
 import { centralMeasures, total } from './measures.ts';
+import { responseFor } from './moved-geography.ts';
 import type { ReferencePack } from './pack.ts';
 import { responseOf } from './responses.ts';
-import { checkScenario, gradeOf, INPUT_IDS, resolveInputs, settingOf, type Setting } from './scenario.ts';
+import { grossOfCost } from './rates.ts';
+import {
+  branchMonthlyCost,
+  checkScenario,
+  gradeOf,
+  INPUT_IDS,
+  resolveInputs,
+  settingOf,
+  type Setting,
+} from './scenario.ts';
 import { createTracer, type Tracer } from './trace.ts';
 import {
   INPUTS,
@@ -18,6 +29,7 @@ import {
   type ZoneEffect,
 } from './types.ts';
 import { drawAll, interval } from './uncertainty.ts';
+import { yearsOf } from './years.ts';
 
 /** Version of the engine: two balances of one version, one pack and one scenario have the same digits. */
 export const ENGINE_VERSION = '0.1.0';
@@ -55,7 +67,7 @@ export function assess(scenario: Scenario, pack: ReferencePack, options: AssessO
   if (!checked.ok) throw new Error(checked.failure.code);
   const response = responseOf(pack, scenario.zone);
   if (!response.ok) throw new Error(response.failure.code);
-  const setting = settingOf(scenario, pack, response.value);
+  const setting = settingOf(scenario, pack, responseFor(scenario, pack, response.value));
   const resolved = resolveInputs(setting, null, null, null);
   const { measures, detail } = centralMeasures(setting, resolved);
   const tracer = createTracer(setting, resolved, measures, detail, BY_ID);
@@ -93,6 +105,7 @@ export function assess(scenario: Scenario, pack: ReferencePack, options: AssessO
       trace: key,
     };
   });
+  const fit = fitOf(setting, resolved);
   let traces: Record<string, TraceNode> | null = null;
   return {
     engine: ENGINE_VERSION,
@@ -103,16 +116,31 @@ export function assess(scenario: Scenario, pack: ReferencePack, options: AssessO
     indicators,
     // Thousands of nodes that a keystroke never shows: built when somebody opens a figure.
     get traces() {
-      traces ??= Object.fromEntries(
-        FIGURES.map(({ definition, level, variant, key }) => [
-          key,
-          tracer.figure(definition.id, level, variant),
-        ]),
-      );
+      traces ??= {
+        ...Object.fromEntries(
+          FIGURES.map(({ definition, level, variant, key }) => [
+            key,
+            tracer.figure(definition.id, level, variant),
+          ]),
+        ),
+        ...fitTraces(setting, fit, tracer),
+      };
       return traces;
     },
     zones: zonesOf(setting, resolved.inputs.directJobs, measures.displaced, detail),
     warnings: warningsOf(setting, resolved.inputs, total(measures.indirect.jobs)),
+    years: yearsOf(
+      setting,
+      measures,
+      drawn && ((figure, at) => interval(drawn.years[`${figure}.${at}`] ?? [])),
+    ),
+    fit,
+    context: {
+      branchWage: (grossOfCost(branchMonthlyCost(setting)) * 12) / 1000,
+      basinPosts: measures.basin.jobs,
+      branchPosts: pack.posts[setting.zone]?.[setting.branch] ?? 0,
+      basinDisplacement: measures.net.basin.displacement,
+    },
     ...(drawn ? { draws: drawn.values, drivers: drawn.drivers } : {}),
   };
 }
@@ -121,7 +149,9 @@ const graded = new WeakMap<ReferencePack, Map<string, ReadonlyMap<string, Grade>
 
 /** Grade of every figure (R-51). It follows from the grades of the inputs alone: worked out once for each set of them. */
 function gradesOf(setting: Setting, tracer: Tracer): ReadonlyMap<string, Grade> {
-  const name = INPUT_IDS.map((id) => gradeOf(setting, id)).join('');
+  // J03 rests on the jobs of the third year, declared or not.
+  const third = typeof setting.scenario.jobsByYear?.[2] === 'number' ? '3' : '';
+  const name = INPUT_IDS.map((id) => gradeOf(setting, id)).join('') + third;
   const known = graded.get(setting.pack) ?? new Map<string, ReadonlyMap<string, Grade>>();
   graded.set(setting.pack, known);
   const found = known.get(name);

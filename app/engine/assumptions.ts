@@ -8,7 +8,7 @@ export type Assumption = { central: number; low: number; high: number; unit: Uni
  * Every assumption of the method (SPEC.md). A pack constant of the same name replaces it, with its own source.
  * Draws are triangular on (low, central, high), except `decayFactor`, log-uniform.
  */
-const ASSUMPTIONS = {
+export const ASSUMPTIONS = {
   /** Flegg's δ of branches bought on the spot, and of the others. */
   deltaSheltered: { central: 0.05, low: 0, high: 0.15, unit: 'index', rule: 'R-13' },
   deltaExposed: { central: 0.25, low: 0.1, high: 0.4, unit: 'index', rule: 'R-13' },
@@ -31,11 +31,40 @@ const ASSUMPTIONS = {
   importReplacement: { central: 0.4, low: 0.15, high: 0.7, unit: 'share', rule: 'R-62' },
   /** Share of investment bought from producers in France. */
   investmentFranceShare: { central: 0.75, low: 0.55, high: 0.9, unit: 'share', rule: 'R-36' },
+  /** Years until full activity, when nobody declares the jobs of each year. */
+  rampYears: { central: 3, low: 2, high: 5, unit: 'year', rule: 'R-122' },
   /** Years when the rules of the year are unknown: first full year of activity. */
   fullYear: { central: 2026, low: 2026, high: 2026, unit: 'year', rule: 'R-70' },
 } as const satisfies Record<string, Assumption>;
 
 export type AssumptionId = keyof typeof ASSUMPTIONS;
+
+/** Every assumption, in the order of the table. */
+export const ASSUMPTION_IDS = Object.keys(ASSUMPTIONS).filter((id): id is AssumptionId =>
+  Object.hasOwn(ASSUMPTIONS, id),
+);
+
+/**
+ * Assumptions a scenario may move within their range (R-120). `deadweight` and `substitution` are moved as inputs; the
+ * distance decay and commuting are not here: a basin's geography is solved beforehand for their centre.
+ */
+export const ADJUSTABLE = [
+  'deltaSheltered',
+  'deltaExposed',
+  'displacementElasticity',
+  'tensionDisplacement',
+  'savingSpread',
+  'incomeTaxRate',
+  'investmentFranceShare',
+  'rampYears',
+] as const satisfies readonly AssumptionId[];
+
+export type AdjustableId = (typeof ADJUSTABLE)[number];
+
+/** True for the name of an assumption that may be moved. */
+export function isAdjustable(name: string): name is AdjustableId {
+  return ADJUSTABLE.some((id) => id === name);
+}
 
 /** Unemployment rates between which labour tension displaces jobs: all of it at or under 4 %, none from 8 % (R-63, assumption). */
 export const TENSION_BOUNDS = { tense: 0.04, slack: 0.08 } as const;
@@ -52,4 +81,17 @@ export function assumptionOf(pack: ReferencePack, id: AssumptionId): Assumption 
   const stated: Assumption = ASSUMPTIONS[id];
   if (!own) return { ...stated, source: null };
   return { ...stated, central: own.value, low: own.low, high: own.high, source: own.source };
+}
+
+/** The assumption as a scenario uses it: its centre moved where the group moved it, its range as published (R-120). */
+export function assumedIn(
+  pack: ReferencePack,
+  moved: Readonly<Partial<Record<AdjustableId, number>>> | null | undefined,
+  id: AssumptionId,
+): Assumption & { source: string | null; moved: boolean } {
+  const stated = assumptionOf(pack, id);
+  const central = moved && isAdjustable(id) ? moved[id] : undefined;
+  return central === undefined || central === stated.central
+    ? { ...stated, moved: false }
+    : { ...stated, central, moved: true };
 }

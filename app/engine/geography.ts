@@ -48,7 +48,7 @@ function servedCap(branch: Branch): number {
 }
 
 /** Distance decay of trade in the branch's product, per km (R-21, constructed, grade E). */
-function decayOf(branch: Branch): number {
+export function decayOf(branch: Branch): number {
   const { section } = branch;
   if (section === 'A') return 0.006;
   if ('BCDE'.includes(section)) return 0.004;
@@ -136,6 +136,53 @@ function servedShares(
     }
   }
   return served;
+}
+
+/** What bounds the served shares of every zone whatever δ: S over D by product (R-14), kept because a slider asks again. */
+const possibles = new WeakMap<ReferencePack, Float64Array>();
+
+function possibleShares(pack: ReferencePack): Float64Array {
+  const found = possibles.get(pack);
+  if (found) return found;
+  const { size } = nationalOf(pack);
+  const zones = pack.zones.length;
+  const activity = activityShares(pack);
+  const demand = demandByZone(pack, activity);
+  const possible = new Float64Array(size * zones);
+  for (let i = 0; i < size; i += 1) {
+    const total = sumRow(demand, i, zones);
+    for (let r = 0; r < zones; r += 1) {
+      const wanted = demand[i * zones + r] ?? 0;
+      possible[i * zones + r] = wanted > 0 ? (total * (activity[i * zones + r] ?? 0)) / wanted : 1;
+    }
+  }
+  possibles.set(pack, possible);
+  return possible;
+}
+
+/**
+ * ρ of one zone by product for given δ (R-14), `zone` an index of the pack's zones. The same figure as the trade model's,
+ * without solving it.
+ */
+export function servedIn(
+  pack: ReferencePack,
+  zone: number,
+  delta: Pick<GeographyAssumption, 'sheltered' | 'exposed'>,
+): Float64Array {
+  const { size, totalPosts } = nationalOf(pack);
+  const zones = pack.zones.length;
+  const possible = possibleShares(pack);
+  const own = pack.posts[zone] ?? [];
+  const all = totalPosts.reduce((sum, value) => sum + value, 0);
+  const here = own.reduce((sum, value) => sum + value, 0);
+  return Float64Array.from({ length: size }, (_, i) => {
+    const branch = pack.branches[i];
+    const posts = totalPosts[i] ?? 0;
+    if (branch === undefined || posts === 0) return 1;
+    const quotient = here > 0 ? ((own[i] ?? 0) / here) * (all / posts) : 0;
+    const factor = sizeFactor(here / all, isSheltered(branch) ? delta.sheltered : delta.exposed);
+    return Math.min(servedCap(branch), factor * quotient, Math.max(0, possible[i * zones + zone] ?? 1));
+  });
 }
 
 /** The whole trade model of a pack under one set of assumptions (R-20 to R-24). */

@@ -19,3 +19,25 @@ export { purchaseFlows, FLOW_PLACES, IMPORTED } from './flows.ts';
 export type { FlowPlace, PurchaseFlow, PurchaseFlows } from './flows.ts';
 export { perspective, SECTOR_VIEWS, BASIN_VIEWS } from './perspective.ts';
 export type { BasinLine, BranchZone, Perspective, SectorLine } from './perspective.ts';
+export { contradictionsOf, type Contradiction, type Side } from './contradictions.ts';
+export {
+  COSTS,
+  riskFlags,
+  RISK_THRESHOLDS,
+  type CostId,
+  type RiskFacts,
+  type RiskFigures,
+  type RiskFlag,
+  type RiskTest,
+  type Step,
+} from './risks.ts';
+export {
+  ADJUSTABLE,
+  ASSUMPTION_IDS,
+  ASSUMPTIONS,
+  assumptionOf,
+  type AdjustableId,
+  type AssumptionId,
+} from './assumptions.ts';
+export { YEARS } from './ramp-up.ts';
+export { LAND_NEED_MAX } from './scenario.ts';

@@ -1,3 +1,4 @@
+import { assumptionOf } from './assumptions.ts';
 import { FRENCH_LEVELS, levelsOfAreas, type FrenchLevel } from './levels.ts';
 import { apprenticeshipRate, cvaeRate, payOf } from './rates.ts';
 import { netOfCompensation, type BasinResponse } from './responses.ts';
@@ -47,6 +48,8 @@ export type Measures = {
   displaced: { basin: number; elsewhere: number };
   /** `valueAdded` in k€ of the declared year (R-67); `perHome` people per main home, null when homes are not counted. */
   basin: { jobs: number; quotient: number; valueAdded: number; perHome: number | null };
+  /** Share of the steady state in each of the ten first years (R-122). */
+  ramp: readonly number[];
   /** Share of the inputs that the project declares. */
   declaredShare: number;
   cvaeRate: number | null;
@@ -149,6 +152,7 @@ export function centralMeasures(
   const induced = effectsOf(setting, inducedOutput);
   const construction = effectsOf(setting, worksOutput);
   const closure = { jobs: emptyLevels(), valueAdded: emptyLevels() };
+  const settled = spentAgainstCentral(setting, resolved);
   for (const [a, level] of levels.entries()) {
     for (let k = 0; k < columns; k += 1) {
       const weight =
@@ -157,8 +161,10 @@ export function centralMeasures(
           : k === size
             ? pay.paid + extraPay(setting, demand, spent)
             : pay.received;
-      closure.jobs[level] += weight * (response.closure[(k * areas.length + a) * 2] ?? 0);
-      closure.valueAdded[level] += (weight * (response.closure[(k * areas.length + a) * 2 + 1] ?? 0)) / price;
+      const spentOn = weight * settled;
+      closure.jobs[level] += spentOn * (response.closure[(k * areas.length + a) * 2] ?? 0);
+      closure.valueAdded[level] +=
+        (spentOn * (response.closure[(k * areas.length + a) * 2 + 1] ?? 0)) / price;
     }
   }
   const beyond = emptyLevels();
@@ -362,6 +368,7 @@ function assemble(
       valueAdded: valueAddedOf(setting),
       perHome: peoplePerHome(pack, zone),
     },
+    ramp: resolved.ramp,
     declaredShare: declaredShareOf(setting),
     cvaeRate: cvaeRate(inputs.turnover, inputs.fullYear),
     apprenticeshipRate: apprenticeshipRate(setting.department),
@@ -429,6 +436,17 @@ function naturalWeight(resolved: Resolved, served: Float64Array, k: number): num
 /** Share of a supplier's labour compensation that is spent (R-43, R-44), with this draw's tax and saving. */
 function spentOfCompensation({ pack }: Setting, resolved: Resolved): number {
   return netOfCompensation(pack) * (1 - resolved.incomeTaxRate) * (1 - resolved.savingRate);
+}
+
+/**
+ * Share of income spent over the share the closure was prepared at (R-45): 1 unless the group moved saving or income tax,
+ * and then the closure follows the one pass.
+ */
+function spentAgainstCentral({ pack }: Setting, resolved: Resolved): number {
+  const central =
+    (1 - assumptionOf(pack, 'incomeTaxRate').central) *
+    (1 - pack.savingRate * assumptionOf(pack, 'savingSpread').central);
+  return ((1 - resolved.incomeTaxRate) * (1 - resolved.savingRate)) / central;
 }
 
 /** The project's own wages spent, k€ of the table's year, split as its workers live in the basin or not. */

@@ -1,12 +1,15 @@
 import {
+  assumedIn,
   assumptionOf,
   COEFFICIENT_DISPERSION,
   DISPERSION,
+  isAdjustable,
   TENSION_BOUNDS,
   type AssumptionId,
 } from './assumptions.ts';
 import { seatOf } from './levels.ts';
 import type { ReferencePack } from './pack.ts';
+import { rampShares, YEARS } from './ramp-up.ts';
 import { normal, triangular } from './random.ts';
 import { grossOfCost, payOf } from './rates.ts';
 import type { BasinResponse } from './responses.ts';
@@ -45,7 +48,12 @@ export type Resolved = {
   /** Displacement by market in France and by labour tension in the basin; their compound is `inputs.displacement`. */
   marketDisplacement: number;
   tensionDisplacement: number;
+  /** Share of the steady state in each of the ten first years (R-122). */
+  ramp: readonly number[];
 };
+
+/** Hectares of land a project may ask for. */
+export const LAND_NEED_MAX = 1000;
 
 export const INPUT_IDS: readonly InputId[] = Object.keys(INPUTS).filter(isInputId);
 
@@ -93,6 +101,37 @@ export function checkScenario(scenario: Scenario, pack: ReferencePack): Result<S
   }
   const total = mix.reduce((sum, [, share]) => sum + share, 0);
   if (total > 1 + 1e-9) return refuse('purchase-mix-above-1', { total });
+  return checkProfile(scenario, pack);
+}
+
+/** The moved assumptions, the jobs of each year and the land: named, finite, in their bounds (R-120, R-122, R-127). */
+function checkProfile(scenario: Scenario, pack: ReferencePack): Result<Scenario> {
+  for (const [id, found] of Object.entries(scenario.assumptions ?? {})) {
+    if (!isAdjustable(id)) return refuse('unknown-assumption', { assumption: id });
+    const { low, high, unit } = assumptionOf(pack, id);
+    if (!Number.isFinite(found)) return refuse('not-a-number', { input: id, found });
+    if (found < low || found > high)
+      return refuse('out-of-bounds', { input: id, found, min: low, max: high, unit });
+  }
+  const years = scenario.jobsByYear ?? [];
+  if (years.length > YEARS) return refuse('too-many-years', { found: years.length, max: YEARS });
+  const { min, max, unit } = INPUTS.directJobs;
+  for (const [at, found] of years.entries()) {
+    if (found === null) continue;
+    if (!Number.isFinite(found)) return refuse('not-a-number', { input: 'jobsByYear', year: at + 1, found });
+    if (found < min || found > max)
+      return refuse('out-of-bounds', { input: 'jobsByYear', year: at + 1, found, min, max, unit });
+  }
+  const land = scenario.landNeed ?? 0;
+  if (!Number.isFinite(land)) return refuse('not-a-number', { input: 'landNeed', found: land });
+  if (land < 0 || land > LAND_NEED_MAX)
+    return refuse('out-of-bounds', {
+      input: 'landNeed',
+      found: land,
+      min: 0,
+      max: LAND_NEED_MAX,
+      unit: 'ha',
+    });
   return succeed(scenario);
 }
 
@@ -184,6 +223,7 @@ export function resolveInputs(
   const fullYear = scenario.fullYear ?? assumptionOf(pack, 'fullYear').central;
   const publicAid = draw.figure('publicAid', () => 0);
 
+  const ramp = rampShares(scenario.jobsByYear ?? [], directJobs, draw.named('rampYears'));
   const deadweight = draw.assumption('deadweight');
   const substitution = draw.assumption('substitution');
   const tension = tensionOf(setting) * draw.named('tensionDisplacement');
@@ -224,6 +264,7 @@ export function resolveInputs(
     savingRate: clamp01(pack.savingRate * draw.named('savingSpread')),
     marketDisplacement,
     tensionDisplacement,
+    ramp,
   };
 }
 
@@ -277,14 +318,19 @@ export const INPUT_RULES: Readonly<Record<InputId, string>> = {
 };
 
 /** Mean employer cost of a job of the branch, € a month of the declared year (R-42). */
-function branchMonthlyCost({ national, branch, price }: Setting): number {
+export function branchMonthlyCost({ national, branch, price }: Setting): number {
   const jobs = national.jobs[branch] ?? 0;
   return jobs > 0 ? (((national.compensation[branch] ?? 0) / jobs) * 1000) / 12 / price : 0;
 }
 
+/** Last published unemployment rate of the basin, 0..1; null when there is none. */
+export function unemploymentOf({ pack, zone }: Pick<Setting, 'pack' | 'zone'>): number | null {
+  return lastKnown(pack.zones[zone]?.unemployment ?? []);
+}
+
 /** How tight the basin's labour market is, 0..1, from its last unemployment rate (R-63); 0 when it is not known. */
-function tensionOf({ pack, zone }: Setting): number {
-  const rate = lastKnown(pack.zones[zone]?.unemployment ?? []);
+function tensionOf(setting: Setting): number {
+  const rate = unemploymentOf(setting);
   if (rate === null) return 0;
   return clamp01((TENSION_BOUNDS.slack - rate) / (TENSION_BOUNDS.slack - TENSION_BOUNDS.tense));
 }
@@ -324,7 +370,7 @@ function drawer(setting: Setting, sample: Sample): Drawer {
       return sample ? triangular(range, sample(id)) : range.central;
     },
     named: (id) => {
-      const range = assumptionOf(pack, id);
+      const range = assumedIn(pack, scenario.assumptions, id);
       return sample ? triangular(range, sample(id)) : range.central;
     },
   };

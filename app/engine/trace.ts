@@ -1,4 +1,4 @@
-import { assumptionOf, type AssumptionId } from './assumptions.ts';
+import { assumedIn, assumptionOf, type AssumptionId } from './assumptions.ts';
 import { isFrench, type Definition } from './indicators/definition.ts';
 import { FRENCH_LEVELS, type FrenchLevel } from './levels.ts';
 import type { Detail, Measures } from './measures.ts';
@@ -43,6 +43,8 @@ export type Tracer = {
   basinValueAdded(): TraceNode;
   posts(of: 'branchInBasin' | 'basin' | 'branchInFrance' | 'france'): TraceNode;
   rate(id: 'pay' | 'cvae' | 'apprenticeship'): TraceNode;
+  /** Share of the steady state reached in a year of the ramp-up, from 1. */
+  ramp(year: number): TraceNode;
   /** The geography of trade and commuting; the national table. */
   trade(): TraceNode;
   table(): TraceNode;
@@ -239,8 +241,17 @@ export function createTracer(
 
   function named(id: AssumptionId): TraceNode {
     return once(`assumption.${id}`, () => {
-      const { central, low, high, unit, rule, source } = assumptionOf(pack, id);
+      const { central, low, high, unit, rule, source, moved } = assumedIn(
+        pack,
+        setting.scenario.assumptions,
+        id,
+      );
       const node = leaf(id, central, unit, 'E', rule, source ? [source] : []);
+      if (moved) {
+        // Moved by the group: the published centre stays in sight.
+        const published = leaf('publishedCentre', assumptionOf(pack, id).central, unit, 'E', rule, []);
+        return { ...node, rule: 'R-120', inputs: [published], p10: low, p90: high };
+      }
       return low === high ? node : { ...node, p10: low, p90: high };
     });
   }
@@ -432,8 +443,19 @@ export function createTracer(
     }));
   }
 
+  function ramp(year: number): TraceNode {
+    return once(`ramp.${year}`, () => {
+      const declared = setting.scenario.jobsByYear?.[year - 1];
+      const share = leaf('rampShare', resolved.ramp[year - 1] ?? 0, 'share', 'E', 'R-122', []);
+      return typeof declared === 'number'
+        ? { ...share, grade: 'B', inputs: [leaf('declaredJobs', declared, 'FTE', 'B', 'R-122', [])] }
+        : { ...share, inputs: [named('rampYears')] };
+    });
+  }
+
   const tracer: Tracer = {
     figure,
+    ramp,
     input,
     named,
     derived,

@@ -1,3 +1,5 @@
+import type { AdjustableId } from './assumptions.ts';
+
 /** Territorial levels, from the project outwards. `total` is the sum of the four French levels; `abroad` stays outside it. */
 export type Level = 'basin' | 'department' | 'region' | 'france' | 'abroad' | 'total';
 
@@ -101,6 +103,12 @@ export type Scenario = {
   proven?: readonly InputId[];
   /** Declared purchases by product, shares of purchases summing to at most 1; the rest follows the branch. */
   purchaseMix?: Readonly<Record<string, number>> | null;
+  /** Assumptions that the group moved, each within its range (R-120); the others stay at their published centre. */
+  assumptions?: Readonly<Partial<Record<AdjustableId, number>>> | null;
+  /** Jobs of each of the first ten years, FTE; null where nobody says (R-122). */
+  jobsByYear?: readonly (number | null)[] | null;
+  /** Land that the project asks for, ha (R-127). */
+  landNeed?: number | null;
 } & { readonly [K in InputId]?: number | null };
 
 /** An input after replacement: what was declared or what stood in for it. */
@@ -144,6 +152,54 @@ export type ZoneEffect = {
 /** Two inputs that cannot both be true, or a caution on what the table cannot say. */
 export type Warning = { code: string; inputs: InputId[]; values: number[] };
 
+/** A figure with its interval; both ends are the value when nothing was drawn. */
+export type Spread = { value: number; p10: number; p90: number };
+
+/** One year of the ramp-up (R-122, R-123). Jobs in FTE, money in k€ of the declared year. */
+export type YearFigures = {
+  /** 1 is the first year of activity. */
+  year: number;
+  /** Calendar year, when the project declares its first full year. */
+  calendar: number | null;
+  /** Share of the steady state, and whether the jobs of this very year are declared. */
+  share: number;
+  declared: boolean;
+  direct: Spread;
+  supportedBasin: Spread;
+  netBasin: Spread;
+  /** Direct, indirect and induced, France. */
+  valueAdded: Spread;
+  /** CVAE, income tax and contributions that are computed, France; null for a year the rates do not cover. */
+  levies: Spread | null;
+};
+
+/** Parts of the fit of a project to a basin (METHOD section 11). */
+export const FIT_PARTS = ['skills', 'suppliers', 'land', 'access', 'training'] as const;
+export type FitPartId = (typeof FIT_PARTS)[number];
+
+/** One part of the fit: 0 to 100, or what is missing to compute it. `trace` is a key of `Assessment.traces`. */
+export type FitPart = {
+  id: FitPartId;
+  score: number | null;
+  /** What is missing for the part, or, when it is computed, what would make it better; a key of `missing.<…>`. */
+  missing: string | null;
+  rule: string;
+  trace: string;
+};
+
+/** Fit of the project to its basin: the mean of the parts that can be computed, null when none can (R-124). */
+export type Fit = { score: number | null; computed: number; parts: readonly FitPart[] };
+
+/** Figures of the basin and of the branch that the risk flags compare the project with (R-130 to R-133). */
+export type RiskContext = {
+  /** Gross wage of the branch, k€ a year per FTE. */
+  branchWage: number;
+  basinPosts: number;
+  branchPosts: number;
+  /** Share of the effect displaced within the basin (R-62, R-63). */
+  basinDisplacement: number;
+};
+
 export type Assessment = {
   engine: string;
   pack: string;
@@ -155,6 +211,10 @@ export type Assessment = {
   traces: Readonly<Record<string, TraceNode>>;
   zones: readonly ZoneEffect[];
   warnings: readonly Warning[];
+  /** Ten years from the first one of activity; empty while the project has no size. */
+  years: readonly YearFigures[];
+  fit: Fit;
+  context: RiskContext;
   /** Present when draws were asked: inputs and assumptions that drive the interval, by figure key, share of variance, largest first. */
   drivers?: Readonly<Record<string, readonly { id: string; share: number }[]>>;
   /** Present when draws were asked: for each `id|level|variant` key that may be a criterion, the drawn values. */

@@ -3,13 +3,17 @@ import { levelsOfAreas } from './levels.ts';
 import { centralTable, drawnMeasures, type Measures } from './measures.ts';
 import { quantile, seedFor, sequence } from './random.ts';
 import { INPUT_IDS, resolveInputs, type Resolved, type Setting } from './scenario.ts';
+import { YEARS } from './ramp-up.ts';
 import type { InputId } from './types.ts';
+import { firstYearOf, YEAR_FIGURES, yearFigure } from './years.ts';
 
 /** Drawn values of every figure and every input, and what drives the figures asked about. */
 export type Draws = {
   values: Record<string, number[]>;
   inputs: Record<InputId, number[]>;
   drivers: Record<string, { id: string; share: number }[]>;
+  /** Drawn values of each year, `figure.at` from 0. */
+  years: Readonly<Record<string, readonly number[]>>;
 };
 
 /** Draws with common random numbers (R-50): the same for all candidates and all keystrokes of a session. */
@@ -45,6 +49,15 @@ export function drawAll(
         })),
   );
   const inputs = blankInputs(count);
+  const firstYear = firstYearOf(setting, central.measures.ramp);
+  const years = YEAR_FIGURES.flatMap((figure) =>
+    Array.from({ length: YEARS }, (_, at) => ({
+      figure,
+      at,
+      key: `${figure}.${at}`,
+      values: new Array<number>(count).fill(0),
+    })),
+  );
   for (let d = 0; d < count; d += 1) {
     const sample = (name: string) => (asked.get(name) ?? streamOf(name))[d] ?? 0.5;
     const geography = geographies > 0 ? Math.floor(sample(GEOGRAPHY) * geographies) : -1;
@@ -65,14 +78,22 @@ export function drawAll(
     for (const { definition, level, variant, values } of figures) {
       values[d] = definition.value(measures, level, variant);
     }
+    for (const { figure, at, values } of years) values[d] = yearFigure(measures, figure, at, firstYear);
   }
+  // It moves the years and nothing of the steady state: chance alone would have it explain some of it.
+  asked.delete('rampYears');
   const values = Object.fromEntries(figures.map((figure) => [figure.key, figure.values]));
   const drivers: Draws['drivers'] = {};
   for (const key of explained) {
     const drawn = values[key];
     if (drawn) drivers[key] = driversOf(drawn, asked, geographies);
   }
-  return { values, inputs, drivers };
+  return {
+    values,
+    inputs,
+    drivers,
+    years: Object.fromEntries(years.map((one) => [one.key, one.values])),
+  };
 }
 
 /** P10, P50 and P90 of drawn values. */

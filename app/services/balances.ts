@@ -56,6 +56,10 @@ export type BalanceContent = {
   indicators: readonly Omit<Indicator, 'trace'>[];
   zones: Assessment['zones'];
   warnings: Assessment['warnings'];
+  /** Not in a balance frozen before the engine knew them. */
+  years?: Assessment['years'];
+  fit?: Assessment['fit'];
+  context?: Assessment['context'];
   drivers: NonNullable<Assessment['drivers']>;
   /** What is bought and where, and the activity against its sector and basin; absent from the first balances. */
   flows?: readonly PurchaseFlow[];

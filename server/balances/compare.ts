@@ -2,7 +2,7 @@ import type { BalanceContent, Difference } from '#app/services/index.ts';
 
 const ENDS = ['value', 'p10', 'p50', 'p90'] as const;
 
-/** Every figure of a balance by its path, at full precision: indicators, inputs, zones, flows, perspective. */
+/** Every figure of a balance by its path, at full precision: indicators, inputs, zones, flows, perspective, years, fit. */
 function figuresOf(content: BalanceContent): Map<string, number | string | null> {
   const found = new Map<string, number | string | null>();
   for (const { id, level, variant, grade, ...figure } of content.indicators) {
@@ -29,6 +29,14 @@ function figuresOf(content: BalanceContent): Map<string, number | string | null>
   }
   for (const { id, here, france } of basin)
     found.set(`view:${id}.here`, here).set(`view:${id}.france`, france);
+  for (const { year, ...figures } of content.years ?? []) {
+    for (const name of ['direct', 'supportedBasin', 'netBasin', 'valueAdded', 'levies'] as const) {
+      for (const end of ['value', 'p10', 'p90'] as const) {
+        found.set(`year:${year}.${name}.${end}`, figures[name]?.[end] ?? null);
+      }
+    }
+  }
+  for (const { id, score } of content.fit?.parts ?? []) found.set(`fit:${id}.score`, score);
   return found;
 }
 

@@ -52,6 +52,41 @@ describe('POST /api/v1/assess', () => {
     expect(await answer.json()).toMatchObject({ title, status });
   });
 
+  it.each<[string, object, string[]]>([
+    [
+      'purchases above turnover',
+      { turnover: 1_000, purchases: 1_200 },
+      ['scenario.purchases', 'purchases (1200)', 'turnover (1000)'],
+    ],
+    [
+      'more local than French',
+      { localPurchaseShare: 0.5, francePurchaseShare: 0.3 },
+      ['scenario.localPurchaseShare', 'localPurchaseShare (0.5)', 'francePurchaseShare (0.3)'],
+    ],
+    [
+      'payroll above value added',
+      { grossWage: 40, turnover: 9_000, purchases: 4_000 },
+      ['scenario.directJobs', 'payroll (6000)', 'valueAdded (5000)'],
+    ],
+  ])('R-134 refuses %s, both figures told', async (_, more, expected) => {
+    const answer = await answerAssess(posted({ scenario: scenario(150, more), draws: 0 }), reference);
+    expect(answer.status).toBe(422);
+    const body = await answer.text();
+    expect(JSON.parse(body)).toMatchObject({ title: 'contradictory-inputs' });
+    for (const part of expected) expect(body).toContain(part);
+  });
+
+  it('R-120 takes moved assumptions within their range, and years', async () => {
+    const moved = { assumptions: { deltaExposed: 0.4 }, jobsByYear: [20, null, 150], landNeed: 3 };
+    const answer = await answerAssess(posted({ scenario: scenario(150, moved), draws: 0 }), reference);
+    const { years } = assessAnswerSchema.parse(await answer.json());
+    expect(years.map(({ direct }) => Math.round(direct.value)).slice(0, 4)).toEqual([20, 85, 150, 150]);
+    for (const assumptions of [{ deltaExposed: 0.41 }, { decayFactor: 1 }]) {
+      const refused = await answerAssess(posted({ scenario: scenario(150, { assumptions }) }), reference);
+      expect(await refused.json()).toMatchObject({ status: 422, title: 'invalid-scenario' });
+    }
+  });
+
   it('is asked with POST', () => {
     expect(askWithPost()).toMatchObject({ status: 405 });
     expect(askWithPost().headers.get('allow')).toBe('POST');

@@ -8,7 +8,6 @@ import { ANY, RESTS_ON, type Definition, type Family } from './definition.ts';
 const AWAITED: readonly (readonly [id: string, family: Family, unit: Unit, missing: string])[] = [
   ['E02', 'economy', 'kEUR/yr', 'outputBasis'],
   ['J02', 'jobs', 'FTE', 'referenceCase'],
-  ['J03', 'jobs', 'FTE', 'rampUp'],
   ['J16', 'jobs', 'share', 'contracts'],
   ['J17', 'jobs', 'share', 'occupations'],
   ['J19', 'social', 'share', 'womenShare'],

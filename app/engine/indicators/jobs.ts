@@ -20,6 +20,19 @@ const J01 = inputFigure({ id: 'J01', family: 'jobs', rule: 'R-34', ...RESTS_ON.j
   at: ON_SITE,
 });
 
+const J03: Definition = {
+  id: 'J03',
+  family: 'jobs',
+  unit: 'FTE',
+  rule: 'R-122',
+  sources: RESTS_ON.jobs.sources,
+  fallback: [...RESTS_ON.jobs.fallback, 'R-122'],
+  ...POSITIVE,
+  at: ON_SITE,
+  value: (m) => m.inputs.directJobs * (m.ramp[2] ?? 0),
+  operands: (t) => [t.input('directJobs'), t.ramp(3)],
+};
+
 const J04 = chainFigure('J04', 'jobs', 'indirect', 'jobs');
 
 const J05 = chainFigure('J05', 'jobs', 'induced', 'jobs');
@@ -107,6 +120,7 @@ const J25: Definition = {
 
 export const JOBS: readonly Definition[] = [
   J01,
+  J03,
   J04,
   J05,
   J06,

@@ -24,13 +24,16 @@ export type Kept = {
 export function sheetOf(content: BalanceContent): Sheet {
   const { schema, at, project, scenario, proofs, engine, pack, draws } = content;
   const { inputs, indicators, zones, warnings, drivers, sources } = content;
-  const { flows, perspective, names } = content;
+  const { flows, perspective, names, years, fit, context } = content;
   return {
     ...{ schema, at, project, scenario, proofs, engine, pack, draws },
     ...{ inputs, indicators, zones, warnings, drivers, sources },
     ...(flows === undefined ? {} : { flows }),
     ...(perspective === undefined ? {} : { perspective }),
     ...(names === undefined ? {} : { names }),
+    ...(years === undefined ? {} : { years }),
+    ...(fit === undefined ? {} : { fit }),
+    ...(context === undefined ? {} : { context }),
   };
 }
 
@@ -53,6 +56,9 @@ export function balanceIn(sheet: Sheet): Balance {
     ),
     zones: sheet.zones,
     warnings: sheet.warnings,
+    years: sheet.years ?? [],
+    fit: sheet.fit ?? null,
+    context: sheet.context ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
-import { assess, checkScenario, rank } from '#app/engine/index.ts';
+import { assess, checkScenario, contradictionsOf, rank, type Contradiction } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
-import type { Assessment, Result, Scenario } from '#app/engine/types.ts';
+import type { Assessment, Scenario } from '#app/engine/types.ts';
 import type { Reference } from '#app/services/index.ts';
 import { ASSESS_BODY_MAX, parseAssessRequest } from './assess-request.ts';
 import { figureKey } from './balance.ts';
@@ -54,7 +54,7 @@ export async function answerRank(request: Request, reference: Slices): Promise<R
 }
 
 /** What is answered of an assessment: no draws, no derivations. */
-export function assessAnswer({ indicators, inputs, zones, warnings, engine, pack }: Assessment) {
+export function assessAnswer({ indicators, inputs, zones, warnings, years, fit, engine, pack }: Assessment) {
   return {
     indicators,
     inputs: Object.fromEntries(
@@ -65,6 +65,8 @@ export function assessAnswer({ indicators, inputs, zones, warnings, engine, pack
     ),
     zones,
     warnings,
+    years,
+    fit,
     engine,
     pack,
   };
@@ -89,11 +91,21 @@ async function readJson(request: Request): Promise<Body> {
   }
 }
 
-async function packFor(scenario: Scenario, reference: Slices): Promise<Result<ReferencePack>> {
+type Unfit = { code: string; [detail: string]: unknown; contradictions?: readonly Contradiction[] };
+
+async function packFor(
+  scenario: Scenario,
+  reference: Slices,
+): Promise<{ ok: true; value: ReferencePack } | { ok: false; failure: Unfit }> {
   const pack = await reference.slice(scenario.zone);
   if (pack === null) return { ok: false, failure: { code: 'unknown-zone', zone: scenario.zone } };
   const checked = checkScenario(scenario, pack);
-  if (checked.ok) return { ok: true, value: pack };
+  if (checked.ok) {
+    const contradictions = contradictionsOf(scenario);
+    return contradictions.length === 0
+      ? { ok: true, value: pack }
+      : { ok: false, failure: { code: 'contradictory-inputs', contradictions } };
+  }
   if (checked.failure.code !== 'unknown-branch') return checked;
   return {
     ok: false,
@@ -120,7 +132,24 @@ const EXPECTED: Readonly<Record<string, { field: string; expected: string; detai
   },
 };
 
-function refusedScenario(failure: { code: string; [detail: string]: unknown }, path: string): Response {
+/** One problem a contradiction, at the first of the inputs that disagree, with both figures. */
+function refusedContradictions(contradictions: readonly Contradiction[], path: string): Response {
+  return problem(
+    422,
+    'contradictory-inputs',
+    'Some declared figures cannot all be true; nothing was computed.',
+    {
+      contradictions,
+      problems: contradictions.map(({ more, most, inputs }) => ({
+        path: `${path}.${inputs[0] ?? ''}`,
+        expected: `${more.id} (${more.value}) at most ${most.id} (${most.value}), in ${more.unit}`,
+      })),
+    },
+  );
+}
+
+function refusedScenario(failure: Unfit, path: string): Response {
+  if (failure.contradictions !== undefined) return refusedContradictions(failure.contradictions, path);
   const { code, expected, ...details } = failure;
   const known = EXPECTED[code];
   return problem(422, code, known?.detail ?? 'The engine refused this scenario; nothing was computed.', {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ADJUSTABLE, ASSUMPTIONS, LAND_NEED_MAX, YEARS } from '#app/engine/index.ts';
 import { INPUTS, type InputId, type Scenario } from '#app/engine/types.ts';
 import { INPUT_IDS } from './balance.ts';
 
@@ -20,6 +21,10 @@ const bounded = Object.fromEntries(
       .nullish()
       .meta({ description: `In ${INPUTS[id].unit}; left out or null: the sector x territory estimate.` }),
   ]),
+);
+
+const assumed = Object.fromEntries(
+  ADJUSTABLE.map((id) => [id, z.number().min(ASSUMPTIONS[id].low).max(ASSUMPTIONS[id].high).optional()]),
 );
 
 const CODE = /^[A-Z0-9]{2,4}$/u;
@@ -52,6 +57,21 @@ export const scenarioSchema = z
       })
       .nullish()
       .meta({ description: 'Declared purchases by product, shares summing to at most 1.' }),
+    assumptions: z
+      .strictObject(assumed)
+      .nullish()
+      .meta({ description: 'Assumptions moved from their published centre, each within its range.' }),
+    jobsByYear: z
+      .array(z.number().min(INPUTS.directJobs.min).max(INPUTS.directJobs.max).nullable())
+      .max(YEARS)
+      .nullish()
+      .meta({ description: 'Jobs of each of the first ten years, FTE; null where nobody says.' }),
+    landNeed: z
+      .number()
+      .min(0)
+      .max(LAND_NEED_MAX)
+      .nullish()
+      .meta({ description: 'Land that the project asks for, ha.' }),
   })
   .extend(bounded);
 

@@ -1,13 +1,16 @@
 import {
   INPUTS,
   type Assessment,
+  type Fit,
   type Grade,
   type Indicator,
   type InputId,
   type Level,
+  type RiskContext,
   type Unit,
   type Variant,
   type Warning,
+  type YearFigures,
   type ZoneEffect,
 } from '#app/engine/types.ts';
 
@@ -38,6 +41,10 @@ export type Balance = {
   figures: Readonly<Record<string, Figure>>;
   zones: readonly ZoneEffect[];
   warnings: readonly Warning[];
+  /** Ten years, the fit and what the risks compare; none in a balance frozen before the engine knew them. */
+  years: readonly YearFigures[];
+  fit: Fit | null;
+  context: RiskContext | null;
 };
 
 /** The inputs in the order of the engine's table. */
@@ -82,6 +89,9 @@ export function balanceOf(assessment: Assessment): Balance {
       (zone) => zone.direct + zone.indirect + zone.induced >= 0.1 || zone.displaced >= 0.1,
     ),
     warnings: assessment.warnings,
+    years: assessment.years,
+    fit: assessment.fit,
+    context: assessment.context,
   };
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { FIT_PARTS } from '#app/engine/types.ts';
 import { assessSchema, ASSESS_BODY_MAX } from './assess-request.ts';
 import { rankSchema } from './rank-request.ts';
 
 const nullable = z.number().nullable();
+const spread = z.strictObject({ value: z.number(), p10: z.number(), p90: z.number() });
 const grade = z.enum(['A', 'B', 'C', 'D', 'E']);
 const level = z.enum(['basin', 'department', 'region', 'france', 'abroad', 'total']);
 const variant = z.enum(['gross', 'net-basin', 'net-france']);
@@ -47,6 +49,38 @@ export const assessAnswerSchema = z.strictObject({
   warnings: z.array(
     z.strictObject({ code: z.string(), inputs: z.array(z.string()), values: z.array(z.number()) }),
   ),
+  years: z
+    .array(
+      z.strictObject({
+        year: z.int(),
+        calendar: z.int().nullable(),
+        share: z.number().meta({ description: 'Of the steady state.' }),
+        declared: z.boolean(),
+        direct: spread,
+        supportedBasin: spread,
+        netBasin: spread,
+        valueAdded: spread,
+        levies: spread.nullable(),
+      }),
+    )
+    .meta({ description: 'The ten first years; none without a size.' }),
+  fit: z
+    .strictObject({
+      score: nullable,
+      computed: z.int().meta({ description: 'Parts that the score stands on.' }),
+      parts: z.array(
+        z.strictObject({
+          id: z.enum(FIT_PARTS),
+          score: nullable,
+          missing: z.string().nullable(),
+          rule: z.string(),
+          trace: z.string(),
+        }),
+      ),
+    })
+    .meta({
+      description: 'Fit of the project to its basin, 0 to 100; a part without data is null, never 0.',
+    }),
   engine: z.string(),
   pack: z.string(),
 });

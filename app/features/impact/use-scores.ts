@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Scenario, Source, TraceNode } from '#app/engine/types.ts';
+import type { Scenario, Source, Spread, TraceNode, YearFigures } from '#app/engine/types.ts';
 import { INPUT_IDS, type Balance, type BalanceInput } from './balance.ts';
 import { openWorkerPort, type EnginePort } from './engine-port.ts';
 import type { Contest, FromWorker, Rules } from './protocol.ts';
@@ -213,7 +213,25 @@ function withIntervals(fresh: Balance, before: Balance | undefined): Balance {
       return [key, { ...figure, p10: move(old.p10), p50: move(old.p50), p90: move(old.p90) }];
     }),
   );
-  return withInputs({ ...fresh, figures }, before);
+  const years = fresh.years.map((year, at) => movedYear(year, before.years[at]));
+  return withInputs({ ...fresh, figures, years }, before);
+}
+
+/** A year at its new figures with the interval of before, moved with them. */
+function movedYear(now: YearFigures, old: YearFigures | undefined): YearFigures {
+  if (old === undefined) return now;
+  const move = (fresh: Spread, was: Spread): Spread => {
+    const shift = fresh.value - was.value;
+    return { value: fresh.value, p10: was.p10 + shift, p90: was.p90 + shift };
+  };
+  return {
+    ...now,
+    direct: move(now.direct, old.direct),
+    supportedBasin: move(now.supportedBasin, old.supportedBasin),
+    netBasin: move(now.netBasin, old.netBasin),
+    valueAdded: move(now.valueAdded, old.valueAdded),
+    levies: now.levies === null || old.levies === null ? now.levies : move(now.levies, old.levies),
+  };
 }
 
 /**
