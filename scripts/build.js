@@ -46,8 +46,12 @@ export async function build() {
   await vite.build({ logLevel: 'warn', build: { ssr: true } });
   await esbuild.build({
     absWorkingDir: root,
-    // The worker is loaded by its address, beside the server.
-    entryPoints: { server: 'server/index.ts', 'basin-worker': 'server/reference-data/basin-worker.ts' },
+    // The workers are loaded by their address, beside the server.
+    entryPoints: {
+      server: 'server/index.ts',
+      'basin-worker': 'server/reference-data/basin-worker.ts',
+      'import-worker': 'server/reference-data/import-worker.ts',
+    },
     outdir: 'build',
     bundle: true,
     platform: 'node',

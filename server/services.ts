@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import {
   type Author,
@@ -38,7 +39,7 @@ import {
   type Realtime,
   systemClock,
 } from './realtime/index.ts';
-import { openReference } from './reference-data/index.ts';
+import { createPacks, createPackStore, openReference } from './reference-data/index.ts';
 import type { Database } from './store/client.ts';
 import { createUpdateLog } from './store/prisma-update-log.ts';
 import type { UpdateLog } from './store/update-log.ts';
@@ -103,10 +104,27 @@ export function assembleServices(options: ServicesOptions): Assembled {
     },
   });
   const boards = keepBoards({ hub: realtime, projects, weights, logger });
-  const figures = openReference({ directory: options.cacheDir, engineVersion: ENGINE_VERSION });
+  const store = createPackStore(prisma, now);
+  const figures = openReference({
+    directory: options.cacheDir,
+    engineVersion: ENGINE_VERSION,
+    readPack: store.read,
+  });
 
   const documents = createDocuments(realtime);
   const { reference } = figures;
+  const packs = createPacks({
+    prisma,
+    store,
+    reference,
+    responsesOf: figures.responsesOf,
+    spaces,
+    projects,
+    documents,
+    directory: join(options.cacheDir, 'uploads'),
+    logger,
+    now,
+  });
 
   return {
     realtime,
@@ -119,7 +137,8 @@ export function assembleServices(options: ServicesOptions): Assembled {
       weights,
       documents,
       reference,
-      balances: createBalances({ prisma, projects, spaces, documents, reference, now }),
+      packs,
+      balances: createBalances({ prisma, projects, spaces, documents, reference, packs, now }),
       printer: options.printer ?? createPrinter({ chromium: null, localUrl: options.siteUrl }),
       limits: createLimits(now),
       sessions: cookies,

@@ -153,11 +153,11 @@ export async function startServer(options: ServerOptions): Promise<Running> {
 async function prepareBasins(database: Database, { reference }: Services, logger: Logger): Promise<void> {
   try {
     const zones = await database.prisma.space.findMany({
-      distinct: ['zone'],
-      select: { zone: true },
+      distinct: ['zone', 'pack'],
+      select: { zone: true, pack: true },
       take: PREPARED_BASINS,
     });
-    for (const { zone } of zones) await reference.slice(zone);
+    for (const { zone, pack } of zones) await reference.slice(zone, 'central', pack);
   } catch (error) {
     logger.warn('basins not prepared', { error });
   }

@@ -8,26 +8,31 @@ const held = new Map<string, Promise<Result<ReferencePack>>>();
 const ATTEMPTS = 60;
 
 /**
- * Browser side: the slice of one basin, asked once and kept for the page's life. The first time anybody opens a basin this
+ * Browser side: the slice of one basin under a version of the figures, asked once and kept for the page's life. The first time anybody opens a basin this
  * may take half a minute. Fails with `unknown-zone` (404), `preparing` (still not ready after some minutes) or `unreachable`
  * (network, or any other answer); a failure is forgotten so that the next call asks again.
  */
-export function fetchBasinPack(zone: string, signal?: AbortSignal): Promise<Result<ReferencePack>> {
-  const known = held.get(zone);
+export function fetchBasinPack(
+  zone: string,
+  pack: string | null = null,
+  signal?: AbortSignal,
+): Promise<Result<ReferencePack>> {
+  const name = `${zone} ${pack ?? ''}`;
+  const known = held.get(name);
   if (known !== undefined) return known;
-  const asked = ask(zone, signal);
-  held.set(zone, asked);
+  const asked = ask(zone, pack, signal);
+  held.set(name, asked);
   void asked.then((result) => {
-    if (!result.ok) held.delete(zone);
+    if (!result.ok) held.delete(name);
   });
   return asked;
 }
 
-async function ask(zone: string, signal?: AbortSignal): Promise<Result<ReferencePack>> {
+async function ask(zone: string, pack: string | null, signal?: AbortSignal): Promise<Result<ReferencePack>> {
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const answer = await fetch(
-        `/api/v1/pack?zone=${encodeURIComponent(zone)}`,
+        `/api/v1/pack?zone=${encodeURIComponent(zone)}${pack === null ? '' : `&pack=${encodeURIComponent(pack)}`}`,
         signal === undefined ? {} : { signal },
       );
       if (answer.status === 404) return { ok: false, failure: { code: 'unknown-zone', zone } };

@@ -1,34 +1,43 @@
 import { distanceMatrix } from './distances.ts';
 import type { FullPack, ZoneContext } from './full-pack.ts';
+import type { PackTables } from './pack-tables.ts';
 import manifest from './pack/manifest.json' with { type: 'json' };
 
 /** Fingerprint of the embedded pack: the same figures have the same version. */
 export const PACK_VERSION: string = manifest.version;
 
 let loaded: Promise<FullPack> | null = null;
+let read: Promise<PackTables> | null = null;
 
 /**
  * The embedded reference pack, whole: read once for the process, frozen. Server side: a browser asks for a slice.
  * Posts of a zone that FLORES does not cover (Mayotte) are all 0: see `hasPosts`.
  */
 export function loadPack(): Promise<FullPack> {
-  loaded ??= read();
+  loaded ??= embeddedTables().then((tables) => packFrom(PACK_VERSION, tables));
   return loaded;
 }
 
-async function read(): Promise<FullPack> {
+/** The tables of the embedded pack, as an import starts from them. Frozen: copy what you change. */
+export function embeddedTables(): Promise<PackTables> {
+  read ??= readTables();
+  return read;
+}
+
+async function readTables(): Promise<PackTables> {
   const [
     { default: nomenclature },
-    { default: zoneTable },
-    { default: contiguity },
+    { default: zones },
+    { default: neighbours },
     { default: unemployment },
     { default: employment },
     { default: inputOutput },
-    { default: factors },
-    { default: jobs },
+    { default: factorShares },
+    { default: nationalJobs },
     { default: households },
-    { default: scalars },
-    { default: catalogue },
+    { default: constants },
+    { default: sources },
+    { default: composition },
   ] = await Promise.all([
     import('./pack/nomenclature.json', { with: { type: 'json' } }),
     import('./pack/zones.json', { with: { type: 'json' } }),
@@ -41,7 +50,33 @@ async function read(): Promise<FullPack> {
     import('./pack/households.json', { with: { type: 'json' } }),
     import('./pack/constants.json', { with: { type: 'json' } }),
     import('./pack/sources.json', { with: { type: 'json' } }),
+    import('./pack/composition.json', { with: { type: 'json' } }),
   ]);
+  // The builder writes these files in this very shape; JSON widens its tuples and its unions.
+  return deepFreeze({
+    nomenclature,
+    zones,
+    neighbours,
+    unemployment,
+    employment,
+    'input-output': inputOutput,
+    'factor-shares': factorShares,
+    'national-jobs': nationalJobs,
+    households,
+    constants,
+    sources,
+    composition,
+    named: {},
+  } as unknown as PackTables);
+}
+
+/** The pack that tables make, under the version given: frozen, with the distances and without any response. */
+export function packFrom(version: string, tables: PackTables): FullPack {
+  const { nomenclature, zones: zoneTable, neighbours: contiguity, unemployment, employment } = tables;
+  const { households, constants: scalars, sources: catalogue } = tables;
+  const inputOutput = tables['input-output'];
+  const factors = tables['factor-shares'];
+  const jobs = tables['national-jobs'];
   const zones = zoneTable.code.map((code, at): ZoneContext => {
     const [total, main, second, vacant] = zoneTable.housing[at] ?? [];
     const [sites, industrial, unused, areaM2] = zoneTable.brownfields[at] ?? [];
@@ -79,7 +114,7 @@ async function read(): Promise<FullPack> {
     };
   });
   return deepFreeze({
-    version: PACK_VERSION,
+    version,
     tableYear: inputOutput.year,
     deflator: scalars.deflator,
     sources: catalogue.sources,
@@ -107,8 +142,7 @@ async function read(): Promise<FullPack> {
     basket: households.basket,
     savingRate: households.savingRate,
     distances: distanceMatrix(zones),
-    // The builder writes each grade from a checked union; JSON widens it to text.
-    constants: scalars.constants as FullPack['constants'],
+    constants: scalars.constants,
     responses: {},
     quarters: unemployment.quarters,
     departments: nomenclature.departments,

@@ -3,7 +3,7 @@ import { answerAssess, askWithPost } from '#app/features/impact/api.ts';
 
 /** `POST /api/v1/assess`: a scenario in, its balance out. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  return request.method === 'POST' ? answerAssess(request, context.services.reference) : askWithPost();
+  return request.method === 'POST' ? answerAssess(request, context.services) : askWithPost();
 }
 
 /** Anything but POST is told how to ask. */

@@ -3,7 +3,7 @@ import { answerRank, askWithPost } from '#app/features/impact/api.ts';
 
 /** `POST /api/v1/rank`: candidates, criteria and ballots in, the ranking out. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  return request.method === 'POST' ? answerRank(request, context.services.reference) : askWithPost();
+  return request.method === 'POST' ? answerRank(request, context.services) : askWithPost();
 }
 
 /** Anything but POST is told how to ask. */

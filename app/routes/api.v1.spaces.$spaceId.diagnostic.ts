@@ -7,7 +7,8 @@ import { exportSpaceDocument } from '#app/features/exports/space-export.ts';
 
 /** `GET /api/v1/spaces/<id>/diagnostic?format=json|xlsx|docx`. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const pack = await context.services.reference.pack();
+  const { spaces, reference } = context.services;
+  const pack = await reference.pack((await spaces.get(params['spaceId'] ?? ''))?.pack ?? null);
   const today = todayInParis();
   return exportSpaceDocument(request, context, {
     spec: diagnostic,

@@ -17,7 +17,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { services } = context;
   const space = await requireSpace(context, params['spaceId'] ?? '');
   const [pack, plan, candidates, meetings] = await Promise.all([
-    services.reference.pack(),
+    services.reference.pack(space.pack),
     services.documents.snapshot(roadmap, space.id),
     services.projects.list(space.id),
     services.meetings.list(space.id),

@@ -10,7 +10,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!space || !authorise(context.person, 'read', { kind: 'space', spaceId: space.id }).ok) {
     throw new Response(null, { status: 404 });
   }
-  const page = loadBasinPage(await context.services.reference.pack(), space.zone);
+  const page = loadBasinPage(await context.services.reference.pack(space.pack), space.zone);
   if (page === null) throw new Response(null, { status: 404 });
   return page;
 }

@@ -14,7 +14,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     ...opened.value,
     title: createI18n(context.lang).t('diagnostic.title'),
-    figures: officialFigures(await context.services.reference.pack(), opened.value.space.zone),
+    figures: officialFigures(
+      await context.services.reference.pack(opened.value.space.pack),
+      opened.value.space.zone,
+    ),
     year: Number(todayInParis().slice(0, 4)),
   };
 }

@@ -46,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (!authorise(person, 'weigh', { kind: 'space', spaceId: space.id }).ok || person === null)
     throw new Response(null, { status: 403 });
-  const ballot = readBallot(form, criteriaFor(await services.reference.pack(), space.zone));
+  const ballot = readBallot(form, criteriaFor(await services.reference.pack(space.pack), space.zone));
   if (!ballot.ok)
     return data({ vote: { ok: false as const, found: ballot.found }, refused: null }, { status: 422 });
   const cast = await services.weights.cast({ spaceId: space.id, personId: person.id, points: ballot.points });

@@ -11,7 +11,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { services, person } = context;
   const space = await requireSpace(context, params['spaceId'] ?? '');
-  const pack = await services.reference.pack();
+  const pack = await services.reference.pack(space.pack);
   return {
     space: {
       id: space.id,

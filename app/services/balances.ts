@@ -119,6 +119,6 @@ export interface Balances {
   list(projectId: string): Promise<BalanceHead[]>;
   /** Opens it to anybody or closes it again. Failure: `unknown-balance`. */
   setPublished(input: { id: string; published: boolean; byId: string | null }): Promise<Result<BalanceHead>>;
-  /** Computes it again with the engine and the pack of now. Failures: `unknown-balance`, `preparing`, those of `checkScenario`. */
+  /** Computes it again with the engine of now and the pack it was frozen on, that of its space when it is no longer here. Failures: `unknown-balance`, `preparing`, those of `checkScenario`. */
   verify(id: string): Promise<Result<Verification>>;
 }

@@ -4,6 +4,8 @@ import type { ReferencePack } from '#app/engine/pack.ts';
 import type { FullPack } from '#app/reference/index.ts';
 import type { Balances } from './balances.ts';
 import type { Meetings } from './meetings.ts';
+import type { Packs } from './packs.ts';
+
 import type { People } from './people.ts';
 import type { Limits } from './limits.ts';
 import type { Printer } from './printer.ts';
@@ -25,6 +27,17 @@ export type {
 } from './balances.ts';
 export { authorise, RIGHTS } from './authorise.ts';
 export type { Action, Target, TargetKind } from './authorise.ts';
+export type {
+  ImportCount,
+  ImportJob,
+  ImportReport,
+  ImportTotal,
+  PackHead,
+  PackImport,
+  PackPreview,
+  Packs,
+  PreviewLine,
+} from './packs.ts';
 export { COLLEGES, ROLES } from './people.ts';
 export type { Actor, College, Membership, People, Person, Role } from './people.ts';
 export type { Member, Space, Spaces } from './spaces.ts';
@@ -104,15 +117,16 @@ export interface Documents {
   ): Promise<WriteResult<void>>;
 }
 
-/** The reference figures. */
+/** The reference figures, under the version a space reads (`pack`; null or absent: the one shipped with the program). */
 export interface Reference {
-  pack(): Promise<FullPack>;
+  /** @throws when this installation holds no such version: a space names only those it holds */
+  pack(pack?: string | null): Promise<FullPack>;
   /**
    * What the engine needs of one basin, null when there is no such zone. `central` (the default) waits for a response with
    * middle figures, some seconds the first time; `drawn` never waits: without draws at hand it has them prepared and answers
-   * with what there is, possibly no response.
+   * with what there is, possibly no response. @throws as `pack`
    */
-  slice(zone: string, depth?: 'central' | 'drawn'): Promise<ReferencePack | null>;
+  slice(zone: string, depth?: 'central' | 'drawn', pack?: string | null): Promise<ReferencePack | null>;
 }
 
 export type Services = {
@@ -126,6 +140,7 @@ export type Services = {
   weights: Weights;
   documents: Documents;
   reference: Reference;
+  packs: Packs;
   sessions: Sessions;
   links: Links;
   mail: Outbox;

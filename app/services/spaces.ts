@@ -8,6 +8,8 @@ export type Space = {
   name: string;
   zone: string;
   prefix: string;
+  /** The version of the reference figures it reads; null: the one shipped with the program. */
+  pack: string | null;
 };
 
 export type Member = Membership & { person: Person };
@@ -17,7 +19,7 @@ export interface Spaces {
   /** The spaces a person belongs to otherwise than as a guest, by name, with their role. */
   listFor(personId: string): Promise<(Space & { role: Role })[]>;
   /** Failures: `invalid-space` naming the field. `id` is given for a space that scripts must find again. */
-  create(input: Omit<Space, 'id'> & { id?: string }): Promise<Result<Space>>;
+  create(input: Omit<Space, 'id' | 'pack'> & { id?: string }): Promise<Result<Space>>;
   members(spaceId: string): Promise<Member[]>;
   /** Adds a person or changes what they are; `byId` null for the installation itself. Kept in the audit trail. */
   setMember(input: {

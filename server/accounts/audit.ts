@@ -12,8 +12,10 @@ export type AuditLine = {
     | 'balance-frozen'
     | 'balance-published'
     | 'balance-withdrawn'
+    | 'pack-imported'
+    | 'pack-adopted'
     | 'person-erased';
-  objectKind: 'space' | 'meeting' | 'project' | 'balance' | 'person';
+  objectKind: 'space' | 'meeting' | 'project' | 'balance' | 'pack' | 'person';
   objectId: string;
   detail?: Prisma.InputJsonObject;
 };

@@ -4,7 +4,7 @@ import { auditEntry } from './audit.ts';
 import { PERSON } from './people.ts';
 import { cleanLine } from './text.ts';
 
-const SPACE = { id: true, kind: true, name: true, zone: true, prefix: true } as const;
+const SPACE = { id: true, kind: true, name: true, zone: true, prefix: true, pack: true } as const;
 const MEMBERSHIP = { spaceId: true, personId: true, role: true, college: true } as const;
 
 /** The longest name of a space or title of a meeting, in characters. */

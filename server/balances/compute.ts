@@ -21,6 +21,8 @@ const RETRY_AFTER = 10;
 export type ComputeInput = {
   subject: Omit<BalanceSubject, 'basin' | 'branch'>;
   scenario: Scenario;
+  /** Version of the reference figures; null: the one shipped with the program. */
+  pack: string | null;
   proofs: BalanceContent['proofs'];
   at: string;
 };
@@ -31,9 +33,9 @@ export type ComputeInput = {
  */
 export async function computeBalance(
   reference: Pick<Reference, 'slice'>,
-  { subject, scenario, proofs, at }: ComputeInput,
+  { subject, scenario, pack: version, proofs, at }: ComputeInput,
 ): Promise<Result<BalanceContent>> {
-  const pack = await reference.slice(scenario.zone, 'drawn');
+  const pack = await reference.slice(scenario.zone, 'drawn', version);
   if (pack === null) return { ok: false, failure: { code: 'unknown-zone', zone: scenario.zone } };
   const checked = checkScenario(scenario, pack);
   if (!checked.ok) return checked;

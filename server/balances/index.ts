@@ -12,6 +12,7 @@ import type {
   BalanceHead,
   Balances,
   Documents,
+  Packs,
   Projects,
   Reference,
   Spaces,
@@ -51,12 +52,13 @@ export type BalancesOptions = {
   spaces: Pick<Spaces, 'get'>;
   documents: Pick<Documents, 'snapshot'>;
   reference: Pick<Reference, 'slice'>;
+  packs: Pick<Packs, 'idOf'>;
   now: () => Date;
 };
 
 /** Balances on the database. */
 export function createBalances(options: BalancesOptions): Balances {
-  const { prisma, projects, spaces, documents, reference, now } = options;
+  const { prisma, projects, spaces, documents, reference, packs, now } = options;
   /** Verifications on their way, by balance: a room that asks at once costs one computation. */
   const running = new Map<string, Promise<Result<Verification>>>();
 
@@ -77,6 +79,7 @@ export function createBalances(options: BalancesOptions): Balances {
         space: { id: space.id, name: space.name },
         example: fields.example ?? false,
       },
+      pack: space.pack,
       scenario: scenarioIn(space.zone, read.value),
       proofs: proofsOf(read.value),
       at: now().toISOString(),
@@ -158,12 +161,21 @@ export function createBalances(options: BalancesOptions): Balances {
   async function verify(id: string): Promise<Result<Verification>> {
     const row = await prisma.frozenBalance.findUnique({
       where: { id },
-      select: { content: true, hash: true, engine: true, pack: true },
+      select: {
+        content: true,
+        hash: true,
+        engine: true,
+        pack: true,
+        project: { select: { space: { select: { pack: true } } } },
+      },
     });
     if (row === null) return { ok: false, failure: { code: 'unknown-balance' } };
     const content = parseContent(row.content);
+    // From the very figures it was frozen on; when they are gone, from those of its space, and the answer says so.
+    const own = await packs.idOf(content.pack);
     const again = await computeBalance(reference, {
       subject: content.project,
+      pack: own === undefined ? row.project.space.pack : own,
       scenario: content.scenario,
       proofs: content.proofs,
       at: content.at,

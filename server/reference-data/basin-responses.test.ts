@@ -6,7 +6,7 @@ import { ENGINE_VERSION, prepareBasin } from '#app/engine/index.ts';
 import type { StoredResponse } from '#app/engine/responses.ts';
 import { loadPack, PACK_VERSION } from '#app/reference/index.ts';
 import shipped from '#app/reference/pack/responses-2705.json' with { type: 'json' };
-import { createBasinResponses, GEOGRAPHY_DRAWS } from './basin-responses.ts';
+import { type BasinResponses, createBasinResponses, GEOGRAPHY_DRAWS } from './basin-responses.ts';
 import { createBasinSolver, type SolveBasin } from './basin-solver.ts';
 import { createReference } from './reference-service.ts';
 
@@ -41,6 +41,9 @@ function countingSolver(): { solve: SolveBasin; asked: string[] } {
     },
   };
 }
+
+/** The embedded pack over given responses. */
+const held = (responses: BasinResponses) => async () => ({ pack: await loadPack(), responses });
 
 describe('prepared basins', () => {
   it('are solved once for two requests at the same time, then come from memory', async () => {
@@ -86,7 +89,7 @@ describe('the reference service', () => {
   it('waits for a central response, and prepares a drawn one without keeping anybody waiting', async () => {
     const { solve, asked } = countingSolver();
     const responses = createBasinResponses({ directory, key: 'service', solve });
-    const reference = createReference(responses);
+    const reference = createReference(held(responses));
     expect((await reference.slice('8425'))?.responses['8425']).toMatchObject({ draws: 0 });
     expect(asked).toEqual(['8425/0']);
     expect((await reference.slice('8425', 'drawn'))?.responses['8425']).toMatchObject({ draws: 0 });
@@ -100,7 +103,7 @@ describe('the reference service', () => {
 
   it('knows no such zone, and gives Mayotte its figures without a response', async () => {
     const reference = createReference(
-      createBasinResponses({ directory, key: 'none', solve: countingSolver().solve }),
+      held(createBasinResponses({ directory, key: 'none', solve: countingSolver().solve })),
     );
     expect(await reference.slice('9999')).toBeNull();
     expect((await reference.slice('0601'))?.responses).toEqual({});
@@ -110,7 +113,7 @@ describe('the reference service', () => {
 describe('the solver', () => {
   it('solves in a thread of its own, refuses a zone without posts, and stops', async () => {
     const solver = createBasinSolver();
-    expect(await solver.solve('0601', 0)).toMatchObject({
+    expect(await solver.solve('0601', 0, null)).toMatchObject({
       ok: false,
       failure: { code: 'zone-without-jobs' },
     });

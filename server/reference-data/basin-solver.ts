@@ -1,36 +1,36 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { StoredResponse } from '#app/engine/responses.ts';
 import type { Result } from '#app/engine/types.ts';
+import type { PackTables } from '#app/reference/index.ts';
+import { startThread } from './thread.ts';
 
-export type SolveRequest = { number: number; zone: string; draws: number };
+/** An imported pack, sent whole to the thread that solves it. */
+export type SolvePack = { hash: string; version: string; tables: PackTables };
+
+export type SolveRequest = { number: number; zone: string; draws: number; pack: SolvePack | null };
 export type SolveAnswer = { number: number; result: Result<StoredResponse> };
 
 /** Solves one basin, away from the event loop. Fails with `unknown-zone`, `zone-without-jobs` or `solver-stopped`. */
 export type SolveBasin = (zone: string, draws: number) => Promise<Result<StoredResponse>>;
 
-/**
- * Our own file beside this one: `.ts` when the sources run, `.js` once bundled (the build makes `basin-worker` an entry
- * next to the server's).
- */
-function startWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./basin-worker.js', import.meta.url));
-  // tsx does not reach into threads by itself: the sources are loaded through its own hook.
-  const file = new URL('./basin-worker.ts', import.meta.url).href;
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(file)}); })`;
-  return new Worker(start, { eval: true });
-}
+/** The same under a given pack, null for the embedded one. */
+export type SolveBasinOf = (
+  zone: string,
+  draws: number,
+  pack: SolvePack | null,
+) => Promise<Result<StoredResponse>>;
 
 /**
  * One worker thread, started at the first request and ended when nothing is left to solve: between two basins it would only
  * hold memory. Requests are solved one after the other, in the order they came.
  */
-export function createBasinSolver(): { solve: SolveBasin; stop: () => Promise<void> } {
+export function createBasinSolver(): { solve: SolveBasinOf; stop: () => Promise<void> } {
   let worker: Worker | null = null;
   let count = 0;
   const waiting = new Map<number, (result: Result<StoredResponse>) => void>();
 
   function start(): Worker {
-    const started = startWorker();
+    const started = startThread('basin-worker');
     started.on('message', (answer: SolveAnswer) => {
       waiting.get(answer.number)?.(answer.result);
       waiting.delete(answer.number);
@@ -56,12 +56,12 @@ export function createBasinSolver(): { solve: SolveBasin; stop: () => Promise<vo
   }
 
   return {
-    solve: (zone, draws) =>
+    solve: (zone, draws, pack) =>
       new Promise((resolve) => {
         count += 1;
         waiting.set(count, resolve);
         worker ??= start();
-        const request: SolveRequest = { number: count, zone, draws };
+        const request: SolveRequest = { number: count, zone, draws, pack };
         worker.postMessage(request);
       }),
     stop: async () => {

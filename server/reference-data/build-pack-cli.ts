@@ -1,12 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ENGINE_VERSION, prepareBasin } from '#app/engine/index.ts';
 import { payOf } from '#app/engine/rates.ts';
 import { INPUTS } from '#app/engine/types.ts';
+import { administrativeDivision } from './administrative.ts';
 import { GEOGRAPHY_DRAWS, type ShippedResponse } from './basin-responses.ts';
-import { type Administrative, buildPack } from './build-pack.ts';
+import { buildPack } from './build-pack.ts';
 import { MINIMUM_WAGE } from './constants.ts';
 import { fitPayTable, payErrors, type PayTable } from './pay-table.ts';
 import { RawFileError } from './raw-table.ts';
@@ -18,19 +18,9 @@ const PAY_CEILING = (INPUTS.grossWage.max * 1000) / 12;
 /** Pays at which the table is held against the rules before it is written. */
 const CHECKS = 1001;
 
-/** Administrative codes by npm package; the package is CommonJS data, read once at build time. */
-function administrative(): Administrative {
-  const require = createRequire(import.meta.url);
-  return {
-    communes: require('@etalab/decoupage-administratif/data/communes.json'),
-    departments: require('@etalab/decoupage-administratif/data/departements.json'),
-    regions: require('@etalab/decoupage-administratif/data/regions.json'),
-  };
-}
-
 /** Writes the tables of the pack from the raw files of a folder. */
 async function buildTables(from: string, to: string): Promise<void> {
-  const files = await buildPack((name) => readFile(resolve(from, name), 'utf8'), administrative());
+  const files = await buildPack((name) => readFile(resolve(from, name), 'utf8'), administrativeDivision());
   let bytes = 0;
   for (const [name, content] of Object.entries(files)) {
     const text = `${JSON.stringify(content)}\n`;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Administrative, buildPack } from './build-pack.ts';
+import { administrativeDivision } from './administrative.ts';
+import { buildPack } from './build-pack.ts';
 import { modelD, readSupplyUse } from './input-output.ts';
 import { BRANCH_CODES } from './nomenclature.ts';
 import { parseTable } from './raw-table.ts';
@@ -12,19 +12,12 @@ import { parseTable } from './raw-table.ts';
 const folder = resolve(import.meta.dirname, '../../../shared/reference');
 const present = existsSync(folder);
 const read = (name: string) => readFile(resolve(folder, name), 'utf8');
-const require = createRequire(import.meta.url);
 
 describe.skipIf(!present)(
   `the builder on the official files${present ? '' : ' (skipped: no copy of them beside the repository)'}`,
   () => {
     it('makes the embedded files again, byte for byte', async () => {
-      // Data of our own dependency, read as the command line does.
-      const administrative: Administrative = {
-        communes: require('@etalab/decoupage-administratif/data/communes.json'),
-        departments: require('@etalab/decoupage-administratif/data/departements.json'),
-        regions: require('@etalab/decoupage-administratif/data/regions.json'),
-      };
-      const files = await buildPack(read, administrative);
+      const files = await buildPack(read, administrativeDivision());
       for (const [name, content] of Object.entries(files)) {
         const embedded = await readFile(
           resolve(import.meta.dirname, `../../app/reference/pack/${name}.json`),

@@ -7,7 +7,7 @@ import { BRANCH_CODES, BRANCHES, MANUFACTURING_SECTION } from './nomenclature.ts
 import { checkTotals } from './plausibility.ts';
 import { RawFileError, type ReadRaw } from './raw-table.ts';
 import { SOURCES } from './source-catalogue.ts';
-import { type Commune, readNeighbours, readUnemployment, readZones } from './territories.ts';
+import { type Commune, readComposition, readNeighbours, readUnemployment, readZones } from './territories.ts';
 import { readFactorShares } from './wiod.ts';
 
 /** Names and groupings that come by npm package, not from a raw file. */
@@ -132,5 +132,10 @@ export async function buildPack(read: ReadRaw, administrative: Administrative): 
     if (orphan !== undefined) throw new RawFileError(name, `names the source ${orphan}, which has no block`);
   }
   const fingerprint = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
-  return { ...files, manifest: { format: 1, version: `fr-a38-2023.${fingerprint}` } };
+  return {
+    ...files,
+    // Membership, not figures: beside the fingerprint, which names what the calculation reads.
+    composition: { sources: ['insee-ze2020'], communes: await readComposition(read) },
+    manifest: { format: 1, version: `fr-a38-2023.${fingerprint}` },
+  };
 }

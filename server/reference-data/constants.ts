@@ -16,13 +16,29 @@ function constant(
 /** Minimum wage, gross, € a month, first of January 2026. */
 export const MINIMUM_WAGE = 1867.02;
 
-/** Consumer price rises, France, per cent a year (source `banque-mondiale-prix`). */
+/** Consumer price rises of 2020 to 2023, France, per cent a year (source `banque-mondiale-prix`). */
 const PRICE_RISES = [0.476498852725066, 1.64233141038385, 5.22236748369735, 4.87835726508441];
+const FIRST_RISE = 2020;
+const DECLARED_YEAR = FIRST_RISE + PRICE_RISES.length - 1;
+
+/** Euros of 2023 -> euros of the year of an input-output table; null for a year whose prices are not known here. */
+export function deflatorTo(year: number): ReferencePack['deflator'] | null {
+  if (!Number.isInteger(year) || year < FIRST_RISE - 1 || year > DECLARED_YEAR) return null;
+  const rises = PRICE_RISES.slice(year + 1 - FIRST_RISE);
+  return {
+    year: DECLARED_YEAR,
+    value: 1 / rises.reduce((level, rise) => level * (1 + rise / 100), 1),
+    source: 'banque-mondiale-prix',
+  };
+}
+
+/** Year of the embedded input-output table. */
+const TABLE_YEAR = 2019;
 
 /** Euros of 2023 -> euros of 2019, the year of the input-output table. */
-export const DEFLATOR: ReferencePack['deflator'] = {
-  year: 2023,
-  value: 1 / PRICE_RISES.reduce((level, rise) => level * (1 + rise / 100), 1),
+export const DEFLATOR: ReferencePack['deflator'] = deflatorTo(TABLE_YEAR) ?? {
+  year: TABLE_YEAR,
+  value: 1,
   source: 'banque-mondiale-prix',
 };
 

@@ -1,5 +1,13 @@
 import type { StoredResponse } from '#app/engine/responses.ts';
-import { basinSlice, findZone, hasPosts, loadPack, PACK_VERSION } from '#app/reference/index.ts';
+import {
+  basinSlice,
+  findZone,
+  type FullPack,
+  hasPosts,
+  loadPack,
+  packFrom,
+  PACK_VERSION,
+} from '#app/reference/index.ts';
 import type { Reference } from '#app/services/index.ts';
 import belfort from '#app/reference/pack/responses-2705.json' with { type: 'json' };
 import {
@@ -8,14 +16,24 @@ import {
   type Depth,
   type ShippedResponse,
 } from './basin-responses.ts';
-import { createBasinSolver } from './basin-solver.ts';
+import { createBasinSolver, type SolvePack } from './basin-solver.ts';
+
+/** A pack in memory, and the prepared basins computed from its very figures. */
+export type HeldPack = { pack: FullPack; responses: BasinResponses };
+
+/** Imported packs held at once, some 5 MB each; the others are read again from the database. */
+const HELD_PACKS = 4;
 
 /**
  * The reference figures as routes ask for them. A drawn response at hand always serves; without one, `central` is solved
- * while the caller waits and `drawn` is solved meanwhile, so that the next call finds it.
+ * while the caller waits and `drawn` is solved meanwhile, so that the next call finds it. `held` gives the pack of that id.
  */
-export function createReference(responses: BasinResponses): Reference {
-  async function responseFor(zone: string, depth: Depth): Promise<StoredResponse | null> {
+export function createReference(held: (pack: string | null) => Promise<HeldPack>): Reference {
+  async function responseFor(
+    responses: BasinResponses,
+    zone: string,
+    depth: Depth,
+  ): Promise<StoredResponse | null> {
     const known = await responses.atHand(zone);
     if (depth === 'drawn') {
       if (known === null || known.draws === 0) void responses.get(zone, 'drawn');
@@ -27,12 +45,12 @@ export function createReference(responses: BasinResponses): Reference {
   }
 
   return {
-    pack: loadPack,
-    slice: async (zone, depth = 'central') => {
-      const pack = await loadPack();
+    pack: async (id = null) => (await held(id)).pack,
+    slice: async (zone, depth = 'central', id = null) => {
+      const { pack, responses } = await held(id);
       if (findZone(pack, zone) === null) return null;
       const slice = basinSlice(pack, zone);
-      const response = hasPosts(pack, zone) ? await responseFor(zone, depth) : null;
+      const response = hasPosts(pack, zone) ? await responseFor(responses, zone, depth) : null;
       return response === null ? slice : { ...slice, responses: { [zone]: response } };
     },
   };
@@ -40,25 +58,62 @@ export function createReference(responses: BasinResponses): Reference {
 
 /**
  * The service with a cache under `directory`. Two threads: a request that waits for a central response never stands behind
- * half a minute of draws. `stop` ends both.
+ * half a minute of draws. `stop` ends both. `readPack` reads an imported version, null when there is none.
  */
-export function openReference(options: { directory: string; engineVersion: string }): {
+export function openReference(options: {
+  directory: string;
+  engineVersion: string;
+  readPack: (id: string) => Promise<SolvePack | null>;
+}): {
   reference: Reference;
+  /** Prepared basins of a pack: whether one is at hand, without having it solved. */
+  responsesOf: (pack: string | null) => Promise<BasinResponses>;
   stop: () => Promise<void>;
 } {
   const central = createBasinSolver();
   const drawn = createBasinSolver();
+  const solve = (pack: SolvePack | null) => (zone: string, draws: number) =>
+    (draws === 0 ? central : drawn).solve(zone, draws, pack);
   // Our own file, written by the builder in this shape; JSON widens its literals.
   const shipped = belfort as ShippedResponse;
   const fits = shipped.pack === PACK_VERSION && shipped.engine === options.engineVersion;
-  const responses = createBasinResponses({
+  const embedded = createBasinResponses({
     directory: options.directory,
     ...(fits ? { shipped: { [shipped.response.zone]: shipped.response } } : {}),
     key: `${PACK_VERSION}-${options.engineVersion}`,
-    solve: (zone, draws) => (draws === 0 ? central : drawn).solve(zone, draws),
+    solve: solve(null),
   });
+  const packs = new Map<string, Promise<HeldPack>>();
+
+  async function open(id: string): Promise<HeldPack> {
+    const read = await options.readPack(id);
+    if (read === null) throw new Error(`This installation holds no pack ${id}.`);
+    return {
+      pack: packFrom(read.version, read.tables),
+      responses: createBasinResponses({
+        directory: options.directory,
+        // The fingerprint, not the id: two installations may give one id to different figures.
+        key: `${read.hash}-${options.engineVersion}`,
+        solve: solve(read),
+      }),
+    };
+  }
+
+  function held(id: string | null): Promise<HeldPack> {
+    if (id === null) return loadPack().then((pack) => ({ pack, responses: embedded }));
+    const known = packs.get(id) ?? open(id);
+    // Asked again: the last to be dropped.
+    packs.delete(id);
+    packs.set(id, known);
+    known.catch(() => packs.delete(id));
+    const [oldest] = packs.keys();
+    if (packs.size > HELD_PACKS && oldest !== undefined) packs.delete(oldest);
+    return known;
+  }
+
   return {
-    reference: createReference(responses),
+    reference: createReference(held),
+    responsesOf: async (id) => (await held(id)).responses,
     stop: async () => {
       await Promise.all([central.stop(), drawn.stop()]);
     },

@@ -1,3 +1,4 @@
+import type { UnemploymentTable, ZoneTable } from '#app/reference/index.ts';
 import { parseTable, RawFileError, type ReadRaw } from './raw-table.ts';
 
 const CONTEXT_FILE = 'ze2020_contexte.csv';
@@ -14,29 +15,15 @@ const UNEMPLOYMENT_FILES = [
 ] as const;
 
 /** The part of a commune that the builder reads, as `@etalab/decoupage-administratif` gives it. */
-export type Commune = { code: string; departement: string; type: string; population?: number };
-
-/** Zones d'emploi 2020, one column a figure, rows in code order. Money in €, rates in per cent as published. */
-export type ZoneTable = {
-  code: string[];
-  name: string[];
-  lon: number[];
-  lat: number[];
-  regions: string[][];
-  departments: string[][];
-  population: number[];
-  communes: number[];
-  epci: number[];
-  /** [department, inhabitants] pairs, from the communes. */
-  populationByDepartment: [string, number][][];
-  medianIncome: (number | null)[];
-  /** [total, main, second, vacant] dwellings. */
-  housing: ([number, number, number, number] | null)[];
-  /** [sites, industrial, without project, m2]. */
-  brownfields: ([number, number, number, number] | null)[];
-  propertyTaxRate: (number | null)[];
-  /** Share of the zone's 2016 jobs inside a Territoire d'industrie of the 2018-2022 list. */
-  industryTerritoryShare: (number | null)[];
+export type Commune = {
+  code: string;
+  departement: string;
+  type: string;
+  population?: number;
+  /** Code of the commune that a former commune is part of today. */
+  chefLieu?: string;
+  /** Code of the city that a municipal district is part of. */
+  commune?: string;
 };
 
 /**
@@ -136,10 +123,18 @@ export async function readZones(read: ReadRaw, communes: readonly Commune[]): Pr
   return zones;
 }
 
-async function populationsByDepartment(
-  read: ReadRaw,
-  communes: readonly Commune[],
-): Promise<Map<string, Map<string, number>>> {
+/** Communes of each zone, both in code order: Insee's composition, and the communes that have merged since. */
+export async function readComposition(read: ReadRaw): Promise<Record<string, string[]>> {
+  const byZone = new Map<string, string[]>();
+  for (const [commune, zone] of [...(await membership(read))].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const communes = byZone.get(zone);
+    if (communes === undefined) byZone.set(zone, [commune]);
+    else communes.push(commune);
+  }
+  return Object.fromEntries([...byZone].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function membership(read: ReadRaw): Promise<Map<string, string>> {
   const zoneOf = new Map<string, string>();
   // The later file wins: communes merged since 2023 are found there, the others keep Insee's own composition.
   for (const file of MEMBERSHIP_FILES) {
@@ -147,6 +142,14 @@ async function populationsByDepartment(
       zoneOf.set(row.text('CODGEO'), row.text('ZE2020'));
     }
   }
+  return zoneOf;
+}
+
+async function populationsByDepartment(
+  read: ReadRaw,
+  communes: readonly Commune[],
+): Promise<Map<string, Map<string, number>>> {
+  const zoneOf = await membership(read);
   const populations = new Map<string, Map<string, number>>();
   for (const commune of communes) {
     const zone = commune.type === 'commune-actuelle' ? zoneOf.get(commune.code) : undefined;
@@ -182,15 +185,6 @@ export async function readNeighbours(read: ReadRaw, codes: readonly string[]): P
   }
   return neighbours;
 }
-
-export type UnemploymentTable = {
-  /** `2003-T1` and so on, without a gap. */
-  quarters: string[];
-  /** Rates in per cent, zones in the order of `codes`. */
-  rates: (number | null)[][];
-  /** Largest difference between the two publications over the quarters they share, in points. */
-  largestRevision: number;
-};
 
 /**
  * Joins the two published series: the recent publication wins where both exist, since it carries Insee's revisions.

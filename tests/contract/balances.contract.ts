@@ -58,6 +58,7 @@ export function balancesContract(engine: string, store: Pick<StoreUnderTest, 'op
         spaces,
         documents,
         reference,
+        packs: { idOf: async (version) => (version === used.pack.version ? null : undefined) },
         now: () => new Date(clock.now),
       });
       return { balances, people, used, write, clock, ana: ana.value, projectId: project.value.id };

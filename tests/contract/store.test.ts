@@ -7,6 +7,7 @@ import { migrate, pendingMigrations, schemaFiles } from '#server/store/migrate.t
 import { createUpdateLog } from '#server/store/prisma-update-log.ts';
 import { postgresMissing, startPostgres, type TestPostgres } from '#tests/setup/postgres.ts';
 import { balancesContract } from './balances.contract.ts';
+import { packsContract } from './packs.contract.ts';
 import { servicesContract } from './services.contract.ts';
 import { storeContract } from './store.contract.ts';
 
@@ -14,6 +15,7 @@ const inMemory = () => openDatabase({ engine: 'memory' });
 storeContract('PGlite', { open: inMemory, openAgain: null });
 servicesContract('PGlite', { open: inMemory });
 balancesContract('PGlite', { open: inMemory });
+packsContract('PGlite', { open: inMemory });
 
 describe('PGlite on disk', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'ancrage-store-'));
@@ -55,6 +57,7 @@ describe.skipIf(missing !== null)('PostgreSQL server', () => {
   storeContract('PostgreSQL', { open, openAgain: open });
   servicesContract('PostgreSQL', { open });
   balancesContract('PostgreSQL', { open });
+  packsContract('PostgreSQL', { open });
 
   it('applies the migrations once when several processes start together', async () => {
     const url = await server.newDatabase();

@@ -27,6 +27,7 @@ export async function aBalance(
         ...subject,
       },
       scenario: { zone: '2705', branch: 'CK', directJobs: 60, ...scenario },
+      pack: null,
       proofs: {},
       at: '2026-11-24T10:00:00.000Z',
     },

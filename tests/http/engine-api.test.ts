@@ -18,6 +18,10 @@ beforeAll(() => {
 const reference = {
   slice: async (zone: string) => (pack.zones.some(({ code }) => code === zone) ? pack : null),
 };
+const services = {
+  reference,
+  packs: { idOf: async (version: string) => (version === '2026-11-22.1' ? version : undefined) },
+};
 const posted = (body: unknown) =>
   new Request('http://localhost/api', {
     method: 'POST',
@@ -33,7 +37,7 @@ const criterion = { id: 'J07', level: 'basin', variant: 'net-basin', scale: { wo
 
 describe('POST /api/v1/assess', () => {
   it('answers the shape that it describes', async () => {
-    const answer = await answerAssess(posted({ scenario: scenario(150), draws: 20 }), reference);
+    const answer = await answerAssess(posted({ scenario: scenario(150), draws: 20 }), services);
     const body: unknown = await answer.json();
     expect(assessAnswerSchema.parse(body).indicators.length).toBeGreaterThan(50);
   });
@@ -43,10 +47,11 @@ describe('POST /api/v1/assess', () => {
     [413, 'too-large', ' '.repeat(ASSESS_BODY_MAX + 1)],
     [422, 'invalid-scenario', { scenario: scenario(-1) }],
     [422, 'unknown-zone', { scenario: scenario(1, { zone: '9999' }) }],
+    [422, 'unknown-pack', { scenario: scenario(1), pack: '2020-01-01.1' }],
     [422, 'unknown-branch', { scenario: scenario(1, { branch: 'ZZ' }) }],
     [422, 'zone-without-jobs', { scenario: scenario(1, { zone: '0601' }) }],
   ])('refuses with %i %s', async (status, title, body) => {
-    const answer = await answerAssess(posted(body), reference);
+    const answer = await answerAssess(posted(body), services);
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(await answer.json()).toMatchObject({ title, status });
@@ -69,7 +74,7 @@ describe('POST /api/v1/assess', () => {
       ['scenario.directJobs', 'payroll (6000)', 'valueAdded (5000)'],
     ],
   ])('R-134 refuses %s, both figures told', async (_, more, expected) => {
-    const answer = await answerAssess(posted({ scenario: scenario(150, more), draws: 0 }), reference);
+    const answer = await answerAssess(posted({ scenario: scenario(150, more), draws: 0 }), services);
     expect(answer.status).toBe(422);
     const body = await answer.text();
     expect(JSON.parse(body)).toMatchObject({ title: 'contradictory-inputs' });
@@ -78,11 +83,11 @@ describe('POST /api/v1/assess', () => {
 
   it('R-120 takes moved assumptions within their range, and years', async () => {
     const moved = { assumptions: { deltaExposed: 0.4 }, jobsByYear: [20, null, 150], landNeed: 3 };
-    const answer = await answerAssess(posted({ scenario: scenario(150, moved), draws: 0 }), reference);
+    const answer = await answerAssess(posted({ scenario: scenario(150, moved), draws: 0 }), services);
     const { years } = assessAnswerSchema.parse(await answer.json());
     expect(years.map(({ direct }) => Math.round(direct.value)).slice(0, 4)).toEqual([20, 85, 150, 150]);
     for (const assumptions of [{ deltaExposed: 0.41 }, { decayFactor: 1 }]) {
-      const refused = await answerAssess(posted({ scenario: scenario(150, { assumptions }) }), reference);
+      const refused = await answerAssess(posted({ scenario: scenario(150, { assumptions }) }), services);
       expect(await refused.json()).toMatchObject({ status: 422, title: 'invalid-scenario' });
     }
   });
@@ -97,7 +102,7 @@ describe('POST /api/v1/rank', () => {
   const candidates = [{ scenario: scenario(40) }, { scenario: scenario(150) }];
 
   it('ranks the larger project first on jobs, in the shape that it describes', async () => {
-    const answer = await answerRank(posted({ candidates, criteria: [criterion], draws: 50 }), reference);
+    const answer = await answerRank(posted({ candidates, criteria: [criterion], draws: 50 }), services);
     const ranking = rankAnswerSchema.parse(await answer.json());
     expect(ranking.candidates.map(({ rank }) => rank)).toEqual([2, 1]);
     expect(ranking.weights).toEqual([1]);
@@ -118,7 +123,7 @@ describe('POST /api/v1/rank', () => {
     ['an unknown indicator', { candidates, criteria: [{ ...criterion, id: 'J99' }] }, 'criteria.0'],
     ['an unknown field', { candidates, criteria: [criterion], veto: true }, ''],
   ])('refuses %s, and says where', async (_, body, path) => {
-    const answer = await answerRank(posted(body), reference);
+    const answer = await answerRank(posted(body), services);
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({ title: 'invalid-ranking', problems: [{ path }] });
   });
@@ -128,7 +133,7 @@ describe('POST /api/v1/rank', () => {
       candidates: [...candidates, { scenario: scenario(1, { zone: '9999' }) }],
       criteria: [criterion],
     };
-    expect(await (await answerRank(posted(body), reference)).json()).toMatchObject({
+    expect(await (await answerRank(posted(body), services)).json()).toMatchObject({
       title: 'unknown-zone',
       problems: [{ path: 'candidates.2.scenario.zone' }],
     });

@@ -43,6 +43,15 @@ export function packAnswer({
   return Response.json(slice, { headers });
 }
 
+/** The HTTP answer for a version of the reference figures that is not here. */
+export function unknownPack(asked: string): Response {
+  return problem(
+    404,
+    'unknown-pack',
+    `No version of the reference figures is called « ${asked.slice(0, 40)} » here: leave it out for the embedded one.`,
+  );
+}
+
 /** How many draws a stored response carries; 0 for a central one or none. */
 function drawsOf(response: unknown): number {
   if (typeof response !== 'object' || response === null || !('draws' in response)) return 0;

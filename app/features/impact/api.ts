@@ -1,13 +1,14 @@
 import { assess, checkScenario, contradictionsOf, rank, type Contradiction } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import type { Assessment, Scenario } from '#app/engine/types.ts';
-import type { Reference } from '#app/services/index.ts';
+import type { Packs, Reference } from '#app/services/index.ts';
 import { ASSESS_BODY_MAX, parseAssessRequest } from './assess-request.ts';
 import { figureKey } from './balance.ts';
 import { problem } from './problem.ts';
 import { parseRankRequest } from './rank-request.ts';
 
-type Slices = Pick<Reference, 'slice'>;
+/** What the answers are computed from: the figures, and which versions of them this installation holds. */
+export type ApiServices = { reference: Pick<Reference, 'slice'>; packs: Pick<Packs, 'idOf'> };
 
 /** The answer to anything but POST. */
 export function askWithPost(): Response {
@@ -15,27 +16,31 @@ export function askWithPost(): Response {
 }
 
 /** `POST /api/v1/assess`: a scenario in, its balance out. The shape is METHOD section 14's; errors are RFC 9457 problems. */
-export async function answerAssess(request: Request, reference: Slices): Promise<Response> {
+export async function answerAssess(request: Request, services: ApiServices): Promise<Response> {
   const body = await readJson(request);
   if (!body.ok) return body.answer;
   const asked = parseAssessRequest(body.value);
   if (!asked.ok) return refusedBody('invalid-scenario', asked.problems);
-  const { scenario, ...options } = asked.value;
-  const found = await packFor(scenario, reference);
+  const { scenario, pack, ...options } = asked.value;
+  const version = await versionOf(pack, services);
+  if (!version.ok) return version.answer;
+  const found = await packFor(scenario, version.value, services);
   if (!found.ok) return refusedScenario(found.failure, 'scenario');
   return Response.json(assessAnswer(assess(scenario, found.value, options)));
 }
 
 /** `POST /api/v1/rank`: candidates, criteria and ballots in, the group's ranking out. */
-export async function answerRank(request: Request, reference: Slices): Promise<Response> {
+export async function answerRank(request: Request, services: ApiServices): Promise<Response> {
   const body = await readJson(request);
   if (!body.ok) return body.answer;
   const asked = parseRankRequest(body.value);
   if (!asked.ok) return refusedBody('invalid-ranking', asked.problems);
-  const { candidates, criteria, weights, ...options } = asked.value;
+  const { candidates, criteria, weights, pack, ...options } = asked.value;
+  const version = await versionOf(pack, services);
+  if (!version.ok) return version.answer;
   const assessments: Assessment[] = [];
   for (const [at, { scenario }] of candidates.entries()) {
-    const found = await packFor(scenario, reference);
+    const found = await packFor(scenario, version.value, services);
     if (!found.ok) return refusedScenario(found.failure, `candidates.${at}.scenario`);
     assessments.push(assess(scenario, found.value, options));
     // Gives the thread back: a dozen candidates in a row would make a whole room wait for its edits.
@@ -93,11 +98,26 @@ async function readJson(request: Request): Promise<Body> {
 
 type Unfit = { code: string; [detail: string]: unknown; contradictions?: readonly Contradiction[] };
 
+type Version = { ok: true; value: string | null } | { ok: false; answer: Response };
+
+/** The version asked for, by the name that answers give it; the embedded one when none is. */
+async function versionOf(pack: string | undefined, { packs }: ApiServices): Promise<Version> {
+  const id = pack === undefined ? null : await packs.idOf(pack);
+  if (id !== undefined) return { ok: true, value: id };
+  return {
+    ok: false,
+    answer: refusedBody('unknown-pack', [
+      { path: 'pack', expected: 'a version of the reference figures that this installation holds' },
+    ]),
+  };
+}
+
 async function packFor(
   scenario: Scenario,
-  reference: Slices,
+  version: string | null,
+  { reference }: ApiServices,
 ): Promise<{ ok: true; value: ReferencePack } | { ok: false; failure: Unfit }> {
-  const pack = await reference.slice(scenario.zone);
+  const pack = await reference.slice(scenario.zone, 'central', version);
   if (pack === null) return { ok: false, failure: { code: 'unknown-zone', zone: scenario.zone } };
   const checked = checkScenario(scenario, pack);
   if (checked.ok) {

@@ -90,11 +90,22 @@ export const drawSchema = {
     .optional(),
 };
 
+/** Which version of the reference figures: both requests take it. */
+export const packSchema = {
+  pack: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]{1,64}$/u)
+    .optional()
+    .meta({
+      description: 'Version of the reference figures, as answers name it; the embedded one when left out.',
+    }),
+};
+
 /** The body of `POST /api/v1/assess`. */
-export const assessSchema = z.strictObject({ scenario: scenarioSchema, ...drawSchema });
+export const assessSchema = z.strictObject({ scenario: scenarioSchema, ...packSchema, ...drawSchema });
 
 /** What a caller asks the engine; every input of `INPUTS` is bounded as the engine bounds it. */
-export type AssessRequest = { scenario: Scenario; draws?: number; seed?: number };
+export type AssessRequest = { scenario: Scenario; pack?: string; draws?: number; seed?: number };
 
 /**
  * Reads a request of `POST /api/v1/assess`. Refuses whatever is not a finite number in its bounds, an unknown field, a
@@ -107,12 +118,13 @@ export function parseAssessRequest(
   if (!read.success) {
     return { ok: false, problems: problemsOf(read.error) };
   }
-  const { scenario, draws, seed } = read.data;
+  const { scenario, pack, draws, seed } = read.data;
   return {
     ok: true,
     value: {
       // Parsed border: the schema is built from INPUTS, key by key; `fromEntries` forgot their names.
       scenario: scenario as unknown as Scenario,
+      ...(pack === undefined ? {} : { pack }),
       ...(draws === undefined ? {} : { draws }),
       ...(seed === undefined ? {} : { seed }),
     },

@@ -51,9 +51,9 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
 };
 
 /** Asks again while the server prepares the basin (503) or cannot be reached; the page meanwhile shows the server's figures. */
-async function packWhenReady(zone: string): Promise<ReferencePack> {
+async function packWhenReady(zone: string, version: string | null): Promise<ReferencePack> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const pack = await fetchBasinPack(zone);
+    const pack = await fetchBasinPack(zone, version);
     if (pack.ok) return pack.value;
     if (pack.failure.code !== 'unreachable') throw new Error(pack.failure.code);
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));

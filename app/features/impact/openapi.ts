@@ -172,6 +172,14 @@ export function openApiDocument(site: string, version: string) {
               schema: { type: 'string', pattern: '^\\d{4}$' },
               example: '2705',
             },
+            {
+              name: 'pack',
+              in: 'query',
+              required: false,
+              description:
+                'Version of the reference figures, as answers name it; the embedded one when left out.',
+              schema: { type: 'string', pattern: '^[A-Za-z0-9.-]{1,64}$' },
+            },
           ],
           responses: {
             200: {
@@ -179,7 +187,7 @@ export function openApiDocument(site: string, version: string) {
               content: { 'application/json': { schema: { type: 'object' } } },
             },
             304: { description: 'The caller has it.' },
-            404: refusal('No such zone.'),
+            404: refusal('No such zone, or no such version of the figures.'),
             503: refusal('The zone is being prepared: ask again after Retry-After seconds.'),
           },
         },

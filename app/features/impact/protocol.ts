@@ -43,7 +43,8 @@ export type RuleCriterion = Omit<Criterion, 'typed'> & {
 
 /** To the worker. `stamp` grows with each edit of a candidate: an answer with an older stamp is dropped. */
 export type ToWorker =
-  | { type: 'open'; zones: readonly string[] }
+  /** Sent first. `pack`: version of the reference figures of every zone; null for the one shipped with the program. */
+  | { type: 'open'; zones: readonly string[]; pack: string | null }
   | { type: 'rules'; rules: Rules; candidates: readonly string[] }
   | { type: 'score'; candidate: string; stamp: number; scenario: Scenario }
   | { type: 'trace'; request: number; candidate: string; key: string }

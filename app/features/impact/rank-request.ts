@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Criterion, Scenario } from '#app/engine/types.ts';
-import { drawSchema, problemsOf, scenarioSchema, type RequestProblem } from './assess-request.ts';
+import { drawSchema, packSchema, problemsOf, scenarioSchema, type RequestProblem } from './assess-request.ts';
 
 /** Candidates one request may rank, criteria it may rank them on, ballots it may weigh these with. */
 export const CANDIDATES_MAX = 12;
@@ -37,6 +37,7 @@ export const rankSchema = z
       .max(BALLOTS_MAX)
       .optional()
       .meta({ description: 'One line a participant, one weight a criterion; left out: equal weights.' }),
+    ...packSchema,
     ...drawSchema,
   })
   .superRefine(({ criteria, weights }, context) => {
@@ -58,6 +59,7 @@ export type RankRequest = {
   candidates: { scenario: Scenario }[];
   criteria: Criterion[];
   weights: number[][];
+  pack?: string;
   draws?: number;
   seed?: number;
 };
@@ -68,7 +70,7 @@ export function parseRankRequest(
 ): { ok: true; value: RankRequest } | { ok: false; problems: RequestProblem[] } {
   const read = rankSchema.safeParse(body);
   if (!read.success) return { ok: false, problems: problemsOf(read.error) };
-  const { candidates, criteria, weights = [], draws, seed } = read.data;
+  const { candidates, criteria, weights = [], pack, draws, seed } = read.data;
   return {
     ok: true,
     value: {
@@ -76,6 +78,7 @@ export function parseRankRequest(
       candidates: candidates as unknown as RankRequest['candidates'],
       criteria,
       weights,
+      ...(pack === undefined ? {} : { pack }),
       ...(draws === undefined ? {} : { draws }),
       ...(seed === undefined ? {} : { seed }),
     },

@@ -43,7 +43,7 @@ function scorerOnQueue() {
 
 async function opened() {
   const setting = scorerOnQueue();
-  setting.scorer.receive({ type: 'open', zones: ['2705'] });
+  setting.scorer.receive({ type: 'open', zones: ['2705'], pack: null });
   await setting.ready;
   setting.scorer.receive({ type: 'rules', rules, candidates: ['a', 'b'] });
   setting.scorer.receive({ type: 'score', candidate: 'a', stamp: 1, scenario: belfort });

@@ -10,7 +10,7 @@ import { swingOf, undeclared, type Swing } from './swings.ts';
 /** What the scorer needs from where it runs: a worker, or the page itself in a test. */
 export interface ScorerHost {
   /** Rejects with the code of the failure when the pack of that zone cannot be had. */
-  loadPack(zone: string): Promise<ReferencePack>;
+  loadPack(zone: string, pack: string | null): Promise<ReferencePack>;
   post(message: FromWorker): void;
   /** Runs a task after the messages that wait, so that an edit always passes before draws. */
   later(task: () => void): void;
@@ -43,6 +43,7 @@ export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(m
   const waiting: string[] = [];
   let rules: Rules | null = null;
   let contest: Contest | null = null;
+  let version: string | null = null;
   let order: readonly string[] = [];
   let drawing = false;
   let focus: string | null = null;
@@ -51,7 +52,7 @@ export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(m
   function packOf(zone: string): Promise<ReferencePack> {
     const known = packs.get(zone);
     if (known) return known;
-    const coming = host.loadPack(zone).then((pack) => {
+    const coming = host.loadPack(zone, version).then((pack) => {
       ready.set(zone, pack);
       return pack;
     });
@@ -183,6 +184,12 @@ export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(m
     receive(message) {
       switch (message.type) {
         case 'open':
+          if (message.pack !== version) {
+            // Other figures: nothing computed from the former ones is kept.
+            packs.clear();
+            ready.clear();
+            version = message.pack;
+          }
           Promise.all(message.zones.map(packOf)).then(
             () => host.post({ type: 'ready' }),
             (reason: unknown) => failed(null, reason),

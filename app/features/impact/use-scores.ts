@@ -54,10 +54,13 @@ export function useScores(options: {
     refused: Readonly<Record<string, string>>;
   };
   focus?: string;
+  /** Version of the reference figures; absent or null: the one shipped with the program. */
+  pack?: string | null;
   onCentral?: OnCentral;
   openPort?: () => EnginePort;
 }): Scores {
-  const { candidates, rules, initial, focus = null, onCentral, openPort = openWorkerPort } = options;
+  const { candidates, rules, initial, focus = null, pack = null } = options;
+  const { onCentral, openPort = openWorkerPort } = options;
   const [balances, setBalances] = useState(initial.balances);
   const [central, setCentral] = useState<Readonly<Record<string, number | null>>>({});
   const [contest, setContest] = useState(initial.contest);
@@ -151,8 +154,8 @@ export function useScores(options: {
   const ids = candidates.map(({ id }) => id).join(' ');
   const zones = [...new Set(candidates.map(({ scenario }) => scenario.zone))].sort().join(' ');
   useEffect(() => {
-    port.current?.post({ type: 'open', zones: zones === '' ? [] : zones.split(' ') });
-  }, [zones]);
+    port.current?.post({ type: 'open', zones: zones === '' ? [] : zones.split(' '), pack });
+  }, [zones, pack]);
   useEffect(() => {
     port.current?.post({ type: 'rules', rules, candidates: ids === '' ? [] : ids.split(' ') });
   }, [rules, ids]);

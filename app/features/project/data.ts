@@ -23,7 +23,8 @@ export type GroupRules = {
 
 /** Everything the comparison, the project page and the projected screen are drawn from before the browser takes over. */
 export type ComparisonData = {
-  space: { id: string; name: string; zone: string; basin: string };
+  /** `pack`: version of the reference figures; null for the one shipped with the program. */
+  space: { id: string; name: string; zone: string; basin: string; pack: string | null };
   person: { id: string; name: string; color: string };
   /** May add a candidate. */
   creates: boolean;

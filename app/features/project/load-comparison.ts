@@ -27,7 +27,7 @@ export async function loadComparison(
   if (!right.ok || person === null)
     return { ok: false, failure: { code: right.ok ? 'not-signed-in' : right.failure.code } };
   const [pack, projects, tally, ballots, mine] = await Promise.all([
-    services.reference.pack(),
+    services.reference.pack(space.pack),
     services.projects.list(space.id),
     services.weights.tally(space.id),
     services.weights.ballots(space.id),
@@ -56,7 +56,7 @@ export async function loadComparison(
   const slices = new Map(
     await Promise.all(
       [...new Set(known.map(({ snapshot }) => scenarioIn(space.zone, snapshot).zone))].map(
-        async (code) => [code, await services.reference.slice(code)] as const,
+        async (code) => [code, await services.reference.slice(code, 'central', space.pack)] as const,
       ),
     ),
   );
@@ -69,7 +69,13 @@ export async function loadComparison(
   return {
     ok: true,
     value: {
-      space: { id: space.id, name: space.name, zone: space.zone, basin: zone?.name ?? space.zone },
+      space: {
+        id: space.id,
+        name: space.name,
+        zone: space.zone,
+        basin: zone?.name ?? space.zone,
+        pack: space.pack,
+      },
       person: { id: person.id, name: person.name, color: person.color },
       creates: authorise(person, 'create-project', { kind: 'space', spaceId: space.id }).ok,
       ballot: {

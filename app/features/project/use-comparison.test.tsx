@@ -78,7 +78,7 @@ async function setting(docs: Record<string, Y.Doc>): Promise<{ data: ComparisonD
     rulesOf(group),
   );
   const data: ComparisonData = {
-    space: { id: 's', name: 'Comité', zone: ZONE, basin: 'Alpha' },
+    space: { id: 's', name: 'Comité', zone: ZONE, basin: 'Alpha', pack: null },
     person: { ...nadia, color: '#0c5b4c' },
     creates: true,
     ballot: { open: true, own: null },

@@ -41,6 +41,7 @@ export function useComparison(
     rules,
     initial,
     onCentral: answered,
+    pack: space.pack,
     ...(options.focus === undefined ? {} : { focus: options.focus }),
     ...(options.openPort === undefined ? {} : { openPort: options.openPort }),
   });

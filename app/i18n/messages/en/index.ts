@@ -6,6 +6,7 @@ import { charts } from './charts.ts';
 import { collab } from './collab.ts';
 import { compare } from './compare.ts';
 import { components } from './components.ts';
+import { data } from './data.ts';
 import { dev } from './dev.ts';
 import { diagnostic } from './diagnostic.ts';
 import { editing } from './editing.ts';
@@ -28,6 +29,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...collab,
   ...compare,
   ...components,
+  ...data,
   ...dev,
   ...diagnostic,
   ...editing,

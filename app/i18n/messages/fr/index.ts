@@ -4,6 +4,7 @@ import { charts } from './charts.ts';
 import { collab } from './collab.ts';
 import { compare } from './compare.ts';
 import { components } from './components.ts';
+import { data } from './data.ts';
 import { dev } from './dev.ts';
 import { diagnostic } from './diagnostic.ts';
 import { editing } from './editing.ts';
@@ -26,6 +27,7 @@ export const fr = {
   ...collab,
   ...compare,
   ...components,
+  ...data,
   ...dev,
   ...diagnostic,
   ...editing,

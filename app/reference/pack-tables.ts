@@ -1,0 +1,86 @@
+import type { Branch, ReferencePack } from '#app/engine/pack.ts';
+import type { Source } from '#app/engine/types.ts';
+
+/** Zones d'emploi 2020, one column a figure, rows in code order. Money in €, rates in per cent as published. */
+export type ZoneTable = {
+  code: string[];
+  name: string[];
+  lon: number[];
+  lat: number[];
+  regions: string[][];
+  departments: string[][];
+  population: number[];
+  communes: number[];
+  epci: number[];
+  /** [department, inhabitants] pairs, from the communes. */
+  populationByDepartment: [string, number][][];
+  medianIncome: (number | null)[];
+  /** [total, main, second, vacant] dwellings. */
+  housing: ([number, number, number, number] | null)[];
+  /** [sites, industrial, without project, m2]. */
+  brownfields: ([number, number, number, number] | null)[];
+  propertyTaxRate: (number | null)[];
+  /** Share of the zone's 2016 jobs inside a Territoire d'industrie of the 2018-2022 list. */
+  industryTerritoryShare: (number | null)[];
+};
+
+/** Unemployment rates in per cent, zones in the order of the zone table, quarters `2003-T1` and so on without a gap. */
+export type UnemploymentTable = {
+  quarters: string[];
+  rates: (number | null)[][];
+  /** Largest difference between two publications over the quarters they share, in points. */
+  largestRevision: number;
+};
+
+/**
+ * A pack as it is stored: tables of figures by name, each complete. The embedded pack and an imported version have the same
+ * shape; what an import brings beside it is in `named`.
+ */
+export type PackTables = {
+  nomenclature: {
+    branches: Branch[];
+    departments: Record<string, { name: string; region: string }>;
+    regions: Record<string, string>;
+  };
+  zones: ZoneTable;
+  neighbours: { neighbours: [number, number][][] };
+  unemployment: UnemploymentTable;
+  employment: { year: number; posts: (number | null)[][]; previous: (number | null)[][] };
+  'input-output': {
+    year: number;
+    flows: number[][];
+    household: number[];
+    public: number[];
+    investment: number[];
+    stocks: number[];
+    exports: number[];
+    output: number[];
+  };
+  'factor-shares': {
+    imports: number[];
+    taxes: number[];
+    valueAdded: number[];
+    labour: number[];
+    importPenetration: number[];
+    capped: string[];
+  };
+  'national-jobs': { total: number[]; employees: number[] };
+  households: { basket: number[]; savingRate: number };
+  constants: { deflator: ReferencePack['deflator']; constants: ReferencePack['constants'] };
+  sources: { sources: Record<string, Source> };
+  /** Communes of each zone (ZE2020 code -> INSEE codes): what brings a figure by commune to a zone. */
+  composition: { communes: Record<string, string[]> };
+  /**
+   * Tables that an import brought and that the calculation does not read, by name: kept with their source, given as they are.
+   */
+  named: Record<string, NamedTable>;
+};
+
+/** A table kept as read: columns and rows, with who reads it in the product. */
+export type NamedTable = {
+  source: string;
+  columns: string[];
+  rows: (string | number | null)[][];
+};
+
+export type TableName = keyof PackTables;

@@ -1,0 +1,332 @@
+import type { NamedTable } from '#app/reference/index.ts';
+import type { Result } from '#app/engine/types.ts';
+import { deflatorTo } from '../../constants.ts';
+import { modelD } from '../../input-output.ts';
+import { A64_TO_A38, BRANCH_CODES } from '../../nomenclature.ts';
+import { checkTotals, type Importer, type Produced, type Session, sumOf } from '../importer.ts';
+import { onlyOnce } from './places.ts';
+
+const USES = [
+  'conso_menages',
+  'conso_apu',
+  'conso_isblsm',
+  'fbcf',
+  'objets_valeur',
+  'var_stocks',
+  'exportations',
+] as const;
+const USE_TABLE = 'insee-use-table';
+const MAKE_TABLE = 'insee-make-table';
+/** Uses and output of a product may differ by the source's own rounding, M€. */
+const ROUNDING = 5;
+
+/**
+ * Insee's use and make tables at A38, in one archive or one after the other: the first is kept until the second is there, then
+ * the branch x branch table is computed (fixed product sales structure).
+ */
+export const inputOutput: Importer = {
+  id: 'insee-input-output',
+  source: {
+    id: 'insee-tes-2019',
+    title: 'Tableau entrées-sorties, production domestique aux prix de base',
+    producer: 'Insee, comptes nationaux',
+    table: 'emplois domestiques produit x branche et production produit x branche, A38',
+    licence: 'Licence Ouverte 2.0',
+    url: 'https://www.insee.fr/fr/statistiques/2832834',
+    goodFor: null,
+  },
+  replaces: ['input-output'],
+  readBy: 'engine',
+  unmatchedMax: 0,
+  recognises: (columns) =>
+    columns.has('code_produit') &&
+    ((columns.has('ci_az') && columns.has('production_produit')) || columns.has('az')),
+  begin(base, ledger): Session {
+    const codes = base.tables.nomenclature.branches.map(({ code }) => code);
+    const useColumns = [...codes.map((code) => `CI_${code}`), ...USES, 'production_produit'];
+    const found: Record<string, NamedTable> = {};
+    let current: { name: string; columns: readonly string[] } | null = null;
+    // The tables do not carry their year: the name of the file does.
+    let year = base.tables['input-output'].year;
+    return {
+      open(columns, sheet) {
+        year = Number(/(?:^|\D)(20\d{2})(?!\d)/.exec(sheet)?.[1] ?? year);
+        const uses = columns.has('production_produit');
+        current = uses ? { name: USE_TABLE, columns: useColumns } : { name: MAKE_TABLE, columns: codes };
+        const absent = current.columns.filter((column) => !columns.has(column.toLowerCase()));
+        if (absent.length > 0) ledger.fault('missing-columns', 1, absent.slice(0, 6).join(', '));
+        found[current.name] = {
+          source: 'insee-tes-2019',
+          columns: ['code_produit', ...current.columns],
+          rows: [],
+        };
+      },
+      take(row) {
+        if (current === null) return;
+        const product = row.text('code_produit');
+        if (product === 'TOTAL' || product === 'PRODUCTION_BRANCHE')
+          return ledger.drop('aggregate', row.line, product);
+        if (base.branchAt(product) === undefined) return ledger.unmatched('branch', row.line, product);
+        const cells = current.columns.map((column) => {
+          const value = row.number(column);
+          if (value === null) ledger.fault('secret-cell', row.line, `${product} ${column}`);
+          if (value !== null && value < 0 && column.startsWith('CI_')) {
+            ledger.fault('negative-values', row.line, `${product} ${column} : ${value}`);
+          }
+          return value;
+        });
+        found[current.name]?.rows.push([product, ...cells]);
+        ledger.keep();
+      },
+      finish(): Result<Produced> {
+        const tables = { ...base.tables.named, ...found };
+        const [uses, makes] = [tables[USE_TABLE], tables[MAKE_TABLE]];
+        const source = { vintage: String(year) };
+        const held = base.tables['input-output'];
+        const deflator = deflatorTo(year);
+        if (deflator === null) return { ok: false, failure: { code: 'no-deflator', found: year } };
+        if (uses === undefined || makes === undefined) {
+          ledger.note(uses === undefined ? 'use-table-awaited' : 'make-table-awaited');
+          const count = (uses ?? makes)?.rows.length ?? 0;
+          return {
+            ok: true,
+            value: {
+              tables: {},
+              named: found,
+              source,
+              totals: [{ id: 'products', before: null, after: count }],
+            },
+          };
+        }
+        const use = rowsOf(uses, codes);
+        if (!use.ok) return use;
+        const make = rowsOf(makes, codes);
+        if (!make.ok) return make;
+        const column = (name: string) => {
+          const at = uses.columns.indexOf(name) - 1;
+          return use.value.map((row) => row[at] ?? 0);
+        };
+        const made = column('production_produit');
+        for (const [at, row] of use.value.entries()) {
+          const used = sumOf(row.slice(0, -1));
+          if (Math.abs(used - (made[at] ?? 0)) > ROUNDING) {
+            return {
+              ok: false,
+              failure: { code: 'unbalanced', branch: codes[at], output: made[at], uses: used },
+            };
+          }
+        }
+        const empty = make.value.findIndex((row) => sumOf(row) <= 0);
+        if (empty >= 0) return { ok: false, failure: { code: 'no-output', branch: codes[empty] } };
+        const table = modelD({
+          use: use.value.map((row) => row.slice(0, codes.length)),
+          make: make.value,
+          final: {
+            conso_menages: column('conso_menages'),
+            conso_apu: column('conso_apu'),
+            conso_isblsm: column('conso_isblsm'),
+            fbcf: column('fbcf'),
+            objets_valeur: column('objets_valeur'),
+            var_stocks: column('var_stocks'),
+            exportations: column('exportations'),
+          },
+        });
+        const { final } = table;
+        const both = (a: readonly number[], b: readonly number[]) =>
+          a.map((value, at) => value + (b[at] ?? 0));
+        const totals = [{ id: 'output', before: sumOf(held.output), after: sumOf(table.output) }];
+        const checked = checkTotals(totals);
+        if (!checked.ok) return checked;
+        ledger.note('basket-unchanged');
+        return {
+          ok: true,
+          value: {
+            tables: {
+              'input-output': {
+                ...held,
+                year,
+                flows: table.flows.map(rounded),
+                household: rounded(final.conso_menages),
+                public: rounded(both(final.conso_apu, final.conso_isblsm)),
+                investment: rounded(both(final.fbcf, final.objets_valeur)),
+                stocks: rounded(final.var_stocks),
+                exports: rounded(final.exportations),
+                output: rounded(table.output),
+              },
+              constants: { ...base.tables.constants, deflator },
+            },
+            named: found,
+            source: {
+              ...source,
+              note: 'Tableau symétrique branche x branche calculé à structure de ventes fixe par produit (modèle D).',
+            },
+            totals,
+          },
+        };
+      },
+    };
+  },
+};
+
+/** Money in M€ at three digits, as in the embedded pack. */
+function rounded(values: readonly number[]): number[] {
+  return values.map((value) => Math.round(value * 1000) / 1000 || 0);
+}
+
+/** Figures of a kept table, one row a product in the order of the branches. */
+function rowsOf(table: NamedTable, codes: readonly string[]): Result<number[][]> {
+  const byCode = new Map(table.rows.map(([code, ...cells]) => [code, cells.map(Number)]));
+  if (byCode.size !== table.rows.length) {
+    return {
+      ok: false,
+      failure: { code: 'duplicate-keys', count: table.rows.length - byCode.size, sample: [] },
+    };
+  }
+  const rows = codes.map((code) => byCode.get(code));
+  const absent = codes.filter((_, at) => rows[at] === undefined);
+  return absent.length > 0
+    ? {
+        ok: false,
+        failure: {
+          code: 'incomplete',
+          what: 'products',
+          expected: codes.length,
+          found: codes.length - absent.length,
+        },
+      }
+    : { ok: true, value: rows.map((row) => row ?? []) };
+}
+
+/** Eurostat's jobs by A64, added up to the branches of the pack: JSON-stat, SDMX-CSV or one column a measure. */
+export const nationalJobs: Importer = {
+  id: 'eurostat-jobs',
+  source: {
+    id: 'eurostat-emploi-2021',
+    title: 'Emploi par branche (nama_10_a64_e)',
+    producer: 'Eurostat',
+    table: 'EMP_DC et SAL_DC, France, A64 additionné en A38',
+    licence: 'Eurostat, réutilisation libre avec mention de la source',
+    url: 'https://ec.europa.eu/eurostat/databrowser/view/nama_10_a64_e/default/table',
+    goodFor: 18,
+  },
+  replaces: ['national-jobs'],
+  readBy: 'engine',
+  unmatchedMax: 1,
+  recognises: (columns) =>
+    columns.has('nace_r2') &&
+    (columns.has('emploi_total_milliers') ||
+      (columns.has('na_item') && (columns.has('value') || columns.has('obs_value')))),
+  begin(base, ledger, columns): Session {
+    const lower = new Set(columns.map((name) => name.trim().toLowerCase()));
+    const wide = lower.has('emploi_total_milliers');
+    /** year -> measure -> A64 -> thousands of persons. */
+    const read = new Map<string, Map<string, Map<string, number>>>();
+    const first = onlyOnce(ledger);
+    const put = (year: string, item: string, code: string, value: number | null, line: number): void => {
+      if (!first(`${code} ${item} ${year}`, line)) return;
+      if (value === null) return;
+      if (value < 0) return ledger.fault('negative-values', line, `${code} : ${value}`);
+      const items = read.get(year) ?? new Map<string, Map<string, number>>();
+      read.set(year, items);
+      const posts = items.get(item) ?? new Map<string, number>();
+      items.set(item, posts);
+      posts.set(code, value);
+    };
+    return {
+      take(row) {
+        const code = row.text('nace_r2');
+        if (code !== 'TOTAL' && A64_TO_A38[code] === undefined)
+          return ledger.drop('aggregate', row.line, code);
+        if (wide) {
+          const year = row.text('annee');
+          put(year, 'EMP_DC', code, row.number('emploi_total_milliers'), row.line);
+          put(year, 'SAL_DC', code, row.number('salaries_milliers'), row.line);
+          return ledger.keep();
+        }
+        const unit = row.text('unit');
+        const geo = row.text('geo');
+        const item = row.text('na_item');
+        if (geo !== '' && geo !== 'FR') return ledger.drop('other-territory', row.line, geo);
+        if (unit !== '' && unit !== 'THS_PER') return ledger.drop('other-unit', row.line, unit);
+        if (item !== 'EMP_DC' && item !== 'SAL_DC') return ledger.drop('other-measure', row.line, item);
+        put(
+          row.text('time') || row.text('time_period'),
+          item,
+          code,
+          row.number(lower.has('value') ? 'value' : 'obs_value'),
+          row.line,
+        );
+        ledger.keep();
+      },
+      finish(): Result<Produced> {
+        const years = [...read.keys()].toSorted();
+        // The latest year that holds every branch: a producer often begins a year with the aggregates.
+        const year = years.findLast((one) =>
+          ['EMP_DC', 'SAL_DC'].every((item) =>
+            Object.keys(A64_TO_A38).every((code) => read.get(one)?.get(item)?.has(code)),
+          ),
+        );
+        if (year === undefined) {
+          const best = years.at(-1) ?? '';
+          const missing = Object.keys(A64_TO_A38).filter((code) => !read.get(best)?.get('EMP_DC')?.has(code));
+          return {
+            ok: false,
+            failure: {
+              code: 'incomplete',
+              what: 'branches',
+              expected: Object.keys(A64_TO_A38).length,
+              found: Object.keys(A64_TO_A38).length - missing.length,
+            },
+          };
+        }
+        const sum = (item: string): number[] => {
+          const byBranch = new Map(BRANCH_CODES.map((code) => [code, 0]));
+          for (const [a64, a38] of Object.entries(A64_TO_A38)) {
+            byBranch.set(a38, (byBranch.get(a38) ?? 0) + (read.get(year)?.get(item)?.get(a64) ?? 0) * 1000);
+          }
+          return base.tables.nomenclature.branches.map(({ code }) => Math.round(byBranch.get(code) ?? 0));
+        };
+        const held = base.tables['national-jobs'];
+        const [total, employees] = [sum('EMP_DC'), sum('SAL_DC')];
+        const published = read.get(year)?.get('EMP_DC')?.get('TOTAL');
+        if (published !== undefined && Math.abs(sumOf(total) - published * 1000) > 1000) {
+          return {
+            ok: false,
+            failure: {
+              code: 'total-differs',
+              total: 'jobs',
+              expected: published * 1000,
+              found: sumOf(total),
+            },
+          };
+        }
+        const over = total.findIndex((jobs, at) => (employees[at] ?? 0) > jobs + 100);
+        if (over >= 0) {
+          return {
+            ok: false,
+            failure: {
+              code: 'more-employees',
+              branch: BRANCH_CODES[over],
+              expected: total[over],
+              found: employees[over],
+            },
+          };
+        }
+        const totals = [
+          { id: 'jobs', before: sumOf(held.total), after: sumOf(total) },
+          { id: 'employees', before: sumOf(held.employees), after: sumOf(employees) },
+        ];
+        const checked = checkTotals(totals);
+        if (!checked.ok) return checked;
+        return {
+          ok: true,
+          value: {
+            tables: { 'national-jobs': { ...held, total, employees } },
+            source: { vintage: year },
+            totals,
+          },
+        };
+      },
+    };
+  },
+};

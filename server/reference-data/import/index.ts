@@ -1,0 +1,29 @@
+import type { Importer } from './importer.ts';
+import { floresMelodi, floresWide } from './importers/flores.ts';
+import { inputOutput, nationalJobs } from './importers/national.ts';
+import {
+  brownfields,
+  industryTerritories,
+  medianIncome,
+  propertyTax,
+  unemployment,
+  zoneComposition,
+} from './importers/territories.ts';
+
+export { fileSource, memorySource } from './byte-source.ts';
+export type { Importer } from './importer.ts';
+export { changedTables, importFile, type Imported } from './run-import.ts';
+
+/** Every source the program reads, in the order a file is tried against them: the narrower shapes first. */
+export const IMPORTERS: readonly Importer[] = [
+  floresWide,
+  floresMelodi,
+  inputOutput,
+  nationalJobs,
+  industryTerritories,
+  unemployment,
+  brownfields,
+  propertyTax,
+  medianIncome,
+  zoneComposition,
+];

@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { formatNumber, project as projectSpec, scenarioIn } from '#app/documents/index.ts';
+import { assess, checkScenario } from '#app/engine/index.ts';
+import type { ReferencePack } from '#app/engine/pack.ts';
+import type { Result, Scenario } from '#app/engine/types.ts';
+import type { Logger } from '#app/load-context.ts';
+import { hasPosts, PACK_VERSION } from '#app/reference/index.ts';
+import type {
+  Documents,
+  ImportJob,
+  PackPreview,
+  Packs,
+  PreviewLine,
+  Projects,
+  Reference,
+  Space,
+  Spaces,
+} from '#app/services/index.ts';
+import type { PrismaClient } from '#prisma-client';
+import { auditEntry } from '#server/accounts/index.ts';
+import type { BasinResponses } from './basin-responses.ts';
+import { importInThread } from './import-thread.ts';
+import type { PackStore } from './pack-store.ts';
+
+/** Finished imports whose report may still be asked for. */
+const JOBS = 50;
+
+/** The figures a person looks at before adopting: those of the headline of a project and of its levels. */
+const HEADLINES: readonly Pick<PreviewLine, 'indicator' | 'level' | 'variant'>[] = [
+  { indicator: 'J07', level: 'basin', variant: 'net-basin' },
+  { indicator: 'J07', level: 'total', variant: 'net-france' },
+  { indicator: 'J06', level: 'basin', variant: 'gross' },
+  { indicator: 'J04', level: 'total', variant: 'gross' },
+  { indicator: 'J05', level: 'total', variant: 'gross' },
+  { indicator: 'E23', level: 'total', variant: 'net-france' },
+  { indicator: 'F41', level: 'total', variant: 'net-france' },
+];
+
+export type PacksOptions = {
+  prisma: PrismaClient;
+  store: PackStore;
+  reference: Reference;
+  responsesOf: (pack: string | null) => Promise<BasinResponses>;
+  spaces: Pick<Spaces, 'get'>;
+  projects: Pick<Projects, 'list'>;
+  documents: Pick<Documents, 'snapshot'>;
+  /** Where uploads are written until they are read. */
+  directory: string;
+  logger: Logger;
+  now: () => Date;
+};
+
+/** Imports, previews and adoptions over the store. */
+export function createPacks(options: PacksOptions): Packs {
+  const { prisma, store, reference, responsesOf, spaces, projects, documents, directory, logger, now } =
+    options;
+  const jobs = new Map<string, ImportJob>();
+  /** One file at a time: a second thread would only make both slower, and take twice the memory. */
+  let queue: Promise<void> = Promise.resolve();
+
+  function set(job: ImportJob): void {
+    jobs.set(job.id, job);
+    const [oldest] = jobs.keys();
+    if (jobs.size > JOBS && oldest !== undefined) jobs.delete(oldest);
+  }
+
+  async function work(job: ImportJob, path: string, into: string | null, byId: string): Promise<ImportJob> {
+    const base = await store.tables(into);
+    if (base === null) return { ...job, state: 'refused', failure: { code: 'unknown-pack', found: into } };
+    const read = await importInThread(
+      { path, name: job.file, base, today: now().toISOString().slice(0, 10) },
+      (rows) => set({ ...job, read: rows }),
+    );
+    if (!read.ok) return { ...job, state: 'refused', failure: read.failure };
+    const kept = await store.keep({ imported: read.value, parent: into, byId });
+    return kept.ok
+      ? { ...job, state: 'done', read: read.value.report.read, pack: kept.value.id }
+      : { ...job, state: 'refused', failure: kept.failure };
+  }
+
+  async function preview(space: Space, packId: string | null): Promise<Result<PackPreview>> {
+    const [before, after] = await Promise.all(
+      [space.pack, packId].map((pack) => preparedSlice(space.zone, pack)),
+    );
+    if (before === undefined || after === undefined) {
+      return { ok: false, failure: { code: 'preparing', retryAfter: RETRY_AFTER } };
+    }
+    if (before === null || after === null)
+      return { ok: false, failure: { code: 'unknown-zone', zone: space.zone } };
+    const found = await Promise.all(
+      (await projects.list(space.id)).map(async ({ id, number }) => {
+        const read = await documents.snapshot(projectSpec, id);
+        const named = { id, number: formatNumber(space.prefix, number) };
+        if (!read.ok) return { ...named, title: '', refused: 'unreadable', lines: [] };
+        if (read.value.fields.status === 'dropped') return null;
+        const title = read.value.fields.title;
+        const scenario = scenarioIn(space.zone, read.value);
+        // A project elsewhere than in the basin of its space would ask for another solution: it is named, not computed.
+        if (scenario.zone !== space.zone) return { ...named, title, refused: 'other-zone', lines: [] };
+        const compared = compare(scenario, before, after);
+        return compared.ok
+          ? { ...named, title, refused: null, lines: compared.value }
+          : { ...named, title, refused: compared.failure.code, lines: [] };
+      }),
+    );
+    return { ok: true, value: { projects: found.filter((one) => one !== null) } };
+  }
+
+  /** The slice with its response; undefined while it is being solved, null for an unknown zone. */
+  async function preparedSlice(zone: string, pack: string | null): Promise<ReferencePack | null | undefined> {
+    const responses = await responsesOf(pack);
+    if ((await responses.atHand(zone)) === null && hasPosts(await reference.pack(pack), zone)) {
+      void responses.get(zone, 'central');
+      return undefined;
+    }
+    return reference.slice(zone, 'central', pack);
+  }
+
+  return {
+    list: store.list,
+    get: store.get,
+
+    async idOf(version) {
+      if (version === PACK_VERSION) return null;
+      const row = await prisma.packVersion.findUnique({ where: { id: version }, select: { id: true } });
+      return row?.id;
+    },
+
+    async start({ spaceId, path, name, into, byId }) {
+      const job: ImportJob = {
+        id: randomBytes(12).toString('base64url'),
+        spaceId,
+        file: basename(name).slice(0, 120),
+        state: 'running',
+        read: 0,
+        pack: null,
+        failure: null,
+      };
+      set(job);
+      queue = queue.then(() =>
+        work(job, path, into, byId)
+          .catch((error: unknown): ImportJob => {
+            logger.error('import failed', { error });
+            return { ...job, state: 'refused', failure: { code: 'failed' } };
+          })
+          .then(async (ended) => {
+            await rm(path, { force: true });
+            set(ended);
+          }),
+      );
+      return job;
+    },
+
+    job: (id) => jobs.get(id) ?? null,
+
+    async uploadPath() {
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      return join(directory, randomBytes(16).toString('hex'));
+    },
+
+    async preview({ spaceId, packId }) {
+      const [space, pack] = await Promise.all([spaces.get(spaceId), store.get(packId)]);
+      if (space === null) return { ok: false, failure: { code: 'unknown-space' } };
+      if (pack === null) return { ok: false, failure: { code: 'unknown-pack', found: packId } };
+      return preview(space, packId);
+    },
+
+    async adopt({ spaceId, packId, byId }) {
+      const [space, pack] = await Promise.all([spaces.get(spaceId), store.get(packId)]);
+      if (space === null) return { ok: false, failure: { code: 'unknown-space', found: spaceId } };
+      if (pack === null) return { ok: false, failure: { code: 'unknown-pack', found: packId } };
+      await prisma.$transaction([
+        prisma.space.update({ where: { id: spaceId }, data: { pack: packId } }),
+        prisma.auditEntry.create(
+          auditEntry({
+            personId: byId,
+            action: 'pack-adopted',
+            objectKind: 'space',
+            objectId: spaceId,
+            detail: { from: space.pack, to: packId },
+          }),
+        ),
+      ]);
+      // Solved in its thread from now on: the first page opened under this pack finds it under way.
+      const responses = await responsesOf(packId);
+      void responses.get(space.zone, 'central').then(() => responses.get(space.zone, 'drawn'));
+      return { ok: true, value: undefined };
+    },
+  };
+}
+
+/** Seconds after which a preview may be asked again. */
+const RETRY_AFTER = 3;
+
+function compare(scenario: Scenario, before: ReferencePack, after: ReferencePack): Result<PreviewLine[]> {
+  for (const pack of [before, after]) {
+    const checked = checkScenario(scenario, pack);
+    if (!checked.ok) return checked;
+  }
+  const [old, fresh] = [before, after].map((pack) => assess(scenario, pack, { draws: 0 }).indicators);
+  const lines = HEADLINES.flatMap((headline): PreviewLine[] => {
+    const find = (indicators: typeof old) =>
+      indicators?.find(
+        ({ id, level, variant }) =>
+          id === headline.indicator && level === headline.level && variant === headline.variant,
+      );
+    const [a, b] = [find(old), find(fresh)];
+    const unit = b?.unit ?? a?.unit;
+    return unit === undefined
+      ? []
+      : [{ ...headline, unit, before: a?.value ?? null, after: b?.value ?? null }];
+  });
+  return { ok: true, value: lines };
+}
