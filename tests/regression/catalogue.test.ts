@@ -118,14 +118,17 @@ describe('the catalogue', () => {
     for (const { traces } of found.values())
       for (const [key, node] of Object.entries(traces)) {
         const id = key.split('|')[0] ?? '';
-        const [sources, rules] = [cited.get(id) ?? new Set(), standing.get(id) ?? new Set()];
+        const [sources, rules] = [cited.get(id) ?? new Set<string>(), standing.get(id) ?? new Set<string>()];
         cited.set(id, sources);
         standing.set(id, rules);
         collect(node, sources, rules);
       }
     for (const { id, sources, fallback } of INDICATORS) {
       expect([id, [...sources].sort()]).toEqual([id, [...(cited.get(id) ?? [])].sort()]);
-      expect([id, [...(standing.get(id) ?? [])].filter((rule) => !fallback.includes(rule))]).toEqual([id, []]);
+      expect([id, [...(standing.get(id) ?? [])].filter((rule) => !fallback.includes(rule))]).toEqual([
+        id,
+        [],
+      ]);
     }
   });
 
