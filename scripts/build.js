@@ -51,6 +51,7 @@ export async function build() {
       server: 'server/index.ts',
       'basin-worker': 'server/reference-data/basin-worker.ts',
       'import-worker': 'server/reference-data/import-worker.ts',
+      'everywhere-worker': 'server/reference-data/everywhere-worker.ts',
     },
     outdir: 'build',
     bundle: true,

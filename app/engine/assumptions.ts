@@ -75,12 +75,22 @@ export const DISPERSION = { A: 0.02, B: 0.05, C: 0.1, D: 0.15, E: 0.3 } as const
 /** Relative dispersion of a purchase coefficient, and how much wider it is for a small cell. */
 export const COEFFICIENT_DISPERSION = { large: 0.1, small: 0.4, smallShare: 0.005 } as const;
 
-/** The assumption of a pack: its own constant when it has one, the engine's otherwise. */
-export function assumptionOf(pack: ReferencePack, id: AssumptionId): Assumption & { source: string | null } {
+type Known = Assumption & { source: string | null };
+const known = new WeakMap<ReferencePack, Map<AssumptionId, Known>>();
+
+/** The assumption of a pack: its own constant when it has one, the engine's otherwise. Asked thousands of times a keystroke. */
+export function assumptionOf(pack: ReferencePack, id: AssumptionId): Known {
+  const all = known.get(pack) ?? new Map<AssumptionId, Known>();
+  known.set(pack, all);
+  const found = all.get(id);
+  if (found) return found;
   const own = pack.constants[id];
   const stated: Assumption = ASSUMPTIONS[id];
-  if (!own) return { ...stated, source: null };
-  return { ...stated, central: own.value, low: own.low, high: own.high, source: own.source };
+  const made = own
+    ? { ...stated, central: own.value, low: own.low, high: own.high, source: own.source }
+    : { ...stated, source: null };
+  all.set(id, made);
+  return made;
 }
 
 /** The assumption as a scenario uses it: its centre moved where the group moved it, its range as published. */

@@ -32,13 +32,13 @@ export type Trade = {
 };
 
 /** Distances beyond this count as this: it gives overseas zones their mainland suppliers (R-22). */
-const DISTANCE_CEILING_KM = 600;
+export const DISTANCE_CEILING_KM = 600;
 
 const SHELTERED_SECTIONS = 'EFGILNOPQRS';
 const HETEROGENEOUS = new Set(['JA', 'JC', 'MB']);
 
 /** Branches whose product is bought close to where it is used (R-13). */
-function isSheltered(branch: Branch): boolean {
+export function isSheltered(branch: Branch): boolean {
   return SHELTERED_SECTIONS.includes(branch.section);
 }
 
@@ -185,8 +185,14 @@ export function servedIn(
   });
 }
 
-/** The whole trade model of a pack under one set of assumptions (R-20 to R-24). */
-export function tradeOf(pack: ReferencePack, assumption: GeographyAssumption, tolerance = 1e-10): Trade {
+/**
+ * Supply, demand and served share of every product in every zone (R-14, R-23), `[branch · zones + zone]`, M€ of the table's
+ * year: what each zone makes, uses, and gets from itself, before anything travels.
+ */
+export function marketOf(
+  pack: ReferencePack,
+  assumption: GeographyAssumption,
+): { supply: Float64Array; demand: Float64Array; served: Float64Array } {
   const { size } = nationalOf(pack);
   const zones = pack.zones.length;
   const activity = activityShares(pack);
@@ -197,7 +203,14 @@ export function tradeOf(pack: ReferencePack, assumption: GeographyAssumption, to
     const total = sumRow(demand, i, zones);
     for (let r = 0; r < zones; r += 1) supply[i * zones + r] = total * (activity[i * zones + r] ?? 0);
   }
-  const served = servedShares(pack, supply, demand, assumption);
+  return { supply, demand, served: servedShares(pack, supply, demand, assumption) };
+}
+
+/** The whole trade model of a pack under one set of assumptions (R-20 to R-24). */
+export function tradeOf(pack: ReferencePack, assumption: GeographyAssumption, tolerance = 1e-10): Trade {
+  const { size } = nationalOf(pack);
+  const zones = pack.zones.length;
+  const { supply, demand, served } = marketOf(pack, assumption);
   const sent = new Float64Array(size * zones);
   const received = new Float64Array(size * zones);
   const kernels: Float64Array[] = [];

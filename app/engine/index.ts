@@ -41,3 +41,9 @@ export {
 } from './assumptions.ts';
 export { YEARS } from './ramp-up.ts';
 export { LAND_NEED_MAX } from './scenario.ts';
+export { assessEverywhere, landingOf, movable } from './everywhere.ts';
+export type { Everywhere, LeftOut, ZoneOutcome } from './everywhere.ts';
+export { prepareEverywhere } from './everywhere-table.ts';
+export type { EverywhereTable } from './everywhere-table.ts';
+export { EVERYWHERE_SOURCES, traceOutcome } from './everywhere-trace.ts';
+export type { OutcomeFigure } from './everywhere-trace.ts';

@@ -3,7 +3,7 @@ import { FRENCH_LEVELS, levelsOfAreas, type FrenchLevel } from './levels.ts';
 import { apprenticeshipRate, cvaeRate, payOf } from './rates.ts';
 import { netOfCompensation, type BasinResponse } from './responses.ts';
 import type { ReferencePack } from './pack.ts';
-import { INPUT_IDS, type Resolved, type Setting } from './scenario.ts';
+import { INPUT_IDS, type Place, type Resolved, type Setting } from './scenario.ts';
 import type { InputId } from './types.ts';
 
 export type ByLevel = Record<FrenchLevel, number>;
@@ -256,9 +256,36 @@ export function drawnMeasures(
   residents: number,
   levels: readonly FrenchLevel[],
 ): Measures {
-  const { national, response, price } = setting;
+  const carried = carriedBy(setting, resolved, table, residents, levels);
+  const indirect = following(central.indirect, carried.indirect.jobs, carried.indirect.valueAdded);
+  const induced = following(central.induced, carried.induced.jobs, carried.induced.valueAdded);
+  const closure = {
+    jobs: scaled(central.closure.jobs, carried.induced.jobs, central.induced.jobs),
+    valueAdded: scaled(central.closure.valueAdded, carried.induced.valueAdded, central.induced.valueAdded),
+  };
+  const construction = worksOf(setting, resolved, table, levels);
+  const chain = central.netIncome.basin - central.direct.netPay * central.inputs.residentShare;
+  const moved = ratio(
+    indirect.compensation.basin + induced.compensation.basin,
+    central.indirect.compensation.basin + central.induced.compensation.basin,
+  );
+  return assemble(setting, resolved, indirect, induced, closure, construction, chain * moved);
+}
+
+/**
+ * Jobs (FTE) and value added (k€ of the declared year) of suppliers and of spent wages by level, from a table of both by
+ * column and area, `[(column · areas + area) · 4]` with `levels` naming the level of each area.
+ */
+export function carriedBy(
+  setting: Place,
+  resolved: Resolved,
+  table: Float64Array,
+  residents: number,
+  levels: readonly FrenchLevel[],
+): Record<'indirect' | 'induced', { jobs: ByLevel; valueAdded: ByLevel }> {
+  const { national, price } = setting;
   const { size } = national;
-  const count = response.areas.length;
+  const count = levels.length;
   const demand = demandOf(setting, resolved.purchases, resolved.localPurchases, resolved.served);
   const spent = spentOfCompensation(setting, resolved);
   const pay = payOfProject(setting, resolved, residents);
@@ -290,19 +317,32 @@ export function drawnMeasures(
     indirectValue[level] /= price;
     inducedValue[level] /= price;
   }
-  const indirect = following(central.indirect, indirectJobs, indirectValue);
-  const induced = following(central.induced, inducedJobs, inducedValue);
-  const closure = {
-    jobs: scaled(central.closure.jobs, inducedJobs, central.induced.jobs),
-    valueAdded: scaled(central.closure.valueAdded, inducedValue, central.induced.valueAdded),
+  return {
+    indirect: { jobs: indirectJobs, valueAdded: indirectValue },
+    induced: { jobs: inducedJobs, valueAdded: inducedValue },
   };
-  const construction = worksOf(setting, resolved, table, levels);
-  const chain = central.netIncome.basin - central.direct.netPay * central.inputs.residentShare;
-  const moved = ratio(
-    indirect.compensation.basin + induced.compensation.basin,
-    central.indirect.compensation.basin + central.induced.compensation.basin,
-  );
-  return assemble(setting, resolved, indirect, induced, closure, construction, chain * moved);
+}
+
+/**
+ * What a project weighs on each column of a table: on its suppliers, on what wages buy (the suppliers' and its own), and the
+ * jobs made in its basin beyond ρ (R-39).
+ */
+export function landingWeights(
+  setting: Place,
+  resolved: Resolved,
+): { products: Float64Array; wages: Float64Array; extraJobs: number } {
+  const { national, response } = setting;
+  const { size } = national;
+  const demand = demandOf(setting, resolved.purchases, resolved.localPurchases, resolved.served);
+  const spent = spentOfCompensation(setting, resolved);
+  const pay = payOfProject(setting, resolved, response.residents);
+  const wages = new Float64Array(size + 2);
+  for (let k = 0; k < size; k += 1) wages[k] = (demand.weights[k] ?? 0) * spent;
+  wages[size] = pay.paid + extraPay(setting, demand, spent);
+  wages[size + 1] = pay.received;
+  let extraJobs = 0;
+  for (let i = 0; i < size; i += 1) extraJobs += (demand.extra[i] ?? 0) * (national.jobs[i] ?? 0);
+  return { products: demand.weights, wages, extraJobs };
 }
 
 /** Sum of the four French levels. */
@@ -319,18 +359,14 @@ function assemble(
   construction: { jobs: ByLevel; valueAdded: ByLevel },
   chainIncomeInBasin: number,
 ): Measures {
-  const { national, branch, pack, zone, price } = setting;
+  const { national, pack, zone, price } = setting;
   const { inputs } = resolved;
   const payroll = inputs.directJobs * inputs.grossWage;
   const monthly = (inputs.grossWage * 1000) / 12;
   const cost = payOf(monthly).cost;
   const netPay = (inputs.directJobs * resolved.monthlyNet * 12) / 1000;
-  const taxes = inputs.turnover * (national.taxes[branch] ?? 0);
   const net = netOfCompensation(pack);
-  const own = (pack.posts[zone]?.[branch] ?? 0) / ((national.totalPosts[branch] ?? 0) || 1);
-  const { deadweight, displacement, substitution } = inputs;
-  const lostHere = 1 - (1 - resolved.marketDisplacement * own) * (1 - resolved.tensionDisplacement);
-  const displaced = inputs.directJobs * resolved.marketDisplacement;
+  const { own, ...lost } = lossesOf(setting, resolved);
   const jobsHere = (pack.posts[zone] ?? []).reduce((sum, jobs) => sum + jobs, 0);
   const all = national.totalPosts.reduce((sum, jobs) => sum + jobs, 0);
   const paid = total(indirect.compensation) + total(induced.compensation);
@@ -338,7 +374,7 @@ function assemble(
   return {
     inputs,
     direct: {
-      valueAdded: inputs.turnover - inputs.purchases - taxes,
+      valueAdded: directValueAdded(setting, resolved),
       imports: inputs.purchases * (1 - inputs.francePurchaseShare),
       payroll,
       employerCost: (inputs.directJobs * cost * 12) / 1000,
@@ -357,11 +393,7 @@ function assemble(
     },
     chainContributions: paid - chain,
     incomeTax: resolved.incomeTaxRate * (netPay + chain),
-    net: {
-      basin: { deadweight, displacement: lostHere, substitution },
-      france: { deadweight, displacement, substitution },
-    },
-    displaced: { basin: displaced * own, elsewhere: displaced * (1 - own) },
+    ...lost,
     basin: {
       jobs: jobsHere,
       quotient: own > 0 && jobsHere > 0 ? (own * all) / jobsHere : 0,
@@ -372,6 +404,30 @@ function assemble(
     declaredShare: declaredShareOf(setting),
     cvaeRate: cvaeRate(inputs.turnover, inputs.fullYear),
     apprenticeshipRate: apprenticeshipRate(setting.department),
+  };
+}
+
+/** Value added of the project itself, k€ a year of the declared year (R-35). */
+export function directValueAdded({ national, branch }: Place, { inputs }: Resolved): number {
+  return inputs.turnover - inputs.purchases - inputs.turnover * (national.taxes[branch] ?? 0);
+}
+
+/** Net shares for the basin and for France, jobs displaced here and elsewhere, and the basin's own share of the branch (R-60, R-62). */
+export function lossesOf(
+  { national, branch, pack, zone }: Place,
+  { inputs, marketDisplacement, tensionDisplacement }: Resolved,
+): Pick<Measures, 'net' | 'displaced'> & { own: number } {
+  const own = (pack.posts[zone]?.[branch] ?? 0) / ((national.totalPosts[branch] ?? 0) || 1);
+  const { deadweight, displacement, substitution } = inputs;
+  const lostHere = 1 - (1 - marketDisplacement * own) * (1 - tensionDisplacement);
+  const displaced = inputs.directJobs * marketDisplacement;
+  return {
+    own,
+    net: {
+      basin: { deadweight, displacement: lostHere, substitution },
+      france: { deadweight, displacement, substitution },
+    },
+    displaced: { basin: displaced * own, elsewhere: displaced * (1 - own) },
   };
 }
 
@@ -400,7 +456,7 @@ function declaredShareOf({ scenario }: Setting): number {
 
 /** Weights on the columns of a demand of which `local` is made in the basin (R-39). */
 function demandOf(
-  { national }: Setting,
+  { national }: Pick<Place, 'national'>,
   demand: Float64Array,
   local: Float64Array,
   served: Float64Array,
@@ -434,7 +490,7 @@ function naturalWeight(resolved: Resolved, served: Float64Array, k: number): num
 }
 
 /** Share of a supplier's labour compensation that is spent (R-43, R-44), with this draw's tax and saving. */
-function spentOfCompensation({ pack }: Setting, resolved: Resolved): number {
+function spentOfCompensation({ pack }: Place, resolved: Resolved): number {
   return netOfCompensation(pack) * (1 - resolved.incomeTaxRate) * (1 - resolved.savingRate);
 }
 
@@ -450,7 +506,7 @@ function spentAgainstCentral({ pack }: Setting, resolved: Resolved): number {
 }
 
 /** The project's own wages spent, k€ of the table's year, split as its workers live in the basin or not. */
-function payOfProject({ price }: Setting, resolved: Resolved, residents: number): Pay {
+function payOfProject({ price }: Place, resolved: Resolved, residents: number): Pay {
   const { directJobs, residentShare } = resolved.inputs;
   const spent =
     ((directJobs * resolved.monthlyNet * 12) / 1000) *
@@ -461,13 +517,13 @@ function payOfProject({ price }: Setting, resolved: Resolved, residents: number)
   return { paid: spent * away, received: spent * (residentShare - away * residents) };
 }
 
-function extraCompensation({ national }: Setting, demand: Demand): number {
+function extraCompensation({ national }: Place, demand: Demand): number {
   let pay = 0;
   for (let i = 0; i < national.size; i += 1) pay += (demand.extra[i] ?? 0) * (national.compensation[i] ?? 0);
   return pay;
 }
 
-function extraPay(setting: Setting, demand: Demand, spent: number): number {
+function extraPay(setting: Place, demand: Demand, spent: number): number {
   return extraCompensation(setting, demand) * spent;
 }
 

@@ -97,7 +97,7 @@ const ARRAYS = [
 ] as const;
 
 /** Enough for an interval; the central response is solved to 1e-12. */
-const DRAW_TOLERANCE = 1e-4;
+export const DRAW_TOLERANCE = 1e-4;
 const GEOGRAPHY_SEED = 20_190_101;
 
 const trades = new WeakMap<ReferencePack, { trade: Trade; homes: Float64Array }>();
@@ -147,7 +147,7 @@ export function sliceFor(pack: ReferencePack, zone: string): Result<ReferencePac
 }
 
 /** Central assumptions on geography of a pack. */
-function centralGeography(pack: ReferencePack): GeographyAssumption {
+export function centralGeography(pack: ReferencePack): GeographyAssumption {
   return {
     sheltered: assumptionOf(pack, 'deltaSheltered').central,
     exposed: assumptionOf(pack, 'deltaExposed').central,
@@ -155,6 +155,17 @@ function centralGeography(pack: ReferencePack): GeographyAssumption {
     commutingDecay: assumptionOf(pack, 'commutingDecay').central,
     residentFloor: assumptionOf(pack, 'residentFloor').central,
   };
+}
+
+/** Draws of the geography (R-54): the same Latin hypercube for every basin. */
+export function drawnGeographies(pack: ReferencePack, draws: number): GeographyAssumption[] {
+  return latinSamples(GEOGRAPHY_SEED, draws, 4).map(([a = 0.5, b = 0.5, c = 0.5, e = 0.5]) => ({
+    sheltered: triangular(assumptionOf(pack, 'deltaSheltered'), a),
+    exposed: triangular(assumptionOf(pack, 'deltaExposed'), b),
+    decayFactor: logUniform(assumptionOf(pack, 'decayFactor'), c),
+    commutingDecay: assumptionOf(pack, 'commutingDecay').central,
+    residentFloor: triangular(assumptionOf(pack, 'residentFloor'), e),
+  }));
 }
 
 function solveBasin(pack: ReferencePack, code: string, draws: number): Result<BasinResponse> {
@@ -170,19 +181,21 @@ function solveBasin(pack: ReferencePack, code: string, draws: number): Result<Ba
   return succeed(draws > 0 ? withDraws(pack, national, response, zone, weights, draws) : response);
 }
 
-function regionalModel(
+/** Trade and commuting under one set of assumptions; `tolerance` of the balancing (R-20). */
+export function regionalModel(
   pack: ReferencePack,
   assumption: GeographyAssumption,
   tolerance?: number,
 ): { trade: Trade; homes: Float64Array } {
-  const distances = Float64Array.from(pack.distances.flat());
-  return {
-    trade: tradeOf(pack, assumption, tolerance),
-    homes: commuting(modelledPeople(pack), distances, {
-      decay: assumption.commutingDecay,
-      floor: assumption.residentFloor,
-    }),
-  };
+  return { trade: tradeOf(pack, assumption, tolerance), homes: commutingOf(pack, assumption) };
+}
+
+/** Where the people who work in each zone live, `[home · zones + work]` (R-41). */
+export function commutingOf(pack: ReferencePack, assumption: GeographyAssumption): Float64Array {
+  return commuting(modelledPeople(pack), Float64Array.from(pack.distances.flat()), {
+    decay: assumption.commutingDecay,
+    floor: assumption.residentFloor,
+  });
 }
 
 function solveCentral(
@@ -330,23 +343,12 @@ function withDraws(
   const columns = size + 2;
   const areas = response.areas.length;
   const layout = activityShares(pack);
-  const samples = latinSamples(GEOGRAPHY_SEED, draws, 4);
+  const geographies = drawnGeographies(pack, draws);
   const drawnServed = new Float64Array(draws * size);
   const drawnResidents = new Float64Array(draws);
   const drawn = new Float64Array(draws * columns * areas * 4);
-  for (let d = 0; d < draws; d += 1) {
-    const [a = 0.5, b = 0.5, c = 0.5, e = 0.5] = samples[d] ?? [];
-    const { trade, homes } = regionalModel(
-      pack,
-      {
-        sheltered: triangular(assumptionOf(pack, 'deltaSheltered'), a),
-        exposed: triangular(assumptionOf(pack, 'deltaExposed'), b),
-        decayFactor: logUniform(assumptionOf(pack, 'decayFactor'), c),
-        commutingDecay: assumptionOf(pack, 'commutingDecay').central,
-        residentFloor: triangular(assumptionOf(pack, 'residentFloor'), e),
-      },
-      DRAW_TOLERANCE,
-    );
+  for (const [d, geography] of geographies.entries()) {
+    const { trade, homes } = regionalModel(pack, geography, DRAW_TOLERANCE);
     const cases = areas * 2;
     const values = valuesByArea(national, trade, areas, weights);
     const asked = serveAdjoint(trade, worth(national, trade, values, layout, null, DRAW_TOLERANCE));
@@ -378,7 +380,7 @@ function withDraws(
 }
 
 /** Jobs and value added per unit of output, counted in one area each: cases `area · 2 + (0 jobs, 1 value added)`. */
-function valuesByArea(national: National, trade: Trade, areas: number, weights: Float64Array): Field {
+export function valuesByArea(national: National, trade: Trade, areas: number, weights: Float64Array): Field {
   const cases = areas * 2;
   const field = emptyField(trade, cases);
   for (let i = 0; i < trade.branches; i += 1) {

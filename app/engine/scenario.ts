@@ -20,18 +20,21 @@ import { INPUTS, type Grade, type InputId, type Result, type Scenario } from './
 /** Where random numbers come from: `u(name)` in (0, 1), the same for all candidates in one draw; null for central values. */
 export type Sample = ((name: string) => number) | null;
 
-/** What the engine looks up once for a scenario: places, national coefficients and the basin's response. */
-export type Setting = {
+/** What inputs are resolved from: places, national coefficients, and what the basin serves and houses itself. */
+export type Place = {
   scenario: Scenario;
   pack: ReferencePack;
   national: National;
-  response: BasinResponse;
+  response: Pick<BasinResponse, 'served' | 'residents'>;
   zone: number;
   branch: number;
   department: string;
   /** Declared-year euros × price = euros of the table's year (R-35). */
   price: number;
 };
+
+/** What the engine looks up once for a scenario: its place and the basin's whole response. */
+export type Setting = Place & { response: BasinResponse };
 
 /** Every input in its own unit, and what the demand on suppliers follows from: money in k€ of the declared year. */
 export type Resolved = {
@@ -135,8 +138,12 @@ function checkProfile(scenario: Scenario, pack: ReferencePack): Result<Scenario>
   return succeed(scenario);
 }
 
-/** The look-ups of a checked scenario. */
-export function settingOf(scenario: Scenario, pack: ReferencePack, response: BasinResponse): Setting {
+/** The look-ups of a checked scenario; with the whole response of its basin, a setting. */
+export function settingOf<Response extends Place['response']>(
+  scenario: Scenario,
+  pack: ReferencePack,
+  response: Response,
+): Place & { response: Response } {
   const zone = pack.zones.findIndex((one) => one.code === scenario.zone);
   return {
     scenario,
@@ -155,7 +162,7 @@ export function settingOf(scenario: Scenario, pack: ReferencePack, response: Bas
  * Estimates follow each other: turnover from jobs, purchases from turnover, shares from the table and the basin.
  */
 export function resolveInputs(
-  setting: Setting,
+  setting: Place,
   sample: Sample,
   drawnServed: Float64Array | null,
   drawnResidents: number | null,
@@ -269,7 +276,7 @@ export function resolveInputs(
 }
 
 /** Grade of an input before its dispersion (R-51): A declared and proven, B declared, else that of what stands in. */
-export function gradeOf({ scenario, pack }: Setting, id: InputId): Grade {
+export function gradeOf({ scenario, pack }: Pick<Place, 'scenario' | 'pack'>, id: InputId): Grade {
   const declared = scenario[id];
   if (declared !== null && declared !== undefined) return scenario.proven?.includes(id) ? 'A' : 'B';
   switch (id) {
@@ -318,18 +325,18 @@ export const INPUT_RULES: Readonly<Record<InputId, string>> = {
 };
 
 /** Mean employer cost of a job of the branch, € a month of the declared year (R-42). */
-export function branchMonthlyCost({ national, branch, price }: Setting): number {
+export function branchMonthlyCost({ national, branch, price }: Place): number {
   const jobs = national.jobs[branch] ?? 0;
   return jobs > 0 ? (((national.compensation[branch] ?? 0) / jobs) * 1000) / 12 / price : 0;
 }
 
 /** Last published unemployment rate of the basin, 0..1; null when there is none. */
-export function unemploymentOf({ pack, zone }: Pick<Setting, 'pack' | 'zone'>): number | null {
+export function unemploymentOf({ pack, zone }: Pick<Place, 'pack' | 'zone'>): number | null {
   return lastKnown(pack.zones[zone]?.unemployment ?? []);
 }
 
 /** How tight the basin's labour market is, 0..1, from its last unemployment rate (R-63); 0 when it is not known. */
-function tensionOf(setting: Setting): number {
+function tensionOf(setting: Place): number {
   const rate = unemploymentOf(setting);
   if (rate === null) return 0;
   return clamp01((TENSION_BOUNDS.slack - rate) / (TENSION_BOUNDS.slack - TENSION_BOUNDS.tense));
@@ -355,7 +362,7 @@ type Drawer = {
   named(id: AssumptionId): number;
 };
 
-function drawer(setting: Setting, sample: Sample): Drawer {
+function drawer(setting: Place, sample: Sample): Drawer {
   const { scenario, pack } = setting;
   const spreadOf = (id: InputId) =>
     sample ? Math.exp(DISPERSION[gradeOf(setting, id)] * normal(sample(id))) : 1;
@@ -386,7 +393,7 @@ function declaredShare(
 
 /** Domestic purchases by product, k€ of the table's year: the declared mix first, the branch's for the rest (R-35, R-53). */
 function purchaseVector(
-  { scenario, pack, national, branch }: Setting,
+  { scenario, pack, national, branch }: Place,
   sample: Sample,
   total: number,
 ): Float64Array {
@@ -411,6 +418,7 @@ function purchaseVector(
 
 /** Investment by product bought from producers in France: the national structure of investment (R-36). */
 function investmentVector(pack: ReferencePack, size: number, total: number): Float64Array {
+  if (total === 0) return new Float64Array(size);
   const all = pack.finalUse.investment.reduce((part, value) => part + Math.max(0, value), 0);
   return Float64Array.from({ length: size }, (_, i) =>
     all > 0 ? (total * Math.max(0, pack.finalUse.investment[i] ?? 0)) / all : 0,

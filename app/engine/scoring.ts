@@ -179,7 +179,7 @@ export function rank(
 }
 
 /** Ranks on central scores; a candidate joins the rank above while its gap to that rank's first is inside the interval. */
-function placesOf(central: readonly number[], scores: Matrix): { rank: number; tied: boolean }[] {
+export function placesOf(central: readonly number[], scores: Matrix): { rank: number; tied: boolean }[] {
   const order = central
     .map((_, index) => index)
     .sort((a, b) => (central[b] ?? 0) - (central[a] ?? 0) || a - b);

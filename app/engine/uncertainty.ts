@@ -97,18 +97,19 @@ export function drawAll(
 }
 
 /** P10, P50 and P90 of drawn values. */
-export function interval(values: readonly number[]): { p10: number; p50: number; p90: number } {
+export function interval(values: ArrayLike<number>): { p10: number; p50: number; p90: number } {
   const sorted = Float64Array.from(values).sort();
   return { p10: quantile(sorted, 0.1), p50: quantile(sorted, 0.5), p90: quantile(sorted, 0.9) };
 }
 
-const GEOGRAPHY = 'geography';
+/** Stream that says which prepared geography a draw reads. */
+export const GEOGRAPHY = 'geography';
 const COEFFICIENTS = 'purchaseCoefficients';
 
 const streams = new Map<string, Float64Array>();
 
 /** Stratified uniform numbers of one name: a pure function of its arguments, kept because every keystroke asks again. */
-function common(seed: number, name: string, count: number): Float64Array {
+export function common(seed: number, name: string, count: number): Float64Array {
   const key = `${seed} ${count} ${name}`;
   const found = streams.get(key);
   if (found) return found;

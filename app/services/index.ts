@@ -1,6 +1,8 @@
 /** What routes may ask of the server. Types and pure functions only: the implementations are in server/. */
 import type { Author, DocumentSpec, ReadResult, WriteResult } from '#app/documents/index.ts';
+import type { Everywhere } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
+import type { Result, Scenario, ZoneEffect } from '#app/engine/types.ts';
 import type { FullPack } from '#app/reference/index.ts';
 import type { Balances } from './balances.ts';
 import type { Meetings } from './meetings.ts';
@@ -127,6 +129,13 @@ export interface Reference {
    * with what there is, possibly no response. @throws as `pack`
    */
   slice(zone: string, depth?: 'central' | 'drawn', pack?: string | null): Promise<ReferencePack | null>;
+  /**
+   * The same project in every zone. Refuses what `checkScenario` refuses; `preparing` with `done` and `of` zones while the
+   * table of the pack is being solved, a minute the first time; `solver-stopped`. @throws as `pack`
+   */
+  everywhere(scenario: Scenario, pack?: string | null): Promise<Result<Everywhere>>;
+  /** Who gains and who loses, zone by zone, when the project is in `scenario.zone`; same refusals. @throws as `pack` */
+  landing(scenario: Scenario, pack?: string | null): Promise<Result<readonly ZoneEffect[]>>;
 }
 
 export type Services = {

@@ -8,6 +8,7 @@ import { loadPack, PACK_VERSION } from '#app/reference/index.ts';
 import shipped from '#app/reference/pack/responses-2705.json' with { type: 'json' };
 import { type BasinResponses, createBasinResponses, GEOGRAPHY_DRAWS } from './basin-responses.ts';
 import { createBasinSolver, type SolveBasin } from './basin-solver.ts';
+import { createEverywhere } from './everywhere.ts';
 import { createReference } from './reference-service.ts';
 
 let directory = '';
@@ -43,7 +44,11 @@ function countingSolver(): { solve: SolveBasin; asked: string[] } {
 }
 
 /** The embedded pack over given responses. */
-const held = (responses: BasinResponses) => async () => ({ pack: await loadPack(), responses });
+const held = (responses: BasinResponses) => async () => ({
+  pack: await loadPack(),
+  responses,
+  everywhere: createEverywhere({ directory, key: 'nowhere' }),
+});
 
 describe('prepared basins', () => {
   it('are solved once for two requests at the same time, then come from memory', async () => {

@@ -17,9 +17,10 @@ import {
   type ShippedResponse,
 } from './basin-responses.ts';
 import { createBasinSolver, type SolvePack } from './basin-solver.ts';
+import { createEverywhere, type EverywhereService } from './everywhere.ts';
 
-/** A pack in memory, and the prepared basins computed from its very figures. */
-export type HeldPack = { pack: FullPack; responses: BasinResponses };
+/** A pack in memory, and what is computed from its very figures: prepared basins, and every basin at once. */
+export type HeldPack = { pack: FullPack; responses: BasinResponses; everywhere: EverywhereService };
 
 /** Imported packs held at once, some 5 MB each; the others are read again from the database. */
 const HELD_PACKS = 4;
@@ -53,6 +54,8 @@ export function createReference(held: (pack: string | null) => Promise<HeldPack>
       const response = hasPosts(pack, zone) ? await responseFor(responses, zone, depth) : null;
       return response === null ? slice : { ...slice, responses: { [zone]: response } };
     },
+    everywhere: async (scenario, id = null) => (await held(id)).everywhere.everywhere(scenario),
+    landing: async (scenario, id = null) => (await held(id)).everywhere.landing(scenario),
   };
 }
 
@@ -83,6 +86,17 @@ export function openReference(options: {
     key: `${PACK_VERSION}-${options.engineVersion}`,
     solve: solve(null),
   });
+  const opened: EverywhereService[] = [];
+  const everywhereOf = (pack: SolvePack | null): EverywhereService => {
+    const service = createEverywhere({
+      directory: options.directory,
+      key: `${pack?.hash ?? PACK_VERSION}-${options.engineVersion}`,
+      pack,
+    });
+    opened.push(service);
+    return service;
+  };
+  const embeddedEverywhere = everywhereOf(null);
   const packs = new Map<string, Promise<HeldPack>>();
 
   async function open(id: string): Promise<HeldPack> {
@@ -96,11 +110,13 @@ export function openReference(options: {
         key: `${read.hash}-${options.engineVersion}`,
         solve: solve(read),
       }),
+      everywhere: everywhereOf(read),
     };
   }
 
   function held(id: string | null): Promise<HeldPack> {
-    if (id === null) return loadPack().then((pack) => ({ pack, responses: embedded }));
+    if (id === null)
+      return loadPack().then((pack) => ({ pack, responses: embedded, everywhere: embeddedEverywhere }));
     const known = packs.get(id) ?? open(id);
     // Asked again: the last to be dropped.
     packs.delete(id);
@@ -115,7 +131,7 @@ export function openReference(options: {
     reference: createReference(held),
     responsesOf: async (id) => (await held(id)).responses,
     stop: async () => {
-      await Promise.all([central.stop(), drawn.stop()]);
+      await Promise.all([central.stop(), drawn.stop(), ...opened.map((service) => service.stop())]);
     },
   };
 }

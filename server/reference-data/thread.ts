@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
  * an entry next to the server's).
  */
 export function startThread(
-  name: 'basin-worker' | 'import-worker',
+  name: 'basin-worker' | 'everywhere-worker' | 'import-worker',
   options: { workerData?: unknown; memoryMb?: number } = {},
 ): Worker {
   const { workerData, memoryMb } = options;

@@ -4,6 +4,7 @@
  */
 const SUBJECTS: Record<string, (options: { short: boolean }) => Promise<string>> = {
   realtime: async (options) => (await import('./realtime.ts')).benchRealtime(options),
+  everywhere: async (options) => (await import('./everywhere.ts')).benchEverywhere(options),
   pages: async (options) => (await import('./pages.ts')).benchPages(options),
 };
 

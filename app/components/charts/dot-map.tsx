@@ -17,6 +17,8 @@ export type DotMapProps = ChartProps & {
   own: string;
   /** Jobs lost, positive numbers. */
   losing?: readonly MapPoint[] | undefined;
+  /** Radius of the largest circle: smaller where every zone has one. */
+  largest?: number | undefined;
   /** How many lines of the list are shown first. */
   rows?: number | undefined;
   write?: ((value: number) => string) | undefined;
@@ -41,6 +43,7 @@ export function DotMap({
   points,
   own,
   losing = [],
+  largest = LARGEST,
   rows = 12,
   write: given,
   words,
@@ -75,7 +78,7 @@ export function DotMap({
   return (
     <ChartFrame
       {...frame}
-      drawing={<MapDrawing {...{ zones, points, own, losing, sentence, write }} />}
+      drawing={<MapDrawing {...{ zones, points, own, losing, largest, sentence, write }} />}
       legend={source}
       twinKind="list"
       twin={
@@ -127,15 +130,16 @@ export function DotMap({
 
 type DrawingProps = Pick<DotMapProps, 'zones' | 'points' | 'own'> & {
   losing: readonly MapPoint[];
+  largest: number;
   sentence: string;
   write: (value: number) => string;
 };
 
-function MapDrawing({ zones, points, own, losing, sentence, write }: DrawingProps) {
+function MapDrawing({ zones, points, own, losing, largest, sentence, write }: DrawingProps) {
   const { format } = useI18n();
   const places = new Map(zones.map((zone) => [zone.code, { zone, ...placeOf(zone) }]));
   const most = Math.max(1, ...points.map((point) => point.jobs), ...losing.map((point) => point.jobs));
-  const radius = (jobs: number) => Math.max(SMALLEST, LARGEST * Math.sqrt(Math.max(0, jobs) / most));
+  const radius = (jobs: number) => Math.max(SMALLEST, largest * Math.sqrt(Math.max(0, jobs) / most));
   const home = places.get(own);
   // The label goes to the emptier side; near the western edge it would leave the drawing.
   const west = home !== undefined && home.x < 70;

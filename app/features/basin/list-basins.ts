@@ -13,12 +13,17 @@ function plain(text: string): string {
     .trim();
 }
 
+/** Whether a name or a code is the one looked for. */
+export function matches({ name, code }: { name: string; code: string }, search: string): boolean {
+  const wanted = plain(search);
+  return wanted === '' || plain(name).includes(wanted) || code.startsWith(wanted);
+}
+
 /** The basins whose name or code holds `search`, by region in alphabetical order; a zone of two regions is in the first. */
 export function listBasins(pack: FullPack, search: string): { name: string; basins: BasinEntry[] }[] {
-  const wanted = plain(search);
   const regions = new Map<string, BasinEntry[]>();
   pack.zones.forEach((zone, at) => {
-    if (wanted !== '' && !plain(zone.name).includes(wanted) && !zone.code.startsWith(wanted)) return;
+    if (!matches(zone, search)) return;
     const row = pack.posts[at] ?? [];
     const published = row.some((posts) => posts > 0);
     const posts = row.reduce(

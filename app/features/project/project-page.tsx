@@ -116,6 +116,9 @@ export function ProjectPage({
             ]}
             actions={
               <>
+                <LinkButton href={`/s/${data.space.id}/projets/${projectId}/ailleurs`}>
+                  {t('everywhere.link')}
+                </LinkButton>
                 <LinkButton href="#bilans">{t('balance.frozen')}</LinkButton>
                 <LinkButton href={`/s/${data.space.id}/ecran`} icon={MonitorUp} className="max-sm:hidden">
                   {t('compare.project')}

@@ -12,6 +12,7 @@ import { diagnostic } from './diagnostic.ts';
 import { editing } from './editing.ts';
 import { engine } from './engine.ts';
 import { files } from './files.ts';
+import { everywhere } from './everywhere.ts';
 import { impact } from './impact.ts';
 import { mail } from './mail.ts';
 import { priorities } from './priorities.ts';
@@ -35,6 +36,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...editing,
   ...engine,
   ...files,
+  ...everywhere,
   ...impact,
   ...mail,
   ...priorities,

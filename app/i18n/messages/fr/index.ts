@@ -10,6 +10,7 @@ import { diagnostic } from './diagnostic.ts';
 import { editing } from './editing.ts';
 import { engine } from './engine.ts';
 import { files } from './files.ts';
+import { everywhere } from './everywhere.ts';
 import { impact } from './impact.ts';
 import { mail } from './mail.ts';
 import { priorities } from './priorities.ts';
@@ -33,6 +34,7 @@ export const fr = {
   ...editing,
   ...engine,
   ...files,
+  ...everywhere,
   ...impact,
   ...mail,
   ...priorities,
