@@ -79,8 +79,9 @@ const LEVELS: readonly FrenchLevel[] = ['basin', 'france'];
 
 /** The scenario as it is compared: without what only holds where it was declared, at the δ of the table. */
 export function movable(scenario: Scenario, zone = scenario.zone): Scenario {
-  const assumptions = { ...scenario.assumptions };
-  for (const id of SOLVED_FOR) delete assumptions[id];
+  const assumptions = Object.fromEntries(
+    Object.entries(scenario.assumptions ?? {}).filter(([id]) => !SOLVED_FOR.some((fixed) => fixed === id)),
+  );
   return {
     ...scenario,
     zone,
