@@ -66,6 +66,14 @@ export function isAdjustable(name: string): name is AdjustableId {
   return ADJUSTABLE.some((id) => id === name);
 }
 
+/** An assumption as a reader is shown it. `source` null: no published figure carries it. */
+export type StatedAssumption = Assumption & { id: string; source: string | null };
+
+/** Every assumption with the value and the range a pack gives it (R-157). */
+export function statedAssumptions(pack: ReferencePack): StatedAssumption[] {
+  return ASSUMPTION_IDS.map((id) => ({ id, ...assumptionOf(pack, id) }));
+}
+
 /** Unemployment rates between which labour tension displaces jobs: all of it at or under 4 %, none from 8 % (R-63, assumption). */
 export const TENSION_BOUNDS = { tense: 0.04, slack: 0.08 } as const;
 

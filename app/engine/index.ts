@@ -36,8 +36,10 @@ export {
   ASSUMPTION_IDS,
   ASSUMPTIONS,
   assumptionOf,
+  statedAssumptions,
   type AdjustableId,
   type AssumptionId,
+  type StatedAssumption,
 } from './assumptions.ts';
 export { YEARS } from './ramp-up.ts';
 export { LAND_NEED_MAX } from './scenario.ts';
@@ -47,3 +49,6 @@ export { prepareEverywhere } from './everywhere-table.ts';
 export type { EverywhereTable } from './everywhere-table.ts';
 export { EVERYWHERE_SOURCES, traceOutcome } from './everywhere-trace.ts';
 export type { OutcomeFigure } from './everywhere-trace.ts';
+export { PAY_ERROR, RATES } from './rates.ts';
+export type { StatedRate } from './rates.ts';
+export type { IndicatorMeta } from './indicators/index.ts';

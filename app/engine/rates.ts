@@ -162,3 +162,26 @@ function cvaeScale(millions: number, scale: CvaeYear): number {
 export function apprenticeshipRate(department: string): number {
   return APPRENTICESHIP.departments.includes(department) ? APPRENTICESHIP.alsaceMoselle : APPRENTICESHIP.rate;
 }
+
+/** A dated rate as a reader is shown it. */
+export type StatedRate = Pick<
+  Rate,
+  'id' | 'article' | 'beneficiary' | 'year' | 'bestBefore' | 'source' | 'toCheck'
+> & { rule: string };
+
+/** Every dated rate and scale that the engine applies. */
+export const RATES: readonly StatedRate[] = [
+  stated(PAY, 'R-42'),
+  stated(CVAE, 'R-71'),
+  stated(APPRENTICESHIP, 'R-73'),
+];
+
+/** Largest relative error of the pay table against the official rules, from 1 to 4 minimum wages. */
+export const PAY_ERROR = PAY.error;
+
+function stated(
+  { id, article, beneficiary, year, bestBefore, source, toCheck }: Rate,
+  rule: string,
+): StatedRate {
+  return { id, article, beneficiary, year, bestBefore, source, toCheck, rule };
+}

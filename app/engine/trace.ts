@@ -111,6 +111,7 @@ export function createTracer(
         inputs,
         sources: [],
         cell: level,
+        ...(definition.fallback.length > 0 ? { fallback: definition.fallback } : {}),
       };
     });
   }

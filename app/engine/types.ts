@@ -66,6 +66,8 @@ export type TraceNode = {
   sources: string[];
   /** Where in the source: zone, branch, cell. */
   cell?: string;
+  /** Of an indicator: rules that estimate what the project does not declare (R-156). */
+  fallback?: readonly string[];
 };
 
 /** Every input of the engine that a project may declare. `min`/`max` bound what is accepted, in `unit`. */

@@ -46,6 +46,7 @@ for (const size of sizes) {
       '/bassins/2705',
       '/connexion',
       '/api',
+      '/methode',
       '/r/000000',
       bilan,
       `/s/${space}/projets/${project}/bilan`,

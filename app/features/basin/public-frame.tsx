@@ -15,6 +15,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
         <Logo href="/" />
         <nav className="onglets" aria-label={t('basin.index.title')}>
           <a href="/bassins">{t('basin.index.all')}</a>
+          <a href="/methode">{t('method.link')}</a>
         </nav>
         <span className="ml-auto">
           <LanguageForm />

@@ -147,7 +147,10 @@ export function HomePage({ person, spaces, meetings, zones, demo, refusal }: Hom
         </div>
       </main>
       <footer className="mx-auto max-w-[75rem] border-t border-filet px-4 py-4 text-sm lg:px-5">
-        <a href="/api">{t('shell.api')}</a>
+        <span className="flex flex-wrap gap-x-5">
+          <a href="/methode">{t('method.link')}</a>
+          <a href="/api">{t('shell.api')}</a>
+        </span>
       </footer>
     </div>
   );

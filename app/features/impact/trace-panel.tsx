@@ -145,7 +145,30 @@ function Formula({ node, label, write }: FormulaProps) {
       )}
       {isMessageKey(note) ? <p className="s doux mt-1">{t(note)}</p> : null}
       {isMessageKey(rule) ? (
-        <p className="s doux mt-1">{t('trace.rule.named', { rule: node.rule, name: t(rule) })}</p>
+        <p className="s doux mt-1">
+          {rich('trace.rule.named', {
+            rule: (
+              <a href={`/methode#${node.rule}`} target="_blank" rel="noreferrer">
+                {node.rule}
+              </a>
+            ),
+            name: t(rule),
+          })}
+        </p>
+      ) : null}
+      {node.fallback !== undefined && node.fallback.length > 0 ? (
+        <p className="s doux">
+          {t('trace.fallback')}{' '}
+          {node.fallback.map((id, at) => (
+            <span key={id}>
+              {at > 0 ? ', ' : null}
+              <a href={`/methode#${id}`} target="_blank" rel="noreferrer">
+                {id}
+              </a>
+            </span>
+          ))}
+          .
+        </p>
       ) : null}
     </>
   );

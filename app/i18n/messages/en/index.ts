@@ -15,6 +15,7 @@ import { files } from './files.ts';
 import { everywhere } from './everywhere.ts';
 import { impact } from './impact.ts';
 import { mail } from './mail.ts';
+import { method } from './method.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
 import { roadmap } from './roadmap.ts';
@@ -39,6 +40,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...everywhere,
   ...impact,
   ...mail,
+  ...method,
   ...priorities,
   ...project,
   ...roadmap,

@@ -10,6 +10,7 @@ export const trace: Record<keyof typeof french, Message> = {
   'trace.others': { one: '{count} other term', other: 'The other {count} terms' },
   'trace.made': { one: 'computed from {count} input', other: 'computed from {count} inputs' },
   'trace.rule.named': 'Rule {rule}: {name}.',
+  'trace.fallback': 'What is not declared is estimated by',
   'trace.unsourced.A': 'Declared by the project holder, with a document to prove it.',
   'trace.unsourced.B': 'Declared by the project holder, with no document so far.',
   'trace.unsourced.C': 'Computed from official figures of the territory.',

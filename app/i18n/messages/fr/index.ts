@@ -13,6 +13,7 @@ import { files } from './files.ts';
 import { everywhere } from './everywhere.ts';
 import { impact } from './impact.ts';
 import { mail } from './mail.ts';
+import { method } from './method.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
 import { roadmap } from './roadmap.ts';
@@ -37,6 +38,7 @@ export const fr = {
   ...everywhere,
   ...impact,
   ...mail,
+  ...method,
   ...priorities,
   ...project,
   ...roadmap,

@@ -8,6 +8,7 @@ export const trace = {
   'trace.others': { one: '{count} autre terme', other: 'Les {count} autres termes' },
   'trace.made': { one: 'calculé de {count} entrée', other: 'calculé de {count} entrées' },
   'trace.rule.named': 'Règle {rule} : {name}.',
+  'trace.fallback': 'Ce qui n’est pas déclaré est estimé par',
   'trace.unsourced.A': 'Déclaré par le porteur du projet, avec une pièce à l’appui.',
   'trace.unsourced.B': 'Déclaré par le porteur du projet, sans pièce à l’appui pour l’instant.',
   'trace.unsourced.C': 'Calculé à partir de chiffres officiels du territoire.',
