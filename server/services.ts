@@ -30,6 +30,7 @@ import {
 } from './accounts/index.ts';
 import { createBalances } from './balances/index.ts';
 import { keepBoards } from './board.ts';
+import { openMeetingRooms } from './meetings/index.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { createPrinter } from './print/index.ts';
 import {
@@ -85,7 +86,13 @@ export function assembleServices(options: ServicesOptions): Assembled {
   const people = createPeople(prisma);
   const spaces = createSpaces(prisma, onRightsChanged);
   const projects = createProjects(prisma, (spaceId) => boards.refresh(spaceId), onRightsChanged);
-  const meetings = createMeetings({ prisma, sql, now, onRightsChanged });
+  const meetings = createMeetings({
+    prisma,
+    sql,
+    now,
+    onRightsChanged,
+    onChanged: (meetingId) => rooms.mirror.touch(meetingId),
+  });
   const weights = createWeights(prisma, (spaceId) => boards.refresh(spaceId));
 
   const realtime: Realtime = openRealtime({
@@ -103,6 +110,8 @@ export function assembleServices(options: ServicesOptions): Assembled {
       return session?.personId ? { personId: session.personId } : null;
     },
   });
+  const rooms = openMeetingRooms({ prisma, sql, hub: realtime, meetings, weights, logger, now });
+  rooms.resume().catch((error: unknown) => logger.error('meetings not resumed', { error }));
   const boards = keepBoards({ hub: realtime, projects, weights, logger });
   const store = createPackStore(prisma, now);
   const figures = openReference({
@@ -134,6 +143,9 @@ export function assembleServices(options: ServicesOptions): Assembled {
       spaces,
       projects,
       meetings,
+      agenda: rooms.agenda,
+      contributions: rooms.contributions,
+      polls: rooms.polls,
       weights,
       documents,
       reference,
@@ -152,7 +164,7 @@ export function assembleServices(options: ServicesOptions): Assembled {
       demo: createDemo(prisma, options.demo),
     },
     async stop() {
-      await boards.stop();
+      await Promise.all([boards.stop(), rooms.stop()]);
       await Promise.all([realtime.stop(), figures.stop()]);
     },
   };

@@ -1,4 +1,4 @@
-import type { Horizon, LinkRole, Return, SiteEventKind } from '#app/documents/index.ts';
+import type { Domain, Horizon, LinkRole, Return, SiteEventKind } from '#app/documents/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import type { Marks } from './polls.ts';
 
@@ -138,13 +138,11 @@ export type Mine = {
   speaking: { before: number; floor: boolean } | null;
 };
 
-/** Why a contribution is refused for good: the phone says so and does not try again. Others (`too-many-tries` with `retryAfter`) come back. */
+/** Why a contribution is refused for good: the phone says so and does not try again. Others come back: a pause ends, `too-many-tries` says `retryAfter`. */
 export const FINAL_REFUSALS = [
   'unknown-meeting',
   'unknown-step',
   'not-joined',
-  'not-open',
-  'paused',
   'step-closed',
   'step-mute',
   'wrong-kind',
@@ -260,6 +258,10 @@ export interface Contributions {
   transfer(input: {
     meetingId: string;
     ids: readonly string[];
+    /** Where statements go in the diagnostic; needed when there is one among the ids. Failure: `statement-place`. */
+    place: { collection: 'strengths' | 'weaknesses' | 'needs'; domain: Domain } | null;
+    /** Of the words added: where it comes from. */
+    lang: 'fr' | 'en';
     byId: string;
   }): Promise<Result<{ transferred: number; already: number }>>;
 }

@@ -4,12 +4,15 @@ import type { Everywhere } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import type { Result, Scenario, ZoneEffect } from '#app/engine/types.ts';
 import type { FullPack } from '#app/reference/index.ts';
+import type { Agenda } from './agenda.ts';
 import type { Balances } from './balances.ts';
+import type { Contributions } from './contributions.ts';
 import type { Meetings } from './meetings.ts';
 import type { Packs } from './packs.ts';
 
 import type { People } from './people.ts';
 import type { Limits } from './limits.ts';
+import type { Polls } from './polls.ts';
 import type { Printer } from './printer.ts';
 import type { Projects } from './projects.ts';
 import type { Demo, Links, Outbox, Sessions } from './sign-in.ts';
@@ -146,6 +149,9 @@ export type Services = {
   printer: Printer;
   limits: Limits;
   meetings: Meetings;
+  agenda: Agenda;
+  contributions: Contributions;
+  polls: Polls;
   weights: Weights;
   documents: Documents;
   reference: Reference;

@@ -86,13 +86,13 @@ export interface Polls {
     byId: string | null;
   }): Promise<Result<Poll>>;
   /** Failures: `unknown-poll`, `poll-state` (found). */
-  remove(input: { id: string; byId: string }): Promise<Result<void>>;
+  remove(input: { id: string; byId: string | null }): Promise<Result<void>>;
   /** Failures: `unknown-poll`, `poll-state`, `not-open`. */
-  open(input: { id: string; byId: string }): Promise<Result<Poll>>;
+  open(input: { id: string; byId: string | null }): Promise<Result<Poll>>;
   /** Counts, and in the same transaction takes the identities away when it is secret. Once only. Failures: `unknown-poll`, `poll-state`. */
-  close(input: { id: string; byId: string }): Promise<Result<Poll>>;
+  close(input: { id: string; byId: string | null }): Promise<Result<Poll>>;
   /** Shows the result to the room, or hides it. Failures: `unknown-poll`, `poll-state`. */
-  setRevealed(input: { id: string; revealed: boolean; byId: string }): Promise<Result<void>>;
+  setRevealed(input: { id: string; revealed: boolean; byId: string | null }): Promise<Result<void>>;
   /**
    * Replaces the person's ballot; resolves when it is on disk. Failures: `unknown-poll`, `poll-closed`, `paused`, `not-joined`,
    * `too-many-tries`, and those of `checkMarks`.

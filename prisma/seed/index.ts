@@ -17,13 +17,14 @@ export type { SeedDocument } from './build-document.ts';
 
 /** What seeding asks for: the ports of the server, and the documents' log. */
 export type SeedPorts = {
-  services: Pick<Services, 'people' | 'spaces' | 'projects' | 'meetings' | 'weights'>;
+  services: Pick<Services, 'people' | 'spaces' | 'projects' | 'meetings' | 'weights' | 'agenda'>;
   log: UpdateLog;
   now: () => Date;
 };
 
-const HOUR_MS = 3_600_000;
-const YEAR_MS = 365 * 24 * HOUR_MS;
+const YEAR_MS = 365 * 24 * 3_600_000;
+/** Tables of the demonstration's room. */
+const TABLES = 6;
 
 /** The documents of the demonstration on that day (ISO): a diagnostic, priorities, a roadmap and six project files. */
 export function demoDocuments(today: string): readonly SeedDocument[] {
@@ -36,13 +37,13 @@ export function demoDocuments(today: string): readonly SeedDocument[] {
 }
 
 /**
- * Fills an installation with the demonstration. Dates are counted from `now`: the meeting began an hour ago and its traces are
- * kept a year. Can be run again after a failure: what is there is left as it is; once all is there, does nothing.
+ * Fills an installation with the demonstration. Dates are counted from `now`: the meeting begins at once, at the first step of a half-day, and
+ * its traces are kept a year. Can be run again after a failure: what is there is left as it is; once all is there, does nothing.
  * @throws when a port refuses what is seeded (a fault of the content) or the database fails.
  * @returns whether something was written.
  */
 export async function seedDemo({ services, log, now }: SeedPorts): Promise<boolean> {
-  const { people, spaces, projects, meetings, weights } = services;
+  const { people, spaces, projects, meetings, weights, agenda } = services;
   // Created last: its presence says that everything before it is there.
   if ((await spaces.get(DEMO_SEED.cohort)) !== null) return false;
   const start = now();
@@ -84,10 +85,17 @@ export async function seedDemo({ services, log, now }: SeedPorts): Promise<boole
         spaceId: DEMO_SEED.space,
         title: 'Rencontre économique de Belfort',
         code: DEMO_SEED.meetingCode,
-        startsAt: new Date(start.getTime() - HOUR_MS),
+        startsAt: start,
         retentionUntil: new Date(start.getTime() + YEAR_MS),
       }),
     );
+  }
+  // What a crash left undone is done now: an agenda, tables, and the doors open.
+  const plan = await agenda.get(DEMO_SEED.meeting);
+  if (plan?.steps.length === 0) must(await agenda.applyTemplate(DEMO_SEED.meeting, 'half-day', 'fr', null));
+  if (plan?.meeting.state === 'draft') {
+    must(await agenda.configure(DEMO_SEED.meeting, { tables: TABLES }, null));
+    must(await agenda.open(DEMO_SEED.meeting, null));
   }
 
   await ensureSpace(spaces, DEMO_SEED.cohort, 'cohort', 'Cohorte Est, relocalisation', 'EST');

@@ -18,7 +18,6 @@ import { loadPack } from '#app/reference/index.ts';
 import { DEMO_ROLES } from '#app/services/index.ts';
 import {
   createDemo,
-  createMeetings,
   createPeople,
   createProjects,
   createSpaces,
@@ -27,6 +26,7 @@ import {
 import { createUpdateLog } from '#server/store/prisma-update-log.ts';
 import { openDatabase, type Database } from '#server/store/client.ts';
 import { migrate, schemaFiles } from '#server/store/migrate.ts';
+import { openTestRooms, type TestRooms } from '#tests/factories/meeting-rooms.ts';
 import { BALLOT_KEYS, DEMO_BALLOTS } from './ballots.ts';
 import { DEMO_PEOPLE } from './people.ts';
 import { DEMO_SEED, demoDocuments, seedDemo, type SeedPorts } from './index.ts';
@@ -142,6 +142,7 @@ describe('the ballots of the demonstration', () => {
 describe('seedDemo', () => {
   let database: Database;
   let ports: SeedPorts;
+  let rooms: TestRooms;
 
   beforeAll(async () => {
     database = await openDatabase({ engine: 'memory' });
@@ -149,6 +150,7 @@ describe('seedDemo', () => {
     const { prisma, sql } = database;
     const now = () => new Date('2026-11-24T13:30:00Z');
     const quiet = () => undefined;
+    rooms = openTestRooms({ prisma, sql, now });
     ports = {
       now,
       log: createUpdateLog(sql),
@@ -156,12 +158,16 @@ describe('seedDemo', () => {
         people: createPeople(prisma),
         spaces: createSpaces(prisma, quiet),
         projects: createProjects(prisma, quiet, quiet),
-        meetings: createMeetings({ prisma, sql, now, onRightsChanged: quiet }),
+        meetings: rooms.meetings,
+        agenda: rooms.agenda,
         weights: createWeights(prisma, quiet),
       },
     };
   });
-  afterAll(() => database.close());
+  afterAll(async () => {
+    await rooms.close();
+    await database.close();
+  });
 
   it('fills an empty installation, and leaves a filled one as it is', async () => {
     expect(await seedDemo(ports)).toBe(true);
@@ -172,7 +178,10 @@ describe('seedDemo', () => {
     expect((await candidates.list(DEMO_SEED.space)).map(({ number }) => number)).toEqual([
       139, 141, 142, 144, 146, 147,
     ]);
-    expect(await meetings.get(DEMO_SEED.meeting)).toMatchObject({ code: '482913' });
+    expect(await meetings.get(DEMO_SEED.meeting)).toMatchObject({ code: '482913', state: 'open' });
+    const plan = await ports.services.agenda.get(DEMO_SEED.meeting);
+    expect(plan?.steps).toHaveLength(8);
+    expect(plan?.currentStepId).toBe(plan?.steps[0]?.id);
     const demo = createDemo(database.prisma, true);
     expect(await demo.info()).toMatchObject({
       meeting: { code: '482913' },

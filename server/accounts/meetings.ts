@@ -54,9 +54,11 @@ export type MeetingsOptions = {
   sql: Sql;
   now: () => Date;
   onRightsChanged(personId: string): void;
+  /** Somebody joined, or the meeting was made. */
+  onChanged(meetingId: string): void;
 };
 
-export function createMeetings({ prisma, sql, now, onRightsChanged }: MeetingsOptions): Meetings {
+export function createMeetings({ prisma, sql, now, onRightsChanged, onChanged }: MeetingsOptions): Meetings {
   const time = () => now().getTime();
   const asked = new TokenBuckets(BY_CODE, time);
   const wrong = new TokenBuckets(WRONG_BY_VISITOR, time);
@@ -94,6 +96,7 @@ export function createMeetings({ prisma, sql, now, onRightsChanged }: MeetingsOp
       if (person !== null && !person.guest) {
         await joinAs(prisma, meeting, person.id);
         onRightsChanged(person.id);
+        onChanged(meeting.id);
         return { ok: true, value: { meeting, person } };
       }
       // Joining without a name is allowed, and is the rule of an anonymous meeting: the room sees a number.
@@ -106,6 +109,7 @@ export function createMeetings({ prisma, sql, now, onRightsChanged }: MeetingsOp
       const id = person?.id ?? guestId(visitor);
       const guest: Person = { id, name, email: null, guest: true, color: inkOf(id) };
       await sql.query(JOIN_AS_GUEST, [id, name, guest.color, meeting.spaceId, meeting.id]);
+      onChanged(meeting.id);
       return { ok: true, value: { meeting, person: guest } };
     },
 
@@ -133,6 +137,7 @@ export function createMeetings({ prisma, sql, now, onRightsChanged }: MeetingsOp
               objectId: meeting.id,
             }),
           );
+          onChanged(meeting.id);
           return { ok: true, value: meeting };
         } catch (error) {
           if (!isTaken(error)) throw error;

@@ -90,6 +90,8 @@ export interface Hub {
   recheckRoom(room: RoomName): Promise<void>;
   /** Calls `listener` after changes of a room are on disk; returns how to stop. */
   onCommitted(listener: (room: RoomName) => void): () => void;
+  /** Ids of the people connected to a room, each once. */
+  peopleIn(room: RoomName): ReadonlySet<string>;
   /** Gives a quarantined document another chance, once repaired. */
   release(room: RoomName): void;
   health(): HubHealth;
@@ -251,6 +253,13 @@ export function createHub(options: HubOptions): Hub {
     onCommitted(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    peopleIn(room) {
+      const key = roomKey(room);
+      const people = new Set<string>();
+      for (const { room: own, personId, right } of arrivals.keys())
+        if (personId !== null && right !== null && roomKey(own) === key) people.add(personId);
+      return people;
     },
     release(room) {
       const known = rooms.get(roomKey(room));

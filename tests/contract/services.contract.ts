@@ -46,7 +46,7 @@ export function servicesContract(engine: string, store: Pick<StoreUnderTest, 'op
       const people = createPeople(prisma);
       const spaces = createSpaces(prisma, onRightsChanged);
       const projects = createProjects(prisma, (spaceId) => spacesChanged.push(spaceId), onRightsChanged);
-      const meetings = createMeetings({ prisma, sql, now, onRightsChanged });
+      const meetings = createMeetings({ prisma, sql, now, onRightsChanged, onChanged: () => undefined });
       const weights = createWeights(prisma, (spaceId) => spacesChanged.push(spaceId));
       const links = createLinks({
         prisma,

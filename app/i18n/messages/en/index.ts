@@ -1,5 +1,6 @@
 import type { Message } from '../../message.ts';
 import type { MessageKey } from '../fr/index.ts';
+import { agenda } from './agenda.ts';
 import { balance } from './balance.ts';
 import { basin } from './basin.ts';
 import { charts } from './charts.ts';
@@ -19,12 +20,14 @@ import { method } from './method.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
 import { roadmap } from './roadmap.ts';
+import { room } from './room.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { trace } from './trace.ts';
 
 /** Every English text; a missing key does not compile. */
 export const en: Readonly<Record<MessageKey, Message>> = {
+  ...agenda,
   ...balance,
   ...basin,
   ...charts,
@@ -44,6 +47,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...priorities,
   ...project,
   ...roadmap,
+  ...room,
   ...shell,
   ...start,
   ...trace,

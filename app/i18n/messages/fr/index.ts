@@ -1,3 +1,4 @@
+import { agenda } from './agenda.ts';
 import { balance } from './balance.ts';
 import { basin } from './basin.ts';
 import { charts } from './charts.ts';
@@ -17,12 +18,14 @@ import { method } from './method.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
 import { roadmap } from './roadmap.ts';
+import { room } from './room.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { trace } from './trace.ts';
 
 /** Every French text. One line a subject. */
 export const fr = {
+  ...agenda,
   ...balance,
   ...basin,
   ...charts,
@@ -42,6 +45,7 @@ export const fr = {
   ...priorities,
   ...project,
   ...roadmap,
+  ...room,
   ...shell,
   ...start,
   ...trace,

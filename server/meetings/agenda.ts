@@ -1,0 +1,682 @@
+import { createHash } from 'node:crypto';
+import type { Hold, MeetingSnapshot, ScreenView } from '#app/documents/meeting.ts';
+import { HOLDS, meeting as spec, readDocument, SCREEN_VIEWS } from '#app/documents/index.ts';
+import type { Result } from '#app/engine/types.ts';
+import {
+  type Agenda,
+  GRACE_MS,
+  INSTRUCTION_MAX,
+  type LiveMeeting,
+  type Meeting,
+  type MeetingChanges,
+  type MeetingPlan,
+  type Meetings,
+  MINUTES,
+  type NextFacts,
+  type PlanStep,
+  type StepDraft,
+  STEPS_MAX,
+  TABLES_MAX,
+  TEMPLATES,
+} from '#app/services/index.ts';
+import { DEFAULT_SETTINGS, readSettings } from '#app/services/step-settings.ts';
+import { cleanText } from '#app/services/contents.ts';
+import type { Prisma, PrismaClient } from '#prisma-client';
+import { auditEntry, type AuditLine } from '#server/accounts/audit.ts';
+import { newId } from '#server/accounts/people.ts';
+import { TITLE_MAX } from '#server/accounts/spaces.ts';
+import { cleanLine } from '#server/accounts/text.ts';
+import type { Hub } from '#server/realtime/index.ts';
+import type { Sql } from '#server/store/client.ts';
+import type { Mirror } from './mirror.ts';
+import type { Presences } from './presences.ts';
+import { planOf, PLAN, stepOf, STEP } from './rows.ts';
+import { templateSteps } from './templates.ts';
+
+export type AgendaOptions = {
+  prisma: PrismaClient;
+  sql: Sql;
+  meetings: Pick<Meetings, 'create' | 'get'>;
+  hub: Pick<Hub, 'snapshotDoc' | 'onCommitted'>;
+  mirror: Mirror;
+  presences: Presences;
+  now: () => Date;
+  /** Fills a step of a rehearsal. */
+  rehearseStep(meetingId: string, step: PlanStep): Promise<void>;
+};
+
+const MINUTE = 60_000;
+/** The timer may be moved by so many minutes at once, and runs at most a day. */
+const MOST_MINUTES = 480;
+/** The most people a rehearsal invents. */
+const REHEARSAL_MAX = 300;
+
+const NEXT = `
+SELECT
+  (SELECT count(*)::int FROM "Participation" WHERE "meetingId" = $1) AS joined,
+  (SELECT count(*)::int FROM "Ready" r JOIN "Participation" p ON p."personId" = r."personId" AND p."meetingId" = $1 WHERE r."stepId" = $2) AS ready,
+  (SELECT count(DISTINCT "personId")::int FROM "Contribution" WHERE "stepId" = $2 AND "state" NOT IN ('private', 'withdrawn')) AS wrote,
+  (SELECT count(*)::int FROM "Contribution" WHERE "stepId" = $2 AND "state" = 'sent') AS unrevealed,
+  (SELECT count(*)::int FROM "Contribution" WHERE "meetingId" = $1 AND "state" = 'held') AS held,
+  (SELECT count(*)::int FROM "Poll" WHERE "meetingId" = $1 AND "state" = 'open') AS polls`;
+
+type NextRow = {
+  joined: number;
+  ready: number;
+  wrote: number;
+  unrevealed: number;
+  held: number;
+  polls: number;
+};
+
+const OK: Result<void> = { ok: true, value: undefined };
+
+function refuse(code: string, detail: Readonly<Record<string, unknown>> = {}): Result<never> {
+  return { ok: false, failure: { code, ...detail } };
+}
+
+export function createAgenda(options: AgendaOptions): Agenda {
+  const { prisma, sql, meetings, hub, mirror, presences, now } = options;
+
+  /** What the room sees, read once between two changes: 300 phones without a socket ask for the same. */
+  const lives = new Map<string, Promise<Pick<LiveMeeting, 'version' | 'snapshot'> | null>>();
+  hub.onCommitted((room) => {
+    if (room.kind === 'meeting') lives.delete(room.id);
+  });
+
+  async function readLive(meetingId: string): Promise<Pick<LiveMeeting, 'version' | 'snapshot'> | null> {
+    if ((await meetings.get(meetingId)) === null) return null;
+    const doc = await hub.snapshotDoc({ kind: 'meeting', id: meetingId });
+    try {
+      const found = readDocument(spec, doc);
+      const snapshot: MeetingSnapshot | null = found.ok
+        ? found.value
+        : found.failure.code === 'schema'
+          ? found.failure.partial
+          : null;
+      if (snapshot === null) return null;
+      const version = createHash('sha256').update(JSON.stringify(snapshot)).digest('base64url').slice(0, 22);
+      return { version, snapshot };
+    } finally {
+      doc.destroy();
+    }
+  }
+
+  async function read(meetingId: string): Promise<MeetingPlan | null> {
+    const row = await prisma.meeting.findUnique({ where: { id: meetingId }, select: PLAN });
+    return row === null ? null : planOf(row);
+  }
+
+  function audit(
+    meetingId: string,
+    byId: string | null,
+    action: AuditLine['action'],
+    detail: Prisma.InputJsonObject = {},
+  ) {
+    return prisma.auditEntry.create(
+      auditEntry({ personId: byId, action, objectKind: 'meeting', objectId: meetingId, detail }),
+    );
+  }
+
+  /** Changes the row of an open meeting; `where` says what must still be true. */
+  async function drive(
+    meetingId: string,
+    change: (plan: MeetingPlan) => Prisma.MeetingUpdateManyMutationInput | Result<never>,
+    line: { byId: string | null; action: AuditLine['action']; detail?: Prisma.InputJsonObject } | null,
+  ): Promise<Result<void>> {
+    const plan = await read(meetingId);
+    if (plan === null) return refuse('unknown-meeting');
+    if (plan.meeting.state !== 'open') return refuse('not-open', { found: plan.meeting.state });
+    const data = change(plan);
+    if ('ok' in data) return data as Result<never>;
+    await prisma.$transaction([
+      prisma.meeting.updateMany({ where: { id: meetingId, state: 'open' }, data }),
+      ...(line === null ? [] : [audit(meetingId, line.byId, line.action, line.detail)]),
+    ]);
+    mirror.touch(meetingId);
+    return OK;
+  }
+
+  /** Ends the current step, begins the next: one transaction, which only one of two facilitators wins. */
+  async function pass(plan: MeetingPlan, step: PlanStep, byId: string | null): Promise<Result<void>> {
+    const meetingId = plan.meeting.id;
+    const at = now();
+    const moved = await prisma.$transaction(
+      async (inside) => {
+        const { count } = await inside.meeting.updateMany({
+          where: { id: meetingId, state: 'open', currentStepId: plan.currentStepId },
+          data: {
+            currentStepId: step.id,
+            endsAt: new Date(at.getTime() + step.minutes * MINUTE),
+            paused: false,
+            remainingMs: null,
+            view: step.settings.view,
+            viewArg: null,
+          },
+        });
+        if (count === 0) return false;
+        if (plan.currentStepId !== null)
+          await inside.meetingStep.updateMany({
+            where: { id: plan.currentStepId, endedAt: null },
+            data: { endedAt: at },
+          });
+        // A step one comes back to goes on from its first beginning.
+        await inside.meetingStep.update({
+          where: { id: step.id },
+          data: { startedAt: step.startedAt ?? at, endedAt: null },
+        });
+        await inside.auditEntry.create(
+          auditEntry({
+            personId: byId,
+            action: 'step-changed',
+            objectKind: 'meeting',
+            objectId: meetingId,
+            detail: { from: plan.currentStepId, to: step.id },
+          }),
+        );
+        return true;
+      },
+      { maxWait: 10_000, timeout: 10_000 },
+    );
+    if (!moved) {
+      const found = await prisma.meeting.findUnique({
+        where: { id: meetingId },
+        select: { currentStepId: true },
+      });
+      return refuse('step-moved', { found: found?.currentStepId ?? null });
+    }
+    mirror.touch(meetingId);
+    if (plan.rehearsal) await options.rehearseStep(meetingId, step);
+    return OK;
+  }
+
+  async function renumber(
+    inside: Prisma.TransactionClient,
+    meetingId: string,
+    ids: readonly string[],
+  ): Promise<void> {
+    for (const [position, id] of ids.entries())
+      await inside.meetingStep.updateMany({ where: { id, meetingId }, data: { position } });
+  }
+
+  async function insertSteps(
+    inside: Prisma.TransactionClient,
+    meetingId: string,
+    drafts: readonly Required<StepDraft>[],
+    from: number,
+  ): Promise<void> {
+    await inside.meetingStep.createMany({
+      data: drafts.map((draft, index) => ({
+        id: newId(),
+        meetingId,
+        position: from + index,
+        kind: draft.kind,
+        title: draft.title,
+        instruction: draft.instruction,
+        minutes: draft.minutes,
+        settings: draft.settings,
+      })),
+    });
+  }
+
+  async function setPaused(meetingId: string, paused: boolean, byId: string | null): Promise<Result<void>> {
+    return drive(
+      meetingId,
+      ({ timer }) => {
+        if (timer.paused === paused) return {};
+        const at = now().getTime();
+        return paused
+          ? {
+              paused: true,
+              endsAt: null,
+              remainingMs: timer.endsAt === null ? null : timer.endsAt.getTime() - at,
+            }
+          : {
+              paused: false,
+              remainingMs: null,
+              endsAt: timer.remaining === null ? null : new Date(at + timer.remaining),
+            };
+      },
+      { byId, action: paused ? 'meeting-paused' : 'meeting-resumed' },
+    );
+  }
+
+  async function open(meetingId: string, byId: string | null, rehearsal: boolean): Promise<Result<void>> {
+    const plan = await read(meetingId);
+    if (plan === null) return refuse('unknown-meeting');
+    const [first] = plan.steps;
+    if (plan.meeting.state !== 'draft') return refuse('already-open', { found: plan.meeting.state });
+    if (first === undefined) return refuse('no-steps');
+    const at = now();
+    const { count } = await prisma.meeting.updateMany({
+      where: { id: meetingId, state: 'draft' },
+      data: { state: 'open', openedAt: at, rehearsal },
+    });
+    if (count === 0) return refuse('already-open');
+    await audit(meetingId, byId, rehearsal ? 'meeting-rehearsed' : 'meeting-opened');
+    const opened = await read(meetingId);
+    return opened === null ? refuse('unknown-meeting') : pass(opened, first, byId);
+  }
+
+  return {
+    get: read,
+
+    async live(meetingId, personId) {
+      if (personId !== null) presences.saw(meetingId, personId);
+      await mirror.painted(meetingId);
+      let cached = lives.get(meetingId);
+      if (cached === undefined) {
+        cached = readLive(meetingId);
+        lives.set(meetingId, cached);
+      }
+      const found = await cached.catch((error: unknown) => {
+        lives.delete(meetingId);
+        throw error;
+      });
+      return found === null ? null : { ...found, now: now().getTime() };
+    },
+
+    async configure(meetingId, changes, byId) {
+      const plan = await read(meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      const checked = checkChanges(plan, changes);
+      if (!checked.ok) return checked;
+      const [row] = await prisma.$transaction([
+        prisma.meeting.update({ where: { id: meetingId }, data: checked.value, select: PLAN }),
+        audit(meetingId, byId, 'meeting-configured', { fields: Object.keys(checked.value) }),
+      ]);
+      mirror.touch(meetingId);
+      return { ok: true, value: planOf(row).meeting };
+    },
+
+    async applyTemplate(meetingId, template, lang, byId) {
+      const plan = await read(meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      if (!TEMPLATES.includes(template)) return refuse('unknown-template', { found: template });
+      if (plan.steps.some((step) => step.startedAt !== null)) return refuse('already-begun');
+      await prisma.$transaction(async (inside) => {
+        await inside.meetingStep.deleteMany({ where: { meetingId } });
+        await insertSteps(inside, meetingId, templateSteps(template, lang), 0);
+        await inside.auditEntry.create(
+          auditEntry({
+            personId: byId,
+            action: 'agenda-changed',
+            objectKind: 'meeting',
+            objectId: meetingId,
+            detail: { template },
+          }),
+        );
+      });
+      mirror.touch(meetingId);
+      return OK;
+    },
+
+    async addStep(meetingId, draft, beforeId, byId) {
+      const plan = await read(meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      if (plan.steps.length >= STEPS_MAX)
+        return refuse('too-many-steps', { found: plan.steps.length + 1, max: STEPS_MAX });
+      const checked = checkStep(draft);
+      if (!checked.ok) return checked;
+      const at = plan.steps.findIndex((step) => step.id === beforeId);
+      const ids = plan.steps.map((step) => step.id);
+      const id = newId();
+      ids.splice(at < 0 ? ids.length : at, 0, id);
+      const row = await prisma.$transaction(async (inside) => {
+        await inside.meetingStep.create({ data: { id, meetingId, position: 0, ...checked.value } });
+        await renumber(inside, meetingId, ids);
+        await inside.auditEntry.create(agendaLine(meetingId, byId, { added: id }));
+        return inside.meetingStep.findUniqueOrThrow({ where: { id }, select: STEP });
+      });
+      mirror.touch(meetingId);
+      return { ok: true, value: stepOf(row) };
+    },
+
+    async editStep(meetingId, stepId, changes, byId) {
+      const step = (await read(meetingId))?.steps.find((each) => each.id === stepId);
+      if (step === undefined) return refuse('unknown-step', { found: stepId });
+      const checked = checkStep({
+        ...step,
+        ...changes,
+        settings: {
+          ...(changes.kind === undefined || changes.kind === step.kind ? step.settings : {}),
+          ...changes.settings,
+        },
+      });
+      if (!checked.ok) return checked;
+      if (step.startedAt !== null && checked.value.kind !== step.kind) return refuse('step-begun');
+      await prisma.$transaction([
+        prisma.meetingStep.update({ where: { id: stepId }, data: checked.value }),
+        prisma.auditEntry.create(agendaLine(meetingId, byId, { edited: stepId })),
+      ]);
+      mirror.touch(meetingId);
+      return OK;
+    },
+
+    async removeStep(meetingId, stepId, byId) {
+      const plan = await read(meetingId);
+      const step = plan?.steps.find((each) => each.id === stepId);
+      if (plan === null || step === undefined) return refuse('unknown-step', { found: stepId });
+      if (step.startedAt !== null) return refuse('step-begun');
+      await prisma.$transaction(async (inside) => {
+        await inside.meetingStep.delete({ where: { id: stepId } });
+        await renumber(
+          inside,
+          meetingId,
+          plan.steps.map(({ id }) => id).filter((id) => id !== stepId),
+        );
+        await inside.auditEntry.create(agendaLine(meetingId, byId, { removed: stepId }));
+      });
+      mirror.touch(meetingId);
+      return OK;
+    },
+
+    async moveStep(meetingId, stepId, beforeId, byId) {
+      const plan = await read(meetingId);
+      const ids = (plan?.steps ?? []).map(({ id }) => id).filter((id) => id !== stepId);
+      if (plan === null || ids.length === plan.steps.length) return refuse('unknown-step', { found: stepId });
+      const at = beforeId === null ? ids.length : ids.indexOf(beforeId);
+      if (at < 0) return refuse('unknown-step', { found: beforeId });
+      ids.splice(at, 0, stepId);
+      await prisma.$transaction(async (inside) => {
+        await renumber(inside, meetingId, ids);
+        await inside.auditEntry.create(agendaLine(meetingId, byId, { moved: stepId }));
+      });
+      mirror.touch(meetingId);
+      return OK;
+    },
+
+    async duplicate(meetingId, input, byId) {
+      const plan = await read(meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      const { spaceId, naming, moderated } = plan.meeting;
+      const made = await meetings.create({ ...input, spaceId, naming, moderated, byId });
+      if (!made.ok) return made;
+      await prisma.$transaction(async (inside) => {
+        await inside.meeting.update({ where: { id: made.value.id }, data: { tables: plan.tables } });
+        await insertSteps(inside, made.value.id, plan.steps, 0);
+      });
+      mirror.touch(made.value.id);
+      return made;
+    },
+
+    open: (meetingId, byId) => open(meetingId, byId, false),
+
+    async close(meetingId, byId) {
+      const plan = await read(meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      const polls = await prisma.poll.count({ where: { meetingId, state: 'open' } });
+      if (polls > 0) return refuse('polls-open', { found: polls });
+      const at = now();
+      const closed = await prisma.$transaction(async (inside) => {
+        const { count } = await inside.meeting.updateMany({
+          where: { id: meetingId, state: 'open' },
+          data: {
+            state: 'closed',
+            closedAt: at,
+            endsAt: null,
+            paused: false,
+            remainingMs: null,
+            hold: 'free',
+          },
+        });
+        if (count === 0) return false;
+        await inside.meetingStep.updateMany({
+          where: { meetingId, startedAt: { not: null }, endedAt: null },
+          data: { endedAt: at },
+        });
+        await inside.auditEntry.create(
+          auditEntry({
+            personId: byId,
+            action: 'meeting-closed',
+            objectKind: 'meeting',
+            objectId: meetingId,
+          }),
+        );
+        return true;
+      });
+      if (!closed) return refuse('not-open', { found: plan.meeting.state });
+      mirror.touch(meetingId);
+      return OK;
+    },
+
+    async goTo(meetingId, { stepId, from }, byId) {
+      const plan = await read(meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      if (plan.meeting.state !== 'open') return refuse('not-open', { found: plan.meeting.state });
+      const step = plan.steps.find((each) => each.id === stepId);
+      if (step === undefined) return refuse('unknown-step', { found: stepId });
+      if (plan.currentStepId !== from) return refuse('step-moved', { found: plan.currentStepId });
+      return step.id === plan.currentStepId ? OK : pass(plan, step, byId);
+    },
+
+    async next(meetingId) {
+      const plan = await read(meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      const at = plan.steps.findIndex((step) => step.id === plan.currentStepId);
+      const [row] = await sql.query<NextRow>(NEXT, [meetingId, plan.currentStepId ?? '']);
+      const joined = row?.joined ?? 0;
+      return {
+        ok: true,
+        value: {
+          next: plan.steps[at + 1] ?? null,
+          joined,
+          notReady: Math.max(0, joined - (row?.ready ?? 0)),
+          nothingSent: Math.max(0, joined - (row?.wrote ?? 0)),
+          unrevealed: row?.unrevealed ?? 0,
+          held: row?.held ?? 0,
+          openPolls: row?.polls ?? 0,
+          graceMs: GRACE_MS,
+        } satisfies NextFacts,
+      };
+    },
+
+    addTime: (meetingId, minutes) =>
+      drive(
+        meetingId,
+        ({ timer }) => {
+          if (!Number.isInteger(minutes) || Math.abs(minutes) > MOST_MINUTES)
+            return refuse('invalid-minutes', { found: minutes, max: MOST_MINUTES });
+          const more = minutes * MINUTE;
+          if (timer.paused) return { remainingMs: Math.min((timer.remaining ?? 0) + more, 1440 * MINUTE) };
+          const at = now().getTime();
+          // Once it has run out, a minute more is a minute from now, not from when it ended.
+          const end = Math.max(timer.endsAt?.getTime() ?? at, more > 0 ? at : 0);
+          return { endsAt: new Date(Math.min(end + more, at + 1440 * MINUTE)) };
+        },
+        null,
+      ),
+
+    setPaused,
+
+    setHold: (meetingId, hold: Hold, byId) =>
+      drive(meetingId, () => (HOLDS.includes(hold) ? { hold } : refuse('invalid-hold', { found: hold })), {
+        byId,
+        action: 'meeting-held',
+        detail: { hold },
+      }),
+
+    async show(meetingId, view: ScreenView, arg) {
+      if (!SCREEN_VIEWS.includes(view)) return refuse('invalid-view', { found: view });
+      if (arg !== null && !/^[A-Za-z0-9_-]{1,64}$/.test(arg)) return refuse('invalid-view', { found: arg });
+      // A draft shows too: the projector is set up before people come.
+      const { count } = await prisma.meeting.updateMany({
+        where: { id: meetingId },
+        data: { view, viewArg: arg },
+      });
+      if (count === 0) return refuse('unknown-meeting');
+      mirror.touch(meetingId);
+      return OK;
+    },
+
+    async reveal(meetingId, stepId, byId) {
+      const plan = await read(meetingId);
+      const step = plan?.steps.find((each) => each.id === stepId);
+      if (step === undefined) return refuse('unknown-step', { found: stepId });
+      const at = now();
+      const shown = await prisma.$transaction(async (inside) => {
+        await inside.meetingStep.updateMany({
+          where: { id: stepId, revealedAt: null },
+          data: { revealedAt: at },
+        });
+        const { count } = await inside.contribution.updateMany({
+          where: { stepId, state: 'sent' },
+          data: { state: 'shown', shownAt: at },
+        });
+        await inside.auditEntry.create(
+          auditEntry({
+            personId: byId,
+            action: 'step-revealed',
+            objectKind: 'meeting',
+            objectId: meetingId,
+            detail: { stepId, count },
+          }),
+        );
+        return count;
+      });
+      mirror.touch(meetingId);
+      return { ok: true, value: { shown } };
+    },
+
+    async rehearse(meetingId, people, byId) {
+      if (!Number.isInteger(people) || people < 1 || people > REHEARSAL_MAX)
+        return refuse('invalid-people', { found: people, max: REHEARSAL_MAX });
+      const plan = await read(meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      if (plan.meeting.state !== 'draft') return refuse('already-open', { found: plan.meeting.state });
+      if (plan.steps.length === 0) return refuse('no-steps');
+      const ids = Array.from({ length: people }, () => newId());
+      const tables = plan.tables;
+      await prisma.$transaction([
+        prisma.person.createMany({
+          data: ids.map((id, index) => ({
+            id,
+            name: `✳ ${index + 1}`,
+            guest: true,
+            color: `p${1 + (index % 6)}`,
+          })),
+        }),
+        prisma.participation.createMany({
+          data: ids.map((personId, index) => ({
+            meetingId,
+            personId,
+            simulated: true,
+            table: tables === 0 ? null : 1 + (index % tables),
+          })),
+        }),
+      ]);
+      return open(meetingId, byId, true);
+    },
+
+    async reset(meetingId, code, byId) {
+      const plan = await read(meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      if (!plan.rehearsal && code?.replace(/\D/g, '') !== plan.meeting.code) return refuse('confirm-code');
+      await prisma.$transaction(
+        async (inside) => {
+          const invented = await inside.participation.findMany({
+            where: { meetingId, simulated: true },
+            select: { personId: true },
+          });
+          await inside.speaker.deleteMany({ where: { meetingId } });
+          await inside.poll.deleteMany({ where: { meetingId } });
+          await inside.ready.deleteMany({ where: { step: { meetingId } } });
+          await inside.contribution.deleteMany({ where: { meetingId } });
+          await inside.cardGroup.deleteMany({ where: { meetingId } });
+          await inside.person.deleteMany({ where: { id: { in: invented.map(({ personId }) => personId) } } });
+          await inside.meeting.update({
+            where: { id: meetingId },
+            data: {
+              state: 'draft',
+              currentStepId: null,
+              openedAt: null,
+              closedAt: null,
+              endsAt: null,
+              paused: false,
+              remainingMs: null,
+              hold: 'free',
+              rehearsal: false,
+              view: 'join',
+              viewArg: null,
+            },
+          });
+          await inside.meetingStep.updateMany({
+            where: { meetingId },
+            data: { startedAt: null, endedAt: null, revealedAt: null },
+          });
+          await inside.auditEntry.create(
+            auditEntry({
+              personId: byId,
+              action: 'meeting-reset',
+              objectKind: 'meeting',
+              objectId: meetingId,
+            }),
+          );
+        },
+        { maxWait: 10_000, timeout: 20_000 },
+      );
+      mirror.touch(meetingId);
+      return OK;
+    },
+  };
+}
+
+function agendaLine(meetingId: string, byId: string | null, detail: Prisma.InputJsonObject) {
+  return auditEntry({
+    personId: byId,
+    action: 'agenda-changed',
+    objectKind: 'meeting',
+    objectId: meetingId,
+    detail,
+  });
+}
+
+/** A step as written, checked whole. */
+function checkStep(draft: StepDraft): Result<Required<StepDraft>> {
+  const title = cleanLine(draft.title, TITLE_MAX);
+  const instruction = cleanText(draft.instruction);
+  const settings = readSettings(draft.kind, draft.settings ?? {});
+  const known = Object.hasOwn(DEFAULT_SETTINGS, draft.kind);
+  const { minutes, kind } = draft;
+  const field = !known
+    ? 'kind'
+    : title === null
+      ? 'title'
+      : instruction.length > INSTRUCTION_MAX
+        ? 'instruction'
+        : !Number.isInteger(minutes) || minutes < MINUTES.min || minutes > MINUTES.max
+          ? 'minutes'
+          : settings === null
+            ? 'settings'
+            : null;
+  if (title === null || settings === null || field !== null) return refuse('invalid-step', { field });
+  return { ok: true, value: { kind, title, instruction, minutes, settings } };
+}
+
+function checkChanges(
+  plan: MeetingPlan,
+  changes: MeetingChanges,
+): Result<Partial<Meeting> & { tables?: number }> {
+  const { title: typed, ...rest } = changes;
+  const title = typed === undefined ? plan.meeting.title : cleanLine(typed, TITLE_MAX);
+  const startsAt = rest.startsAt ?? plan.meeting.startsAt;
+  const retentionUntil = rest.retentionUntil ?? plan.meeting.retentionUntil;
+  const tables = rest.tables ?? plan.tables;
+  const field =
+    title === null
+      ? 'title'
+      : Number.isNaN(startsAt.getTime())
+        ? 'startsAt'
+        : !(retentionUntil > startsAt)
+          ? 'retentionUntil'
+          : !Number.isInteger(tables) || tables < 0 || tables > TABLES_MAX
+            ? 'tables'
+            : // People were told how they would be named before they wrote.
+              rest.naming !== undefined &&
+                rest.naming !== plan.meeting.naming &&
+                plan.meeting.state !== 'draft'
+              ? 'naming'
+              : null;
+  if (title === null || field !== null) return refuse('invalid-meeting', { field });
+  return { ok: true, value: { ...rest, title } };
+}

@@ -1,0 +1,628 @@
+import type { Result } from '#app/engine/types.ts';
+import { checkContent, isKey } from '#app/services/contents.ts';
+import {
+  type Added,
+  type Contribution,
+  type ContributionKind,
+  type Contributions,
+  type ContributionState,
+  KINDS_OF,
+  type Marks,
+  type MeetingPlan,
+  type Mine,
+  type NewContribution,
+  REACTIONS,
+  type ReactionValue,
+  type Reviewed,
+} from '#app/services/index.ts';
+import { Prisma, type PrismaClient } from '#prisma-client';
+import { auditEntry } from '#server/accounts/audit.ts';
+import { NAME_MAX, newId } from '#server/accounts/people.ts';
+import { TITLE_MAX } from '#server/accounts/spaces.ts';
+import { cleanLine } from '#server/accounts/text.ts';
+import { type Allowance, TokenBuckets } from '#server/accounts/token-buckets.ts';
+import type { Sql } from '#server/store/client.ts';
+import { arrivalState, checkWritable, waits } from './gate.ts';
+import type { Mirror } from './mirror.ts';
+import { contentOf, CONTRIBUTION, contributionOf, marksOf, PLAN, planOf } from './rows.ts';
+import { suggestGroups } from './similarity.ts';
+import type { Transfer } from './transfer.ts';
+
+/** One person's sends: a table's tablet types fast, a page gone mad faster. */
+const BY_PERSON: Allowance = { burst: 30, perSecond: 1 };
+/** Reactions are taps: a whole list of statements in a minute. */
+const TAPS_BY_PERSON: Allowance = { burst: 120, perSecond: 4 };
+/** The most one person, or one table's tablet, keeps in a meeting. */
+const MOST_BY_PERSON = 200;
+const ORGANISATION_MAX = 120;
+
+/**
+ * Inserts, giving a priority the next number set aside. Nothing is inserted when it is there already, nor when a
+ * number is wanted and none is left: the caller tells the two apart.
+ */
+const INSERT = `
+WITH taken AS (
+  UPDATE "Meeting" SET "numberNext" = "numberNext" + 1
+  WHERE "id" = $2 AND $6::text = 'priority' AND "numberNext" <= "numberEnd"
+  RETURNING "numberNext" - 1 AS number
+)
+INSERT INTO "Contribution" ("id", "meetingId", "stepId", "personId", "enteredById", "kind", "content", "state", "named",
+  "key", "parentId", "table", "number", "createdAt", "updatedAt", "shownAt")
+SELECT $1, $2, $3, $4, $5, $6::text::"ContributionKind", $7::jsonb, $8::text::"ContributionState", $9, $10, $11, $12::int,
+  (SELECT number FROM taken), $13::timestamptz, $13::timestamptz, CASE WHEN $8::text = 'shown' THEN $13::timestamptz END
+WHERE $6::text <> 'priority' OR EXISTS (SELECT 1 FROM taken)
+ON CONFLICT DO NOTHING
+RETURNING "id", "number", "state"`;
+
+const REPLAYED = `
+SELECT "id", "number", "state" FROM "Contribution"
+WHERE "meetingId" = $1 AND "key" = $2 AND ("personId" = $3 OR "enteredById" = $3)`;
+
+const SEAT = `
+SELECT p."table" AS "table", (SELECT count(*)::int FROM "Contribution" c WHERE c."meetingId" = $1 AND c."personId" = $2 AND c."state" <> 'withdrawn') AS given
+FROM "Participation" p WHERE p."meetingId" = $1 AND p."personId" = $2`;
+
+const REACT = `
+INSERT INTO "Reaction" ("contributionId", "personId", "value", "at") VALUES ($1, $2, $3::"ReactionValue", $4)
+ON CONFLICT ("contributionId", "personId") DO UPDATE SET "value" = EXCLUDED."value", "at" = EXCLUDED."at"`;
+
+const READY = `
+INSERT INTO "Ready" ("stepId", "personId", "at") SELECT s."id", $3, $4 FROM "MeetingStep" s
+WHERE s."id" = $2 AND s."meetingId" = $1 ON CONFLICT DO NOTHING`;
+
+const SPOKEN_FOR = `
+SELECT "id" FROM "Speaker" WHERE "meetingId" = $1 AND "personId" = $2 AND "endedAt" IS NULL`;
+
+type Kept = { id: string; number: number | null; state: ContributionState };
+
+export type ContributionsOptions = {
+  prisma: PrismaClient;
+  sql: Sql;
+  mirror: Mirror;
+  moreNumbers(meetingId: string, spaceId: string): Promise<boolean>;
+  transfer: Transfer;
+  now: () => Date;
+};
+
+const OK: Result<void> = { ok: true, value: undefined };
+
+function refuse(code: string, detail: Readonly<Record<string, unknown>> = {}): Result<never> {
+  return { ok: false, failure: { code, ...detail } };
+}
+
+export function createContributions(options: ContributionsOptions): Contributions {
+  const { prisma, sql, mirror, moreNumbers, now } = options;
+  const time = () => now().getTime();
+  const sends = new TokenBuckets(BY_PERSON, time);
+  const taps = new TokenBuckets(TAPS_BY_PERSON, time);
+
+  async function planFor(meetingId: string): Promise<MeetingPlan | null> {
+    const row = await prisma.meeting.findUnique({ where: { id: meetingId }, select: PLAN });
+    return row === null ? null : planOf(row);
+  }
+
+  function spend(buckets: TokenBuckets, personId: string): Result<void> {
+    const retryAfter = buckets.wait(personId);
+    if (retryAfter > 0) return refuse('too-many-tries', { retryAfter });
+    buckets.spend(personId);
+    return OK;
+  }
+
+  async function parentFits(
+    kind: ContributionKind,
+    meetingId: string,
+    parentId: string | null,
+  ): Promise<boolean> {
+    if (parentId === null) return kind !== 'comment';
+    const parent = await prisma.contribution.findFirst({
+      where: { id: parentId, meetingId, state: 'shown' },
+      select: { kind: true },
+    });
+    if (parent === null) return false;
+    if (kind === 'comment') return parent.kind !== 'comment';
+    return kind === 'action' && parent.kind === 'priority';
+  }
+
+  /** Checks, then keeps. `helper` types in a paper card, which has no author. */
+  async function keep(
+    input: Omit<NewContribution, 'personId'> & { personId: string | null; helper: string | null },
+  ): Promise<Result<Added>> {
+    const { meetingId, stepId, kind, key, parentId } = input;
+    const who = input.personId ?? input.helper ?? '';
+    if (!isKey(key)) return refuse('invalid-key');
+    const [known] = await sql.query<Kept>(REPLAYED, [meetingId, key, who]);
+    if (known !== undefined) return { ok: true, value: { ...known, replayed: true } };
+    const plan = await planFor(meetingId);
+    if (plan === null) return refuse('unknown-meeting');
+    const open = checkWritable(plan, stepId, input.age, now());
+    if (!open.ok) return open;
+    const step = open.value;
+    const allowed: readonly ContributionKind[] = KINDS_OF[step.kind];
+    if (!allowed.includes(kind)) return refuse('wrong-kind', { found: kind, expected: allowed });
+    const content = checkContent(kind, input.content);
+    if (!content.ok) return content;
+    let table = validTable(input.table, plan.tables);
+    if (input.personId !== null) {
+      const [seat] = await sql.query<{ table: number | null; given: number }>(SEAT, [
+        meetingId,
+        input.personId,
+      ]);
+      if (seat === undefined) return refuse('not-joined');
+      if (seat.given >= MOST_BY_PERSON) return refuse('too-many-cards', { max: MOST_BY_PERSON });
+      table ??= seat.table;
+    }
+    const paced = spend(sends, who);
+    if (!paced.ok) return paced;
+    if (!(await parentFits(kind, meetingId, parentId))) return refuse('unknown-parent');
+
+    const state = arrivalState(kind, { draft: input.draft, moderated: plan.meeting.moderated }, step);
+    const values = [
+      newId(),
+      meetingId,
+      stepId,
+      input.personId,
+      input.helper,
+      kind,
+      JSON.stringify(content.value),
+      state,
+      input.named,
+      key,
+      parentId,
+      table,
+      now(),
+    ];
+    // The numbers may run out between two looks: 300 people ask at once.
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      const [row] = await sql.query<Kept>(INSERT, values);
+      if (row !== undefined) {
+        mirror.touch(meetingId);
+        return { ok: true, value: { ...row, replayed: false } };
+      }
+      const [other] = await sql.query<Kept>(REPLAYED, [meetingId, key, who]);
+      if (other !== undefined) return { ok: true, value: { ...other, replayed: true } };
+      if (!(await moreNumbers(meetingId, plan.meeting.spaceId))) return refuse('no-number');
+    }
+    return refuse('no-number');
+  }
+
+  /** One's own, that can still be changed. */
+  async function own(id: string, personId: string) {
+    const row = await prisma.contribution.findUnique({ where: { id }, select: CONTRIBUTION });
+    if (row === null || row.state === 'withdrawn') return refuse('unknown-contribution');
+    if (row.personId !== personId) return refuse('not-yours');
+    return { ok: true as const, value: row };
+  }
+
+  async function review(meetingId: string): Promise<Reviewed[]> {
+    const rows = await prisma.contribution.findMany({
+      where: { meetingId, state: { not: 'private' } },
+      select: { ...CONTRIBUTION, person: { select: { name: true } }, reactions: { select: { value: true } } },
+      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    });
+    return rows.flatMap(({ person, reactions, ...row }) => {
+      const contribution = contributionOf(row);
+      if (contribution === null) return [];
+      const counts = Object.fromEntries(
+        REACTIONS.map((value) => [value, reactions.filter((one) => one.value === value).length]),
+      ) as Record<ReactionValue, number>; // every reaction is a key of the list above
+      return [{ ...contribution, author: person?.name ?? '', reactions: counts }];
+    });
+  }
+
+  function line(
+    objectId: string,
+    byId: string,
+    action: 'contributions-moderated' | 'contribution-amended',
+    detail: Prisma.InputJsonObject,
+  ) {
+    return prisma.auditEntry.create(
+      auditEntry({ personId: byId, action, objectKind: 'meeting', objectId, detail }),
+    );
+  }
+
+  return {
+    async writable(meetingId, stepId, age) {
+      const plan = await planFor(meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      const open = checkWritable(plan, stepId, age, now());
+      return open.ok ? OK : open;
+    },
+
+    add: (input) => keep({ ...input, helper: null }),
+    enter: ({ byId, ...input }) => keep({ ...input, personId: null, helper: byId, age: 0, draft: false }),
+
+    async edit({ id, personId, content, named, draft, age }) {
+      const found = await own(id, personId);
+      if (!found.ok) return found;
+      const row = found.value;
+      if (row.transferredAt !== null) return refuse('transferred');
+      const plan = await planFor(row.meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      const open = checkWritable(plan, row.stepId, age, now());
+      if (!open.ok) return open;
+      const checked = checkContent(row.kind, content);
+      if (!checked.ok) return checked;
+      const paced = spend(sends, personId);
+      if (!paced.ok) return paced;
+      // Changing what is already shown is read again where reading comes first.
+      const state = arrivalState(
+        row.kind,
+        { draft: draft && row.state === 'private', moderated: plan.meeting.moderated },
+        open.value,
+      );
+      const at = now();
+      await prisma.contribution.update({
+        where: { id },
+        data: {
+          content: checked.value,
+          named,
+          state,
+          updatedAt: at,
+          shownAt: state === 'shown' ? (row.shownAt ?? at) : row.shownAt,
+        },
+      });
+      mirror.touch(row.meetingId);
+      return { ok: true, value: { id, number: row.number, state, replayed: false } };
+    },
+
+    async withdraw({ id, personId }) {
+      const found = await own(id, personId);
+      if (!found.ok) return found;
+      if (found.value.transferredAt !== null) return refuse('transferred');
+      const plan = await planFor(found.value.meetingId);
+      if (plan === null || plan.meeting.state === 'closed') return refuse('meeting-closed');
+      await prisma.contribution.update({ where: { id }, data: { state: 'withdrawn', updatedAt: now() } });
+      mirror.touch(found.value.meetingId);
+      return OK;
+    },
+
+    async react({ id, personId, value }) {
+      if (!REACTIONS.includes(value)) return refuse('invalid-reaction', { found: value });
+      const row = await prisma.contribution.findFirst({
+        where: { id, state: 'shown' },
+        select: { meetingId: true, meeting: { select: { state: true, paused: true } } },
+      });
+      if (row === null) return refuse('unknown-contribution');
+      if (row.meeting.state !== 'open')
+        return refuse(row.meeting.state === 'closed' ? 'meeting-closed' : 'not-open');
+      if (row.meeting.paused) return refuse('paused');
+      const paced = spend(taps, personId);
+      if (!paced.ok) return paced;
+      await sql.query(REACT, [id, personId, value, now()]);
+      mirror.touch(row.meetingId);
+      return OK;
+    },
+
+    async setReady({ meetingId, stepId, personId, ready }) {
+      const paced = spend(taps, personId);
+      if (!paced.ok) return paced;
+      if (ready) await sql.query(READY, [meetingId, stepId, personId, now()]);
+      else await prisma.ready.deleteMany({ where: { stepId, personId, step: { meetingId } } });
+      mirror.touch(meetingId);
+      return OK;
+    },
+
+    async sit({ meetingId, personId, table }) {
+      const plan = await planFor(meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      if (table !== null && validTable(table, plan.tables) === null)
+        return refuse('invalid-table', { found: table, max: plan.tables });
+      const paced = spend(taps, personId);
+      if (!paced.ok) return paced;
+      const { count } = await prisma.participation.updateMany({
+        where: { meetingId, personId },
+        data: { table },
+      });
+      if (count === 0) return refuse('not-joined');
+      mirror.touch(meetingId);
+      return OK;
+    },
+
+    async speak({ meetingId, personId, wants }) {
+      const paced = spend(taps, personId);
+      if (!paced.ok) return paced;
+      const seat = await prisma.participation.findUnique({
+        where: { meetingId_personId: { meetingId, personId } },
+        select: { table: true, person: { select: { name: true } }, meeting: { select: { state: true } } },
+      });
+      if (seat === null) return refuse('not-joined');
+      const waiting = await sql.query<{ id: string }>(SPOKEN_FOR, [meetingId, personId]);
+      if (wants && waiting.length === 0) {
+        if (seat.meeting.state !== 'open') return refuse('not-open');
+        await prisma.speaker.create({
+          data: {
+            id: newId(),
+            meetingId,
+            personId,
+            name: seat.person.name,
+            table: seat.table,
+            askedAt: now(),
+          },
+        });
+      } else if (!wants) {
+        await prisma.speaker.deleteMany({ where: { meetingId, personId, endedAt: null } });
+      }
+      mirror.touch(meetingId);
+      return OK;
+    },
+
+    async mine(meetingId, personId) {
+      const seat = await prisma.participation.findUnique({
+        where: { meetingId_personId: { meetingId, personId } },
+        select: { table: true, person: { select: { name: true } } },
+      });
+      if (seat === null) return null;
+      const [rows, reactions, ballots, ready, speakers] = await Promise.all([
+        prisma.contribution.findMany({
+          where: { meetingId, personId, state: { not: 'withdrawn' } },
+          select: CONTRIBUTION,
+          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        }),
+        prisma.reaction.findMany({
+          where: { personId, contribution: { meetingId } },
+          select: { contributionId: true, value: true },
+        }),
+        prisma.ballot.findMany({
+          where: { personId, poll: { meetingId } },
+          select: { pollId: true, content: true },
+        }),
+        prisma.ready.findMany({ where: { personId, step: { meetingId } }, select: { stepId: true } }),
+        prisma.speaker.findMany({
+          where: { meetingId, endedAt: null },
+          orderBy: [{ startedAt: { sort: 'asc', nulls: 'last' } }, { askedAt: 'asc' }, { id: 'asc' }],
+          select: { personId: true, startedAt: true },
+        }),
+      ]);
+      const place = speakers.findIndex((speaker) => speaker.personId === personId);
+      return {
+        name: seat.person.name,
+        table: seat.table,
+        contributions: rows.flatMap((row) => {
+          const content = contentOf(row.kind, row.content);
+          const { id, stepId, state, number, named, table, parentId, key, kind, updatedAt } = row;
+          if (content === null) return [];
+          return [
+            {
+              id,
+              stepId,
+              state,
+              number,
+              named,
+              table,
+              parentId,
+              key,
+              kind,
+              content,
+              at: updatedAt.getTime(),
+            },
+          ];
+        }),
+        reactions: Object.fromEntries(reactions.map(({ contributionId, value }) => [contributionId, value])),
+        ballots: Object.fromEntries(
+          ballots.map(({ pollId, content }): [string, Marks] => [pollId, marksOf(content)]),
+        ),
+        ready: ready.map(({ stepId }) => stepId),
+        speaking: place < 0 ? null : { before: place, floor: speakers[place]?.startedAt != null },
+      } satisfies Mine;
+    },
+
+    async sign({ meetingId, name, organisation }) {
+      const who = cleanLine(name, NAME_MAX);
+      const from = organisation.trim() === '' ? '' : cleanLine(organisation, ORGANISATION_MAX);
+      if (who === null) return refuse('invalid-name', { found: name.slice(0, 2 * NAME_MAX), max: NAME_MAX });
+      if (from === null) return refuse('invalid-organisation', { max: ORGANISATION_MAX });
+      const meeting = await prisma.meeting.findUnique({ where: { id: meetingId }, select: { id: true } });
+      if (meeting === null) return refuse('unknown-meeting');
+      // The same line twice is one: a form sent twice, or somebody who is not sure.
+      const there = await prisma.attendance.findFirst({
+        where: { meetingId, name: who, organisation: from },
+      });
+      if (there === null)
+        await prisma.attendance.create({ data: { id: newId(), meetingId, name: who, organisation: from } });
+      return OK;
+    },
+
+    attendance: (meetingId) =>
+      prisma.attendance.findMany({
+        where: { meetingId },
+        select: { name: true, organisation: true },
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      }),
+
+    review,
+
+    async moderate({ meetingId, ids, state, byId }) {
+      const plan = await planFor(meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      const rows = await prisma.contribution.findMany({
+        where: { meetingId, id: { in: [...ids] }, state: { in: ['sent', 'held', 'shown', 'withdrawn'] } },
+        select: { id: true, kind: true, stepId: true, state: true, shownAt: true },
+      });
+      const at = now();
+      const changes = rows.flatMap((row) => {
+        const step = plan.steps.find((each) => each.id === row.stepId);
+        const after: ContributionState =
+          state === 'shown' && step !== undefined && waits(row.kind, step) ? 'sent' : state;
+        return after === row.state ? [] : [{ ...row, after }];
+      });
+      await prisma.$transaction([
+        ...changes.map(({ id, after, shownAt }) =>
+          prisma.contribution.update({
+            where: { id },
+            data: { state: after, updatedAt: at, shownAt: after === 'shown' ? (shownAt ?? at) : shownAt },
+          }),
+        ),
+        line(meetingId, byId, 'contributions-moderated', { ids: changes.map(({ id }) => id), state }),
+      ]);
+      mirror.touch(meetingId);
+      return { ok: true, value: { changed: changes.length } };
+    },
+
+    async amend({ id, content, byId }) {
+      const row = await prisma.contribution.findUnique({ where: { id }, select: CONTRIBUTION });
+      if (row === null || row.state === 'private') return refuse('unknown-contribution');
+      const checked = checkContent(row.kind, content);
+      if (!checked.ok) return checked;
+      await prisma.$transaction([
+        prisma.contribution.update({ where: { id }, data: { content: checked.value, updatedAt: now() } }),
+        line(row.meetingId, byId, 'contribution-amended', { id }),
+      ]);
+      mirror.touch(row.meetingId);
+      return OK;
+    },
+
+    async mapTo({ id, projectId, byId }) {
+      const row = await prisma.contribution.findFirst({
+        where: { id, kind: 'priority' },
+        select: { meetingId: true, meeting: { select: { spaceId: true } } },
+      });
+      if (row === null) return refuse('unknown-contribution');
+      const project =
+        projectId === null
+          ? null
+          : await prisma.project.findFirst({
+              where: { id: projectId, spaceId: row.meeting.spaceId },
+              select: { id: true },
+            });
+      if (projectId !== null && project === null) return refuse('unknown-project');
+      await prisma.$transaction([
+        prisma.contribution.update({ where: { id }, data: { projectId } }),
+        line(row.meetingId, byId, 'contribution-amended', { id, projectId }),
+      ]);
+      mirror.touch(row.meetingId);
+      return OK;
+    },
+
+    groups: (meetingId) =>
+      prisma.cardGroup.findMany({
+        where: { meetingId },
+        select: { id: true, title: true, position: true },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      }),
+
+    async createGroup({ meetingId, title: typed, ids }) {
+      const title = cleanLine(typed, TITLE_MAX);
+      if (title === null)
+        return refuse('invalid-title', { found: typed.slice(0, 2 * TITLE_MAX), max: TITLE_MAX });
+      const { _max, _count } = await prisma.cardGroup.aggregate({
+        where: { meetingId },
+        _max: { position: true },
+        _count: true,
+      });
+      if (_count >= GROUPS_MAX) return refuse('too-many-groups', { max: GROUPS_MAX });
+      const group = { id: newId(), title, position: (_max.position ?? -1) + 1 };
+      await prisma.$transaction([
+        prisma.cardGroup.create({ data: { ...group, meetingId } }),
+        prisma.contribution.updateMany({
+          where: { meetingId, kind: 'priority', id: { in: [...ids] } },
+          data: { groupId: group.id },
+        }),
+      ]);
+      mirror.touch(meetingId);
+      return { ok: true, value: group };
+    },
+
+    async renameGroup({ id, title: typed }) {
+      const title = cleanLine(typed, TITLE_MAX);
+      if (title === null)
+        return refuse('invalid-title', { found: typed.slice(0, 2 * TITLE_MAX), max: TITLE_MAX });
+      const row = await prisma.cardGroup.findUnique({ where: { id }, select: { meetingId: true } });
+      if (row === null) return refuse('unknown-group');
+      await prisma.cardGroup.update({ where: { id }, data: { title } });
+      mirror.touch(row.meetingId);
+      return OK;
+    },
+
+    async removeGroup({ id }) {
+      const row = await prisma.cardGroup.findUnique({ where: { id }, select: { meetingId: true } });
+      if (row === null) return refuse('unknown-group');
+      await prisma.cardGroup.delete({ where: { id } });
+      mirror.touch(row.meetingId);
+      return OK;
+    },
+
+    async putInGroup({ meetingId, ids, groupId }) {
+      if (groupId !== null) {
+        const group = await prisma.cardGroup.findFirst({
+          where: { id: groupId, meetingId },
+          select: { id: true },
+        });
+        if (group === null) return refuse('unknown-group');
+      }
+      await prisma.contribution.updateMany({
+        where: { meetingId, kind: 'priority', id: { in: [...ids] } },
+        data: { groupId },
+      });
+      mirror.touch(meetingId);
+      return OK;
+    },
+
+    async suggest(meetingId) {
+      const rows = await prisma.contribution.findMany({
+        where: { meetingId, kind: 'priority', state: { in: ['sent', 'shown'] }, groupId: null },
+        select: { id: true, content: true },
+        orderBy: { id: 'asc' },
+      });
+      return suggestGroups(
+        rows.flatMap(({ id, content }) => {
+          const read = contentOf('priority', content);
+          return read === null ? [] : [{ id, title: read.title, filiere: read.filiere, place: read.place }];
+        }),
+      );
+    },
+
+    async speakers(meetingId) {
+      return prisma.speaker.findMany({
+        where: { meetingId, endedAt: null },
+        select: { id: true, name: true, table: true, askedAt: true, startedAt: true },
+        orderBy: [{ startedAt: { sort: 'asc', nulls: 'last' } }, { askedAt: 'asc' }, { id: 'asc' }],
+      });
+    },
+
+    async giveFloor({ meetingId, speakerId }) {
+      const at = now();
+      await prisma.$transaction([
+        prisma.speaker.updateMany({
+          where: { meetingId, startedAt: { not: null }, endedAt: null },
+          data: { endedAt: at },
+        }),
+        ...(speakerId === null
+          ? []
+          : [
+              prisma.speaker.updateMany({
+                where: { meetingId, id: speakerId, endedAt: null },
+                data: { startedAt: at },
+              }),
+            ]),
+      ]);
+      mirror.touch(meetingId);
+      return OK;
+    },
+
+    async transfer(input) {
+      const plan = await planFor(input.meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      const rows = await prisma.contribution.findMany({
+        where: { meetingId: input.meetingId, id: { in: [...input.ids] }, state: 'shown' },
+        select: { ...CONTRIBUTION, parent: { select: { id: true, number: true, transferredAt: true } } },
+        orderBy: [{ number: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+      });
+      const items = rows.flatMap(({ parent, ...row }) => {
+        const contribution: Contribution | null = contributionOf(row);
+        return contribution === null || contribution.simulated ? [] : [{ contribution, parent }];
+      });
+      const done = await options.transfer(plan.meeting, items, input);
+      mirror.touch(input.meetingId);
+      return done;
+    },
+  };
+}
+
+/** As many families as a screen and a vote can hold. */
+const GROUPS_MAX = 60;
+
+function validTable(table: number | null, tables: number): number | null {
+  return table !== null && Number.isInteger(table) && table >= 1 && table <= Math.max(tables, 0)
+    ? table
+    : null;
+}

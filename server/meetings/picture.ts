@@ -1,0 +1,295 @@
+import type { Contribution, ContributionState, Poll, ReactionValue } from '#app/services/index.ts';
+import { paceOf } from '#app/services/index.ts';
+import type { PrismaClient } from '#prisma-client';
+import type { Sql } from '#server/store/client.ts';
+import { writableNow } from './gate.ts';
+import type { Picture } from './mirror.ts';
+import { CONTRIBUTION, contributionOf, PLAN, planOf, POLL, pollOf } from './rows.ts';
+import { duplicateSites } from './similarity.ts';
+
+/** One row a table and step: who sits there, what they did in the current step. */
+const TABLES = `
+SELECT p."table" AS "table", count(*)::int AS people, count(r."personId")::int AS ready,
+  coalesce(sum(c.sent), 0)::int AS sent
+FROM "Participation" p
+LEFT JOIN "Ready" r ON r."personId" = p."personId" AND r."stepId" = $2
+LEFT JOIN (
+  SELECT "personId", count(*) AS sent FROM "Contribution"
+  WHERE "meetingId" = $1 AND "stepId" = $2 AND "state" NOT IN ('private', 'withdrawn') GROUP BY "personId"
+) c ON c."personId" = p."personId"
+WHERE p."meetingId" = $1 GROUP BY p."table"`;
+
+const COUNTS = `
+SELECT count(*) FILTER (WHERE "stepId" = $2 AND "state" NOT IN ('private', 'withdrawn'))::int AS sent,
+  count(DISTINCT "personId") FILTER (WHERE "stepId" = $2 AND "state" NOT IN ('private', 'withdrawn'))::int AS people,
+  count(*) FILTER (WHERE "state" = 'held')::int AS held
+FROM "Contribution" WHERE "meetingId" = $1`;
+
+const REACTIONS = `
+SELECT r."contributionId" AS id, r."value" AS value, count(*)::int AS people
+FROM "Reaction" r JOIN "Contribution" c ON c."id" = r."contributionId"
+WHERE c."meetingId" = $1 AND c."state" = 'shown' GROUP BY 1, 2`;
+
+const VOTED = `
+SELECT b."pollId" AS id, count(*)::int AS people FROM "Ballot" b JOIN "Poll" p ON p."id" = b."pollId"
+WHERE p."meetingId" = $1 AND p."state" = 'open' GROUP BY 1`;
+
+type TableRow = { table: number | null; people: number; ready: number; sent: number };
+type CountRow = { sent: number; people: number; held: number };
+type ReactionRow = { id: string; value: ReactionValue; people: number };
+
+export type PictureOptions = {
+  prisma: PrismaClient;
+  sql: Sql;
+  now: () => Date;
+  /** How many of those people are here. */
+  connected(meetingId: string): number;
+};
+
+const SHOWN: ContributionState = 'shown';
+
+/** Reads what the room may see of a meeting. Nothing that is not shown leaves this function. */
+export function createPictures({ prisma, sql, now, connected }: PictureOptions) {
+  return async function read(meetingId: string): Promise<Picture | null> {
+    const row = await prisma.meeting.findUnique({ where: { id: meetingId }, select: PLAN });
+    if (row === null) return null;
+    const plan = planOf(row);
+    const stepId = plan.currentStepId ?? '';
+    const [tables, counts, reactions, voted, rows, polls, groups, speakers] = await Promise.all([
+      sql.query<TableRow>(TABLES, [meetingId, stepId]),
+      sql.query<CountRow>(COUNTS, [meetingId, stepId]),
+      sql.query<ReactionRow>(REACTIONS, [meetingId]),
+      sql.query<{ id: string; people: number }>(VOTED, [meetingId]),
+      prisma.contribution.findMany({
+        where: { meetingId, state: SHOWN },
+        select: { ...CONTRIBUTION, person: { select: { name: true } }, parent: { select: { number: true } } },
+        orderBy: [{ shownAt: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+      }),
+      prisma.poll.findMany({
+        where: { meetingId, state: { in: ['open', 'closed'] } },
+        select: POLL,
+        orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+      }),
+      prisma.cardGroup.findMany({ where: { meetingId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
+      prisma.speaker.findMany({
+        where: { meetingId, endedAt: null },
+        orderBy: [{ startedAt: { sort: 'asc', nulls: 'last' } }, { askedAt: 'asc' }, { id: 'asc' }],
+      }),
+    ]);
+
+    const at = now().getTime();
+    const pace = paceOf(plan, at);
+    const current = plan.steps.find((step) => step.id === plan.currentStepId) ?? null;
+    const [count] = counts;
+    const shownIn = new Map<string, number>();
+    const shown: Shown[] = [];
+    for (const { person, parent, ...each } of rows) {
+      shownIn.set(each.stepId, (shownIn.get(each.stepId) ?? 0) + 1);
+      const contribution = contributionOf(each);
+      // A name is shown where its owner said so, and where the meeting has names.
+      const author = each.named && plan.meeting.naming === 'pseudonym' ? (person?.name ?? '') : '';
+      if (contribution !== null) shown.push({ contribution, author, parentNumber: parent?.number ?? null });
+    }
+    const said = (id: string, value: ReactionValue) =>
+      reactions.find((one) => one.id === id && one.value === value)?.people ?? 0;
+    const sites = shown.flatMap(({ contribution }) => (contribution.kind === 'site' ? [contribution] : []));
+    const duplicates = duplicateSites(sites.map(({ id, content }) => ({ id, ...content })));
+
+    return {
+      fields: {
+        title: plan.meeting.title,
+        state: plan.meeting.state,
+        anonymous: plan.meeting.naming === 'anonymous',
+        moderated: plan.meeting.moderated,
+        rehearsal: plan.rehearsal,
+        stepId: plan.currentStepId,
+        stepStartedAt: current?.startedAt?.getTime() ?? null,
+        writing: writableNow(plan, current),
+        revealed: current?.revealedAt != null,
+        endsAt: plan.timer.endsAt?.getTime() ?? null,
+        paused: plan.timer.paused,
+        remaining: plan.timer.remaining,
+        hold: plan.hold,
+        lateMinutes: pace.lateMinutes,
+        plannedEnd: pace.plannedEnd,
+        expectedEnd: pace.expectedEnd,
+        view: plan.view,
+        viewArg: plan.viewArg,
+        joined: sum(tables, 'people'),
+        connected: connected(meetingId),
+        seated: sum(
+          tables.filter(({ table }) => table !== null),
+          'people',
+        ),
+        ready: sum(tables, 'ready'),
+        contributors: count?.people ?? 0,
+        contributions: count?.sent ?? 0,
+        held: count?.held ?? 0,
+        tables: plan.tables,
+      },
+      collections: {
+        steps: plan.steps.map((step) => ({
+          id: step.id,
+          position: step.position,
+          kind: step.kind,
+          title: step.title,
+          instruction: step.instruction,
+          minutes: step.minutes,
+          plannedAt: pace.plannedAt.get(step.id) ?? null,
+          startedAt: step.startedAt?.getTime() ?? null,
+          endedAt: step.endedAt?.getTime() ?? null,
+          shown: shownIn.get(step.id) ?? 0,
+        })),
+        tableStates: tables.flatMap(({ table, people, ready, sent }) =>
+          table === null ? [] : [{ id: `t${table}`, table, people, ready, contributions: sent }],
+        ),
+        groups: groups.map(({ id, title, position }) => ({ id, title, position })),
+        cards: shown.flatMap(({ contribution: one, author }) =>
+          one.kind !== 'priority'
+            ? []
+            : [
+                {
+                  id: one.id,
+                  number: one.number,
+                  ...one.content,
+                  author,
+                  table: one.table,
+                  group: one.groupId,
+                  projectId: one.projectId,
+                  shownAt: one.shownAt?.getTime() ?? null,
+                  transferred: one.transferredAt !== null,
+                },
+              ],
+        ),
+        comments: shown.flatMap(({ contribution: one, author }) =>
+          one.kind !== 'comment'
+            ? []
+            : [{ id: one.id, about: one.parentId, ...one.content, author, table: one.table }],
+        ),
+        statements: shown.flatMap(({ contribution: one, author }) =>
+          one.kind !== 'statement'
+            ? []
+            : [
+                {
+                  id: one.id,
+                  ...one.content,
+                  author,
+                  table: one.table,
+                  agree: said(one.id, 'agree'),
+                  disagree: said(one.id, 'disagree'),
+                  pass: said(one.id, 'pass'),
+                  surprising: said(one.id, 'surprising'),
+                  shownAt: one.shownAt?.getTime() ?? null,
+                  transferred: one.transferredAt !== null,
+                },
+              ],
+        ),
+        sites: sites.map((one) => ({
+          id: one.id,
+          ...one.content,
+          table: one.table,
+          duplicateOf: duplicates.get(one.id) ?? null,
+          shownAt: one.shownAt?.getTime() ?? null,
+          transferred: one.transferredAt !== null,
+        })),
+        links: shown.flatMap(({ contribution: one }) =>
+          one.kind !== 'link' ? [] : [{ id: one.id, ...one.content, table: one.table }],
+        ),
+        ...pollsOf(polls.map(pollOf), voted),
+        actions: shown
+          .filter(({ contribution }) => contribution.kind === 'action')
+          .flatMap(({ contribution: one, parentNumber }, position) =>
+            one.kind !== 'action'
+              ? []
+              : [
+                  {
+                    id: one.id,
+                    position,
+                    ...one.content,
+                    card: one.parentId,
+                    number: parentNumber,
+                    transferred: one.transferredAt !== null,
+                  },
+                ],
+          ),
+        speakers: speakers.map(({ id, name, table, startedAt, askedAt }) => ({
+          id,
+          name,
+          table,
+          speaking: startedAt !== null,
+          askedAt: askedAt.getTime(),
+        })),
+      },
+    };
+  };
+}
+
+type Shown = { contribution: Contribution; author: string; parentNumber: number | null };
+
+/** Marks are there once the vote is closed and its result shown to the room; before, only how many have voted. */
+function pollsOf(
+  polls: readonly Poll[],
+  voted: readonly { id: string; people: number }[],
+): Pick<Picture['collections'], 'polls' | 'options' | 'objections'> {
+  const revealed = (poll: Poll) => poll.state === 'closed' && poll.revealedAt !== null;
+  return {
+    polls: polls.map((poll) => ({
+      id: poll.id,
+      stepId: poll.stepId,
+      method: poll.method,
+      question: poll.question,
+      secret: poll.secret,
+      state: poll.state,
+      budget: poll.budget,
+      openedAt: poll.openedAt?.getTime() ?? null,
+      voted: poll.state === 'closed' ? poll.voters : (voted.find(({ id }) => id === poll.id)?.people ?? 0),
+      revealed: revealed(poll),
+    })),
+    options: polls.flatMap((poll) =>
+      poll.options.map((option) => {
+        const result = revealed(poll)
+          ? poll.result?.options.find((line) => line.option === option.id)
+          : undefined;
+        return {
+          id: `${poll.id}-${option.id}`,
+          poll: poll.id,
+          option: option.id,
+          label: option.label,
+          card: option.contributionId,
+          number: option.number,
+          projectId: option.projectId,
+          score: result?.score ?? null,
+          rank: result?.rank ?? null,
+          marked: result?.marked ?? null,
+          marks1: spread(result, '1'),
+          marks2: spread(result, '2'),
+          marks3: spread(result, '3'),
+          marks4: spread(result, '4'),
+          marks5: spread(result, '5'),
+        };
+      }),
+    ),
+    objections: polls.filter(revealed).flatMap((poll) =>
+      (poll.result?.notes ?? [])
+        .filter(({ mark }) => mark >= 1 && mark <= 3)
+        .map(({ option, mark, text }, index) => ({
+          id: `${poll.id}-n${index}`,
+          poll: poll.id,
+          option,
+          mark,
+          text,
+        })),
+    ),
+  };
+}
+
+function spread(
+  result: { spread: Readonly<Record<string, number>> } | undefined,
+  mark: string,
+): number | null {
+  return result === undefined || Object.keys(result.spread).length === 0 ? null : (result.spread[mark] ?? 0);
+}
+
+function sum<Key extends string>(rows: readonly Readonly<Record<Key, number>>[], key: Key): number {
+  return rows.reduce((total, row) => total + row[key], 0);
+}

@@ -1,0 +1,195 @@
+import type { StepKind } from '#app/documents/meeting.ts';
+import {
+  CONTENT_MAX,
+  type Contents,
+  type Contribution,
+  type ContributionFacts,
+  type ContributionKind,
+  type Marks,
+  type MeetingPlan,
+  type PlanStep,
+  type Poll,
+  type PollOption,
+  type PollResult,
+} from '#app/services/index.ts';
+import { CONTENTS, parseMarks } from '#app/services/contents.ts';
+import { DEFAULT_SETTINGS, readSettings } from '#app/services/step-settings.ts';
+import { SCREEN_VIEWS, type ScreenView } from '#app/documents/meeting.ts';
+import type { Prisma } from '#prisma-client';
+import { MEETING } from '#server/accounts/meetings.ts';
+
+/* What is stored as JSON is read through the same schemas that checked it on its way in. */
+
+export const STEP = {
+  id: true,
+  position: true,
+  kind: true,
+  title: true,
+  instruction: true,
+  minutes: true,
+  settings: true,
+  startedAt: true,
+  endedAt: true,
+  revealedAt: true,
+} as const satisfies Prisma.MeetingStepSelect;
+
+export const PLAN = {
+  ...MEETING,
+  currentStepId: true,
+  openedAt: true,
+  closedAt: true,
+  endsAt: true,
+  paused: true,
+  remainingMs: true,
+  hold: true,
+  tables: true,
+  view: true,
+  viewArg: true,
+  rehearsal: true,
+  steps: { select: STEP, orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+} as const satisfies Prisma.MeetingSelect;
+
+type StepRow = Prisma.MeetingStepGetPayload<{ select: typeof STEP }>;
+type PlanRow = Prisma.MeetingGetPayload<{ select: typeof PLAN }>;
+
+export function stepOf(row: StepRow): PlanStep {
+  const kind: StepKind = row.kind;
+  return { ...row, settings: readSettings(kind, row.settings) ?? DEFAULT_SETTINGS[kind] };
+}
+
+export function planOf(row: PlanRow): MeetingPlan {
+  const { steps, endsAt, paused, remainingMs, currentStepId, openedAt, closedAt, hold, tables, rehearsal } =
+    row;
+  const { id, spaceId, title, code, startsAt, retentionUntil, naming, moderated, state } = row;
+  return {
+    meeting: { id, spaceId, title, code, startsAt, retentionUntil, naming, moderated, state },
+    steps: steps.map(stepOf),
+    currentStepId,
+    openedAt,
+    closedAt,
+    timer: { endsAt, paused, remaining: remainingMs },
+    hold,
+    tables,
+    view: viewOf(row.view),
+    viewArg: row.viewArg,
+    rehearsal,
+  };
+}
+
+export function viewOf(name: string): ScreenView {
+  return SCREEN_VIEWS.find((view) => view === name) ?? 'instruction';
+}
+
+export const CONTRIBUTION = {
+  id: true,
+  meetingId: true,
+  stepId: true,
+  personId: true,
+  enteredById: true,
+  table: true,
+  kind: true,
+  content: true,
+  state: true,
+  named: true,
+  groupId: true,
+  key: true,
+  number: true,
+  parentId: true,
+  projectId: true,
+  simulated: true,
+  createdAt: true,
+  updatedAt: true,
+  shownAt: true,
+  transferredAt: true,
+} as const satisfies Prisma.ContributionSelect;
+
+export type ContributionRow = Prisma.ContributionGetPayload<{ select: typeof CONTRIBUTION }>;
+
+/** null for a content that an older program wrote and this one cannot read. */
+export function contributionOf(row: ContributionRow): Contribution | null {
+  const { enteredById, content, kind } = row;
+  const read = contentOf(kind, content);
+  if (read === null) return null;
+  const { id, meetingId, stepId, personId, table, state, named, groupId, number, parentId, projectId } = row;
+  const { simulated, createdAt, updatedAt, shownAt, transferredAt } = row;
+  const whole: ContributionFacts = {
+    id,
+    meetingId,
+    stepId,
+    personId,
+    onPaper: enteredById !== null,
+    table,
+    state,
+    named,
+    groupId,
+    number,
+    parentId,
+    projectId,
+    simulated,
+    createdAt,
+    updatedAt,
+    shownAt,
+    transferredAt,
+  };
+  // `kind` and `content` belong together: `contentOf` read the second by the schema of the first.
+  return { ...whole, kind, content: read } as Contribution;
+}
+
+export function contentOf<Kind extends ContributionKind>(
+  kind: Kind,
+  content: unknown,
+): Contents[Kind] | null {
+  const parsed = CONTENTS[kind].safeParse(content);
+  // The table says that this schema gives this kind's shape; an index by a type parameter loses it.
+  return parsed.success ? (parsed.data as Contents[Kind]) : null;
+}
+
+export const POLL = {
+  id: true,
+  meetingId: true,
+  stepId: true,
+  method: true,
+  question: true,
+  options: true,
+  budget: true,
+  secret: true,
+  state: true,
+  openedAt: true,
+  closedAt: true,
+  revealedAt: true,
+  voters: true,
+  result: true,
+  _count: { select: { ballots: true } },
+} as const satisfies Prisma.PollSelect;
+
+type PollRow = Prisma.PollGetPayload<{ select: typeof POLL }>;
+
+export function pollOf({ _count, options, result, ...row }: PollRow): Poll {
+  return {
+    ...row,
+    voters: row.state === 'closed' ? row.voters : _count.ballots,
+    // Written by this server from checked values, and by nobody else.
+    options: options as unknown as readonly PollOption[],
+    result: result as unknown as PollResult | null,
+  };
+}
+
+export function marksOf(content: unknown): Marks {
+  const parsed = parseMarks(content);
+  if (!parsed.ok) throw new Error('a stored ballot is not one');
+  return parsed.value;
+}
+
+/** The title a thing is called by, for options and lists. */
+export function titleOf({ kind, content }: Pick<Contribution, 'kind' | 'content'>): string {
+  const text =
+    'title' in content
+      ? content.title
+      : 'text' in content
+        ? content.text
+        : 'site' in content
+          ? content.site
+          : content.filiere;
+  const max = CONTENT_MAX.priority.title;
+  return kind !== 'priority' && text.length > max ? `${text.slice(0, max - 1)}…` : text;
+}

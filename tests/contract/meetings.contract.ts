@@ -1,0 +1,751 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { diagnostic, priorities, readDocument, roadmap } from '#app/documents/index.ts';
+import type { DocumentSpec, MeetingSnapshot } from '#app/documents/index.ts';
+import { type Contents, type ContributionKind, GRACE_MS, type StepDraft } from '#app/services/index.ts';
+import { createPeople, createSpaces } from '#server/accounts/index.ts';
+import type { Database } from '#server/store/client.ts';
+import { migrate, schemaFiles } from '#server/store/migrate.ts';
+import { openTestRooms } from '#tests/factories/meeting-rooms.ts';
+import type { StoreUnderTest } from './store.contract.ts';
+
+const MINUTE = 60_000;
+const START = Date.UTC(2026, 10, 24, 13);
+
+let counter = 0;
+function next(): number {
+  counter += 1;
+  return counter;
+}
+
+/** What meetings promise while they happen, on every engine. */
+export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'open'>): void {
+  describe(`meetings on ${engine}`, () => {
+    let database: Database;
+    beforeAll(async () => {
+      database = await store.open();
+      await migrate(database, schemaFiles(process.cwd()));
+    });
+    afterAll(() => database.close());
+
+    const STEPS: readonly StepDraft[] = [
+      { kind: 'constat', title: 'Constat', instruction: 'Écrivez.', minutes: 40 },
+      { kind: 'priority', title: 'Priorité', instruction: 'Une chacun.', minutes: 25 },
+      { kind: 'vote', title: 'Vote', instruction: 'Cent points.', minutes: 20 },
+      { kind: 'actions', title: 'Actions', instruction: 'Trois.', minutes: 35 },
+    ];
+
+    /** A meeting of four steps, open at the first, and what a test does in it. */
+    async function aRoom(overrides: { moderated?: boolean; naming?: 'pseudonym' | 'anonymous' } = {}) {
+      const { prisma, sql } = database;
+      const clock = { now: START };
+      const rooms = openTestRooms({ prisma, sql, now: () => new Date(clock.now) });
+      const quiet = () => undefined;
+      const space = must(
+        await createSpaces(prisma, quiet).create({
+          kind: 'committee',
+          name: 'Belfort',
+          zone: '2705',
+          prefix: 'BEL',
+        }),
+      );
+      const facilitator = must(
+        await createPeople(prisma).withEmail({ email: `f${next()}@example.fr`, name: 'Claire' }),
+      );
+      const made = must(
+        await rooms.meetings.create({
+          spaceId: space.id,
+          title: 'Rencontre',
+          startsAt: new Date(START),
+          retentionUntil: new Date(START + 90 * 86_400_000),
+          ...overrides,
+        }),
+      );
+      for (const step of STEPS) must(await rooms.agenda.addStep(made.id, step, null, facilitator.id));
+      must(await rooms.agenda.configure(made.id, { tables: 4 }, facilitator.id));
+      must(await rooms.agenda.open(made.id, facilitator.id));
+      const steps = (await rooms.agenda.get(made.id))?.steps ?? [];
+      const stepOf = (kind: string) => steps.find((step) => step.kind === kind)?.id ?? '';
+
+      return {
+        ...rooms,
+        clock,
+        space,
+        meeting: made,
+        facilitator: facilitator.id,
+        stepOf,
+        async join(name = '') {
+          const visitor = { id: `phone-${next()}`, fresh: false };
+          const joined = must(
+            await rooms.meetings.join({ code: made.code, pseudonym: name, visitor, person: null }),
+          );
+          return joined.person.id;
+        },
+        async goTo(kind: string) {
+          const plan = await rooms.agenda.get(made.id);
+          must(
+            await rooms.agenda.goTo(
+              made.id,
+              { stepId: stepOf(kind), from: plan?.currentStepId ?? null },
+              facilitator.id,
+            ),
+          );
+        },
+        send<Kind extends ContributionKind>(
+          personId: string,
+          kind: Kind,
+          content: Partial<Contents[Kind]>,
+          more: {
+            stepId?: string;
+            key?: string;
+            age?: number;
+            named?: boolean;
+            draft?: boolean;
+            parentId?: string;
+          } = {},
+        ) {
+          const inStep = { statement: 'constat', priority: 'priority', action: 'actions', comment: 'vote' };
+          return rooms.contributions.add({
+            meetingId: made.id,
+            stepId: stepOf(kind in inStep ? inStep[kind as keyof typeof inStep] : 'constat'),
+            personId,
+            key: `key-${next()}-of-this-test`,
+            kind,
+            content,
+            table: null,
+            named: false,
+            parentId: null,
+            draft: false,
+            age: 0,
+            ...more,
+          });
+        },
+        async seen(): Promise<MeetingSnapshot> {
+          await rooms.mirror.settled(made.id);
+          const live = await rooms.agenda.live(made.id, null);
+          if (live === null) throw new Error('the room sees nothing');
+          return live.snapshot;
+        },
+        async document<Spec extends DocumentSpec & { kind: 'diagnostic' | 'priorities' | 'roadmap' }>(
+          kind: Spec,
+        ) {
+          const doc = await rooms.hub.snapshotDoc({ kind: kind.kind, id: space.id });
+          const read = readDocument(kind, doc);
+          if (!read.ok) throw new Error(read.failure.code);
+          return read.value;
+        },
+      };
+    }
+
+    describe('steps', () => {
+      it('are passed once when two facilitators press together', async () => {
+        const room = await aRoom();
+        const go = () =>
+          room.agenda.goTo(
+            room.meeting.id,
+            { stepId: room.stepOf('priority'), from: room.stepOf('constat') },
+            room.facilitator,
+          );
+        const answers = await Promise.all([go(), go()]);
+        expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+        expect(answers.find((answer) => !answer.ok)).toMatchObject({
+          failure: { code: 'step-moved', found: room.stepOf('priority') },
+        });
+        expect((await room.seen()).fields).toMatchObject({
+          stepId: room.stepOf('priority'),
+          endsAt: START + 25 * MINUTE,
+          writing: true,
+          revealed: false,
+          view: 'instruction',
+        });
+        await room.close();
+      });
+
+      it('hold the timer: more time, a pause that freezes writing, lateness in minutes', async () => {
+        const room = await aRoom();
+        const ana = await room.join();
+        must(await room.agenda.addTime(room.meeting.id, 5, room.facilitator));
+        expect((await room.seen()).fields).toMatchObject({ endsAt: START + 45 * MINUTE, lateMinutes: 5 });
+        room.clock.now = START + 10 * MINUTE;
+        must(await room.agenda.setPaused(room.meeting.id, true, room.facilitator));
+        expect((await room.seen()).fields).toMatchObject({
+          paused: true,
+          writing: false,
+          remaining: 35 * MINUTE,
+          endsAt: null,
+        });
+        expect(await room.send(ana, 'statement', { text: 'Vrai' })).toMatchObject({
+          failure: { code: 'paused' },
+        });
+        room.clock.now = START + 15 * MINUTE;
+        must(await room.agenda.setPaused(room.meeting.id, false, room.facilitator));
+        expect((await room.seen()).fields).toMatchObject({
+          paused: false,
+          endsAt: START + 50 * MINUTE,
+          lateMinutes: 10,
+        });
+        expect(await room.send(ana, 'statement', { text: 'Vrai' })).toMatchObject({ ok: true });
+        await room.close();
+      });
+
+      it('say what passing on will do', async () => {
+        const room = await aRoom();
+        await room.goTo('priority');
+        const [ana, ben] = [await room.join('Ana'), await room.join('Ben')];
+        await room.join('Cléo');
+        must(await room.send(ana, 'priority', { title: 'Turbines' }));
+        must(
+          await room.contributions.setReady({
+            meetingId: room.meeting.id,
+            stepId: room.stepOf('priority'),
+            personId: ben,
+            ready: true,
+          }),
+        );
+        expect(must(await room.agenda.next(room.meeting.id))).toMatchObject({
+          next: { kind: 'vote' },
+          joined: 3,
+          notReady: 2,
+          nothingSent: 2,
+          unrevealed: 1,
+          held: 0,
+          openPolls: 0,
+          graceMs: GRACE_MS,
+        });
+        expect((await room.seen()).fields).toMatchObject({
+          joined: 3,
+          ready: 1,
+          contributors: 1,
+          contributions: 1,
+        });
+        await room.close();
+      });
+
+      it('are reordered, edited, removed before they begin, and leave an audit trail', async () => {
+        const room = await aRoom();
+        const { id } = room.meeting;
+        must(await room.agenda.moveStep(id, room.stepOf('actions'), room.stepOf('vote'), room.facilitator));
+        must(await room.agenda.editStep(id, room.stepOf('vote'), { minutes: 12 }, room.facilitator));
+        expect((await room.agenda.get(id))?.steps.map(({ kind, minutes }) => [kind, minutes])).toEqual([
+          ['constat', 40],
+          ['priority', 25],
+          ['actions', 35],
+          ['vote', 12],
+        ]);
+        expect(await room.agenda.removeStep(id, room.stepOf('constat'), room.facilitator)).toMatchObject({
+          failure: { code: 'step-begun' },
+        });
+        must(await room.agenda.removeStep(id, room.stepOf('vote'), room.facilitator));
+        expect(await room.agenda.editStep(id, room.stepOf('priority'), { minutes: 0 }, null)).toMatchObject({
+          failure: { code: 'invalid-step', field: 'minutes' },
+        });
+        const trail = await database.prisma.auditEntry.findMany({
+          where: { objectId: id },
+          orderBy: { id: 'asc' },
+        });
+        expect(trail.map(({ action }) => action)).toEqual(
+          expect.arrayContaining(['meeting-created', 'agenda-changed', 'meeting-opened', 'step-changed']),
+        );
+        await room.close();
+      });
+
+      it('come from a template, and go to another meeting without what was said', async () => {
+        const room = await aRoom();
+        const { id } = room.meeting;
+        expect(await room.agenda.applyTemplate(id, 'half-day', 'fr', null)).toMatchObject({
+          failure: { code: 'already-begun' },
+        });
+        const other = must(
+          await room.agenda.duplicate(
+            id,
+            {
+              title: 'La suite',
+              startsAt: new Date(START + 7 * 86_400_000),
+              retentionUntil: new Date(START + 99 * 86_400_000),
+            },
+            room.facilitator,
+          ),
+        );
+        expect((await room.agenda.get(other.id))?.steps.map((step) => [step.kind, step.startedAt])).toEqual([
+          ['constat', null],
+          ['priority', null],
+          ['vote', null],
+          ['actions', null],
+        ]);
+        must(await room.agenda.applyTemplate(other.id, 'half-day', 'fr', null));
+        const plan = await room.agenda.get(other.id);
+        expect(plan?.steps.map(({ minutes }) => minutes)).toEqual([15, 40, 40, 25, 45, 20, 35, 10]);
+        await room.close();
+      });
+
+      it('are rehearsed with invented people, then erased', async () => {
+        const room = await aRoom();
+        const other = must(
+          await room.agenda.duplicate(
+            room.meeting.id,
+            { title: 'Essai', startsAt: new Date(START), retentionUntil: new Date(START + 86_400_000) },
+            room.facilitator,
+          ),
+        );
+        must(await room.agenda.rehearse(other.id, 20, room.facilitator));
+        await room.mirror.settled(other.id);
+        const live = await room.agenda.live(other.id, null);
+        expect(live?.snapshot.fields).toMatchObject({
+          rehearsal: true,
+          joined: 20,
+          ready: 12,
+          contributions: 16,
+        });
+        expect((await room.contributions.review(other.id)).every(({ simulated }) => simulated)).toBe(true);
+        must(await room.agenda.reset(other.id, null, room.facilitator));
+        await room.mirror.settled(other.id);
+        expect((await room.agenda.live(other.id, null))?.snapshot.fields).toMatchObject({
+          state: 'draft',
+          rehearsal: false,
+          joined: 0,
+          contributions: 0,
+          stepId: null,
+        });
+        expect(await room.agenda.reset(room.meeting.id, '000000', room.facilitator)).toMatchObject({
+          failure: { code: 'confirm-code' },
+        });
+        await room.close();
+      });
+    });
+
+    describe('contributions', () => {
+      it('sent twice are one, from two tabs at once too, and give a number for life', async () => {
+        const room = await aRoom();
+        await room.goTo('priority');
+        const ana = await room.join();
+        const key = 'the-same-key-twice';
+        const answers = await Promise.all(
+          [1, 2, 3].map(() => room.send(ana, 'priority', { title: 'Turbines' }, { key })),
+        );
+        const ids = new Set(answers.map((answer) => must(answer).id));
+        expect(ids.size).toBe(1);
+        expect(answers.filter((answer) => !must(answer).replayed)).toHaveLength(1);
+        const [first] = answers;
+        if (first === undefined) throw new Error('nothing was answered');
+        expect(must(first)).toMatchObject({ state: 'sent', number: 1 });
+        expect((await room.contributions.review(room.meeting.id)).map(({ number }) => number)).toEqual([1]);
+        await room.close();
+      });
+
+      it('never bear the number of a card of the committee', async () => {
+        const room = await aRoom();
+        await room.goTo('priority');
+        const people = await Promise.all(Array.from({ length: 60 }, () => room.join()));
+        const sent = await Promise.all(
+          people.map((person) => room.send(person, 'priority', { title: 'Turbines' })),
+        );
+        const numbers = sent.map((answer) => must(answer).number ?? 0);
+        expect(new Set(numbers).size).toBe(60);
+        const { fields } = await room.document(priorities);
+        expect(fields.lastNumber).toBeGreaterThanOrEqual(Math.max(...numbers));
+        await room.close();
+      });
+
+      it('stay private until they are revealed, and are shown at once after', async () => {
+        const room = await aRoom();
+        await room.goTo('priority');
+        const [ana, ben] = [await room.join('Ana'), await room.join('Ben')];
+        must(await room.send(ana, 'priority', { title: 'Turbines' }, { named: true }));
+        must(await room.send(ben, 'priority', { title: 'Pas encore' }, { draft: true }));
+        expect((await room.seen()).collections.cards).toEqual([]);
+        expect(JSON.stringify(await room.seen())).not.toContain('Turbines');
+        expect(
+          must(await room.agenda.reveal(room.meeting.id, room.stepOf('priority'), room.facilitator)),
+        ).toEqual({ shown: 1 });
+        must(await room.send(ben, 'priority', { title: 'Soudeurs' }));
+        const { cards } = (await room.seen()).collections;
+        expect(cards.map(({ title, author }) => [title, author])).toEqual([
+          ['Turbines', 'Ana'],
+          ['Soudeurs', ''],
+        ]);
+        const mine = await room.contributions.mine(room.meeting.id, ben);
+        expect(mine?.contributions.map(({ state }) => state).sort()).toEqual(['private', 'shown']);
+        await room.close();
+      });
+
+      it('wait for a facilitator where reading comes first, again when they are changed', async () => {
+        const room = await aRoom({ moderated: true });
+        const ana = await room.join();
+        const sent = must(await room.send(ana, 'statement', { text: 'M. Dupont ment' }));
+        expect(sent.state).toBe('held');
+        expect((await room.seen()).fields.held).toBe(1);
+        expect((await room.seen()).collections.statements).toEqual([]);
+        const moderate = (state: 'shown' | 'withdrawn') =>
+          room.contributions.moderate({
+            meetingId: room.meeting.id,
+            ids: [sent.id],
+            state,
+            byId: room.facilitator,
+          });
+        must(
+          await room.contributions.amend({
+            id: sent.id,
+            content: { text: 'On nous ment' },
+            byId: room.facilitator,
+          }),
+        );
+        expect(must(await moderate('shown'))).toEqual({ changed: 1 });
+        expect((await room.seen()).collections.statements.map(({ text }) => text)).toEqual(['On nous ment']);
+        must(
+          await room.contributions.edit({
+            id: sent.id,
+            personId: ana,
+            content: { text: 'M. Dupont, encore' },
+            named: false,
+            draft: false,
+            age: 0,
+          }),
+        );
+        expect((await room.seen()).collections.statements).toEqual([]);
+        must(await moderate('withdrawn'));
+        expect((await room.seen()).fields.held).toBe(0);
+        await room.close();
+      });
+
+      it('written in a step are taken during its grace period however late they arrive, and refused after', async () => {
+        const room = await aRoom();
+        const ana = await room.join();
+        room.clock.now = START + 10 * MINUTE;
+        await room.goTo('priority');
+        room.clock.now = START + 20 * MINUTE;
+        const written = (minutesAgo: number) =>
+          room.send(ana, 'statement', { text: 'Vrai' }, { age: minutesAgo * MINUTE });
+        expect(await written(9)).toMatchObject({ ok: true });
+        expect(await written(12)).toMatchObject({ ok: true });
+        expect(await written(7.9)).toMatchObject({ failure: { code: 'step-closed' } });
+        expect(await written(0)).toMatchObject({ failure: { code: 'step-closed' } });
+        expect(await written(-100)).toMatchObject({ failure: { code: 'step-closed' } });
+        await room.close();
+      });
+
+      it.each([
+        ['not-joined', {}, { personId: 'nobody' }],
+        ['wrong-kind', {}, { kind: 'priority' as const }],
+        ['unknown-step', {}, { stepId: 'none' }],
+        ['step-closed', {}, { stepId: 'later' }],
+        ['invalid-key', {}, { key: 'x' }],
+        ['unknown-parent', {}, { kind: 'comment' as const }],
+      ])('are refused with %s', async (code, _none, change) => {
+        const room = await aRoom();
+        const ana = await room.join();
+        const {
+          personId = ana,
+          kind = 'statement',
+          stepId,
+          ...more
+        } = {
+          personId: undefined,
+          kind: undefined,
+          stepId: undefined,
+          ...change,
+        };
+        const sent = await room.send(
+          personId,
+          kind,
+          { text: 'Vrai', title: 'Vrai' },
+          {
+            stepId: stepId === 'later' ? room.stepOf('actions') : (stepId ?? room.stepOf('constat')),
+            ...more,
+          },
+        );
+        expect(sent).toMatchObject({ ok: false, failure: { code } });
+        await room.close();
+      });
+
+      it('of one person are limited, without holding back the others', async () => {
+        const room = await aRoom();
+        const [ana, ben] = [await room.join(), await room.join()];
+        let refused = 0;
+        for (let index = 0; index < 40; index += 1) {
+          const sent = await room.send(ana, 'statement', { text: `Vrai ${index}` });
+          if (!sent.ok && sent.failure.code === 'too-many-tries') refused += 1;
+        }
+        expect(refused).toBe(10);
+        expect(await room.send(ben, 'statement', { text: 'Vrai' })).toMatchObject({ ok: true });
+        await room.close();
+      });
+
+      it('are marked by the room, one mark a person, changed at will', async () => {
+        const room = await aRoom();
+        const [ana, ben] = [await room.join(), await room.join()];
+        const { id } = must(await room.send(ana, 'statement', { text: 'Vrai' }));
+        const react = (personId: string, value: 'agree' | 'disagree') =>
+          room.contributions.react({ id, personId, value });
+        must(await react(ana, 'agree'));
+        must(await react(ben, 'agree'));
+        must(await react(ben, 'disagree'));
+        expect((await room.seen()).collections.statements).toMatchObject([
+          { agree: 1, disagree: 1, pass: 0 },
+        ]);
+        expect((await room.contributions.mine(room.meeting.id, ben))?.reactions).toEqual({
+          [id]: 'disagree',
+        });
+        await room.close();
+      });
+
+      it('are grouped by people, with suggestions that say why', async () => {
+        const room = await aRoom();
+        await room.goTo('priority');
+        const people = await Promise.all([room.join(), room.join(), room.join()]);
+        const titles = ['Rouvrir une fonderie d’acier', 'Une fonderie d’acier à Bourogne', 'Une navette'];
+        for (const [index, person] of people.entries())
+          must(await room.send(person, 'priority', { title: titles[index] ?? '' }));
+        must(await room.agenda.reveal(room.meeting.id, room.stepOf('priority'), room.facilitator));
+        const [suggestion, ...others] = await room.contributions.suggest(room.meeting.id);
+        expect(others).toEqual([]);
+        expect(suggestion?.terms).toContain('fonderie');
+        const group = must(
+          await room.contributions.createGroup({
+            meetingId: room.meeting.id,
+            title: 'Fonderie',
+            ids: suggestion?.ids ?? [],
+            byId: room.facilitator,
+          }),
+        );
+        const { cards, groups } = (await room.seen()).collections;
+        expect(groups).toMatchObject([{ id: group.id, title: 'Fonderie' }]);
+        expect(cards.filter((card) => card.group === group.id)).toHaveLength(2);
+        await room.close();
+      });
+
+      it('go to the committee as the same objects, once', async () => {
+        const room = await aRoom();
+        const ana = await room.join();
+        const statement = must(await room.send(ana, 'statement', { text: 'On manque de soudeurs' }));
+        await room.goTo('priority');
+        const card = must(await room.send(ana, 'priority', { title: 'Une école de soudure', jobs: 48 }));
+        must(await room.agenda.reveal(room.meeting.id, room.stepOf('priority'), room.facilitator));
+        const transfer = (
+          ids: string[],
+          place: Parameters<typeof room.contributions.transfer>[0]['place'] = null,
+        ) =>
+          room.contributions.transfer({
+            meetingId: room.meeting.id,
+            ids,
+            place,
+            lang: 'fr',
+            byId: room.facilitator,
+          });
+        expect(await transfer([statement.id])).toMatchObject({ failure: { code: 'statement-place' } });
+        expect(must(await transfer([card.id]))).toEqual({ transferred: 1, already: 0 });
+        await room.goTo('actions');
+        const action = must(
+          await room.send(
+            ana,
+            'action',
+            { title: 'Visiter Delle', owner: 'Ana', day: '2026-11-25' },
+            { parentId: card.id },
+          ),
+        );
+        const ids = [statement.id, card.id, action.id];
+        expect(must(await transfer(ids, { collection: 'weaknesses', domain: 'skills' }))).toEqual({
+          transferred: 2,
+          already: 1,
+        });
+        expect(must(await transfer(ids, { collection: 'weaknesses', domain: 'skills' }))).toEqual({
+          transferred: 0,
+          already: 3,
+        });
+        expect((await room.document(priorities)).collections.cards).toMatchObject([
+          { id: card.id, number: card.number, title: 'Une école de soudure', jobs: 48, status: 'card' },
+        ]);
+        expect((await room.document(diagnostic)).collections.weaknesses).toMatchObject([
+          { id: statement.id, domain: 'skills', title: 'On manque de soudeurs' },
+        ]);
+        expect((await room.document(roadmap)).collections.actions).toMatchObject([
+          {
+            id: action.id,
+            title: 'Visiter Delle',
+            owner: 'Ana',
+            end: '2026-11-25',
+            cardNumber: card.number,
+            priorityRef: card.id,
+          },
+        ]);
+        await room.close();
+      });
+    });
+
+    describe('votes', () => {
+      /** A vote on two cards of Ana and Ben, open. */
+      async function aVote(more: { secret?: boolean } = {}) {
+        const room = await aRoom();
+        await room.goTo('priority');
+        const [ana, ben] = [await room.join(), await room.join()];
+        const cards = [
+          must(await room.send(ana, 'priority', { title: 'Turbines' })),
+          must(await room.send(ben, 'priority', { title: 'Soudeurs' })),
+        ];
+        must(await room.agenda.reveal(room.meeting.id, room.stepOf('priority'), room.facilitator));
+        await room.goTo('vote');
+        const poll = must(
+          await room.polls.create({
+            meetingId: room.meeting.id,
+            stepId: room.stepOf('vote'),
+            method: 'points',
+            question: 'À quoi donnez-vous vos points ?',
+            budget: 100,
+            secret: true,
+            options: cards.map(({ id, number }) => ({
+              label: `Carte ${number}`,
+              contributionId: id,
+              projectId: null,
+              number,
+            })),
+            byId: room.facilitator,
+            ...more,
+          }),
+        );
+        must(await room.polls.open({ id: poll.id, byId: room.facilitator }));
+        const cast = (personId: string, marks: Record<string, number>) =>
+          room.polls.cast({ id: poll.id, personId, marks: { marks } });
+        return { ...room, ana, ben, poll, cast };
+      }
+
+      it('take one ballot a person, changed until closed, never on one’s own card, and hide everything meanwhile', async () => {
+        const room = await aVote();
+        expect(await room.cast(room.ana, { o1: 50 })).toMatchObject({
+          failure: { code: 'own-option', option: 'o1' },
+        });
+        must(await room.cast(room.ana, { o2: 100 }));
+        must(await room.cast(room.ana, { o2: 40 }));
+        const open = await room.seen();
+        expect(open.collections.polls).toMatchObject([{ voted: 1, state: 'open', revealed: false }]);
+        for (const option of open.collections.options)
+          expect(option).toMatchObject({ score: null, rank: null, marked: null });
+        must(await room.polls.close({ id: room.poll.id, byId: room.facilitator }));
+        expect(await room.cast(room.ben, { o1: 10 })).toMatchObject({ failure: { code: 'poll-closed' } });
+        expect((await room.seen()).collections.options.map(({ score }) => score)).toEqual([null, null]);
+        must(await room.polls.setRevealed({ id: room.poll.id, revealed: true, byId: room.facilitator }));
+        expect((await room.seen()).collections.options.map(({ score, rank }) => [score, rank])).toEqual([
+          [0, 2],
+          [40, 1],
+        ]);
+        await room.close();
+      });
+
+      it('keep no identity once a secret one is closed, and count again to the same', async () => {
+        const room = await aVote();
+        must(await room.cast(room.ana, { o2: 40 }));
+        must(await room.cast(room.ben, { o1: 60 }));
+        const closed = must(await room.polls.close({ id: room.poll.id, byId: room.facilitator }));
+        expect(await database.prisma.ballot.count({ where: { pollId: room.poll.id } })).toBe(0);
+        expect(must(await room.polls.recount(room.poll.id))).toEqual(closed.result);
+        expect(closed.voters).toBe(2);
+        expect(await room.polls.close({ id: room.poll.id, byId: room.facilitator })).toMatchObject({
+          failure: { code: 'poll-state', found: 'closed' },
+        });
+        expect((await room.contributions.mine(room.meeting.id, room.ana))?.ballots).toEqual({});
+        await room.close();
+      });
+
+      it('are exact when 300 people vote at once while it closes: acknowledged is counted, refused is not', async () => {
+        const room = await aVote();
+        const people = await Promise.all(Array.from({ length: 300 }, () => room.join()));
+        const casting = people.map(async (person, index) => {
+          const first = await room.cast(person, { o1: 1 + (index % 50) });
+          const second = index % 3 === 0 ? await room.cast(person, { o2: 10 }) : first;
+          return { first, second, index };
+        });
+        const closing = Promise.all(casting.slice(0, 150)).then(() =>
+          room.polls.close({ id: room.poll.id, byId: room.facilitator }),
+        );
+        const done = await Promise.all(casting);
+        const closed = must(await closing);
+        let voters = 0;
+        let [one, two] = [0, 0];
+        for (const { first, second, index } of done) {
+          if (!first.ok) continue;
+          voters += 1;
+          if (index % 3 === 0 && second.ok) two += 10;
+          else one += 1 + (index % 50);
+        }
+        expect(voters).toBeGreaterThanOrEqual(150);
+        expect(closed.voters).toBe(voters);
+        expect(closed.result?.options.map(({ score }) => score)).toEqual([one, two]);
+        expect(must(await room.polls.recount(room.poll.id))).toEqual(closed.result);
+        await room.close();
+      });
+    });
+
+    it('show a number instead of a name in an anonymous meeting, even to whoever typed one and agreed', async () => {
+      const room = await aRoom({ naming: 'anonymous' });
+      const ana = await room.join('Ana Martin');
+      must(await room.send(ana, 'statement', { text: 'Vrai' }, { named: true }));
+      expect(JSON.stringify(await room.seen())).not.toContain('Ana');
+      expect((await room.contributions.mine(room.meeting.id, ana))?.name).toMatch(/^№/);
+      await room.close();
+    });
+
+    it('keep the attendance sheet apart from who wrote', async () => {
+      const room = await aRoom();
+      const { id } = room.meeting;
+      for (const name of ['Zoé', 'Ana', 'Ana'])
+        must(await room.contributions.sign({ meetingId: id, name, organisation: 'CCI' }));
+      expect(await room.contributions.attendance(id)).toEqual([
+        { name: 'Ana', organisation: 'CCI' },
+        { name: 'Zoé', organisation: 'CCI' },
+      ]);
+      expect(await room.contributions.sign({ meetingId: id, name: ' ', organisation: '' })).toMatchObject({
+        failure: { code: 'invalid-name' },
+      });
+      await room.close();
+    });
+
+    it('call speakers in the order they asked', async () => {
+      const room = await aRoom();
+      const [ana, ben] = [await room.join('Ana'), await room.join('Ben')];
+      const { id } = room.meeting;
+      for (const personId of [ana, ben, ana]) {
+        must(await room.contributions.speak({ meetingId: id, personId, wants: true }));
+        room.clock.now += 1000;
+      }
+      const [first, second] = await room.contributions.speakers(id);
+      expect([first?.name, second?.name]).toEqual(['Ana', 'Ben']);
+      must(
+        await room.contributions.giveFloor({
+          meetingId: id,
+          speakerId: first?.id ?? '',
+          byId: room.facilitator,
+        }),
+      );
+      expect((await room.contributions.mine(id, ben))?.speaking).toEqual({ before: 1, floor: false });
+      must(
+        await room.contributions.giveFloor({
+          meetingId: id,
+          speakerId: second?.id ?? '',
+          byId: room.facilitator,
+        }),
+      );
+      expect((await room.seen()).collections.speakers).toMatchObject([{ name: 'Ben', speaking: true }]);
+      await room.close();
+    });
+
+    it('write to the room a few times when 300 cards come at once', async () => {
+      const room = await aRoom();
+      const people = await Promise.all(Array.from({ length: 300 }, () => room.join()));
+      let writes = 0;
+      await room.mirror.settled(room.meeting.id);
+      const stop = room.hub.onCommitted((name) => {
+        if (name.kind === 'meeting') writes += 1;
+      });
+      const sent = await Promise.all(
+        people.map((person, index) => room.send(person, 'statement', { text: `Vrai ${index}` })),
+      );
+      expect(sent.every((answer) => answer.ok)).toBe(true);
+      expect((await room.seen()).collections.statements).toHaveLength(300);
+      stop();
+      expect(writes).toBeLessThan(60);
+      await room.close();
+    });
+  });
+}
+
+function must<T>(result: { ok: true; value: T } | { ok: false; failure: { code: string } }): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+}
