@@ -46,6 +46,7 @@ export type {
 export { COLLEGES, ROLES } from './people.ts';
 export type { Actor, College, Membership, People, Person, Role } from './people.ts';
 export type { Member, Space, Spaces } from './spaces.ts';
+export { API_LIMITS } from './api-limits.ts';
 export { COSTLY } from './limits.ts';
 export type { Asking, Costly, Limits } from './limits.ts';
 export type { Printer } from './printer.ts';

@@ -2,8 +2,8 @@ import type { Result } from '#app/engine/types.ts';
 import type { Visitor } from './meetings.ts';
 import type { Person } from './people.ts';
 
-/** What costs the server more than a page: printing with Chromium, computing a balance again, writing a file. */
-export const COSTLY = ['print', 'verify', 'file', 'read'] as const;
+/** What costs the server more than a page: printing with Chromium, computing a balance again, writing a file, the engine over HTTP. */
+export const COSTLY = ['print', 'verify', 'file', 'read', 'assess', 'rank'] as const;
 export type Costly = (typeof COSTLY)[number];
 
 /** Who asks: counted by person when signed in, else by browser, all browsers never seen before together. */

@@ -1,4 +1,4 @@
-import { COSTLY, type Costly, type Limits } from '#app/services/index.ts';
+import { API_LIMITS, COSTLY, type Costly, type Limits } from '#app/services/index.ts';
 import { type Allowance, TokenBuckets } from './token-buckets.ts';
 
 /** For one person or one browser: an afternoon's work passes, a loop does not. */
@@ -7,6 +7,8 @@ const ALLOWANCES: Readonly<Record<Costly, Allowance>> = {
   verify: { burst: 6, perSecond: 1 / 15 },
   file: { burst: 20, perSecond: 1 / 5 },
   read: { burst: 120, perSecond: 2 },
+  assess: API_LIMITS.assess,
+  rank: API_LIMITS.rank,
 };
 /** Browsers that come without a cookie share one allowance, this many times wider: a script that keeps none is one of them. */
 const NEWCOMERS = 4;

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { prepareBasin } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import { INPUTS } from '#app/engine/types.ts';
-import { answerAssess, answerRank, askWithPost } from '#app/features/impact/api.ts';
+import { answerAssess, answerRank, askWithPost, counted } from '#app/features/impact/api.ts';
 import { ASSESS_BODY_MAX } from '#app/features/impact/assess-request.ts';
 import { assessAnswerSchema, openApiDocument, rankAnswerSchema } from '#app/features/impact/openapi.ts';
+import { API_LIMITS } from '#app/services/index.ts';
+import { createLimits } from '#server/accounts/limits.ts';
 import { aPack } from '#tests/factories/pack.ts';
 
 let pack: ReferencePack;
@@ -137,6 +139,37 @@ describe('POST /api/v1/rank', () => {
       title: 'unknown-zone',
       problems: [{ path: 'candidates.2.scenario.zone' }],
     });
+  });
+});
+
+describe('limits of the API', () => {
+  const stranger = { person: null, visitor: { id: 'v', fresh: false } };
+  const answered = () => Promise.resolve(new Response(null, { status: 204 }));
+
+  it('answer so many requests at once, then 429 with the seconds to wait, then answer again', async () => {
+    const clock = { now: Date.UTC(2026, 10, 24) };
+    const asked = { ...stranger, services: { limits: createLimits(() => new Date(clock.now)) } };
+    for (let count = 0; count < API_LIMITS.rank.burst; count += 1)
+      expect((await counted('rank', asked, answered)).status).toBe(204);
+    const refused = await counted('rank', asked, answered);
+    expect(refused.status).toBe(429);
+    const wait = Number(refused.headers.get('Retry-After'));
+    expect(await refused.json()).toMatchObject({ title: 'too-many-tries', retryAfter: wait });
+    clock.now += wait * 1000;
+    expect((await counted('rank', asked, answered)).status).toBe(204);
+    expect((await counted('assess', asked, answered)).status).toBe(204);
+  });
+
+  it('are described by OpenAPI', () => {
+    const { paths } = JSON.parse(JSON.stringify(openApiDocument('http://localhost', '0.1.0')));
+    for (const [path, { burst }] of [
+      ['/api/v1/assess', API_LIMITS.assess],
+      ['/api/v1/rank', API_LIMITS.rank],
+    ] as const)
+      expect(paths[path].post.responses[429]).toMatchObject({
+        description: expect.stringContaining(String(burst)),
+        headers: { 'Retry-After': {} },
+      });
   });
 });
 

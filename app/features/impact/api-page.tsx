@@ -1,4 +1,5 @@
 import { DataTable, Section } from '#app/components/index.ts';
+import { API_LIMITS } from '#app/services/index.ts';
 import { INPUTS } from '#app/engine/types.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { ASSESS_BODY_MAX } from './assess-request.ts';
@@ -62,6 +63,15 @@ export function ApiPage({ site, answer, count }: { site: string; answer: string;
       </Section>
       <Section title={t('balance.api.refusals')}>
         <p className="max-w-[46rem]">{t('balance.api.refusals.text', { bytes: ASSESS_BODY_MAX })}</p>
+        <p className="mt-2 max-w-[46rem]">
+          {t('balance.api.limits', {
+            assess: API_LIMITS.assess.burst,
+            assessMinute: Math.round(API_LIMITS.assess.perSecond * 60),
+            rank: API_LIMITS.rank.burst,
+            rankMinute: Math.round(API_LIMITS.rank.perSecond * 60),
+            bytes: ASSESS_BODY_MAX,
+          })}
+        </p>
       </Section>
     </div>
   );

@@ -1,7 +1,7 @@
 import { assess, checkScenario, contradictionsOf, rank, type Contradiction } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import type { Assessment, Scenario } from '#app/engine/types.ts';
-import type { Packs, Reference } from '#app/services/index.ts';
+import type { API_LIMITS, Asking, Limits, Packs, Reference } from '#app/services/index.ts';
 import { ASSESS_BODY_MAX, parseAssessRequest } from './assess-request.ts';
 import { figureKey } from './balance.ts';
 import { problem } from './problem.ts';
@@ -13,6 +13,24 @@ export type ApiServices = { reference: Pick<Reference, 'slice'>; packs: Pick<Pac
 /** The answer to anything but POST. */
 export function askWithPost(): Response {
   return problem(405, 'method-not-allowed', 'Ask with POST and a JSON body.', {}, { Allow: 'POST' });
+}
+
+/** Answers once the request is counted: 429 with the seconds to wait when too many came in a row (`API_LIMITS`). */
+export async function counted(
+  what: keyof typeof API_LIMITS,
+  asked: Asking & { services: { limits: Limits } },
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const spent = asked.services.limits.spend(what, asked);
+  if (spent.ok) return answer();
+  const seconds = Number(spent.failure['retryAfter'] ?? 1);
+  return problem(
+    429,
+    spent.failure.code,
+    `Too many requests in a row: ask again in ${seconds} s.`,
+    { retryAfter: seconds },
+    { 'Retry-After': String(seconds) },
+  );
 }
 
 /** `POST /api/v1/assess`: a scenario in, its balance out. The shape is METHOD section 14's; errors are RFC 9457 problems. */

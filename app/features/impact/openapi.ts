@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FIT_PARTS } from '#app/engine/types.ts';
+import { API_LIMITS } from '#app/services/index.ts';
 import { assessSchema, ASSESS_BODY_MAX } from './assess-request.ts';
 import { rankSchema } from './rank-request.ts';
 
@@ -98,10 +99,20 @@ export const rankAnswerSchema = z.strictObject({
       acceptability: z
         .array(z.number())
         .meta({ description: 'Share of cases (ballots x draws) at each rank, the first first.' }),
+      vetoes: z
+        .array(z.strictObject({ criterion: z.int(), share: z.number() }))
+        .meta({ description: 'Criteria whose veto it crosses, with the share of draws where it does.' }),
+      centralWeights: z
+        .array(z.number())
+        .nullable()
+        .meta({ description: 'Mean weights of the cases where it comes first; null when it never does.' }),
     }),
   ),
   weights: z.array(z.number()),
   pairwise: z.array(z.array(z.number())),
+  cases: z
+    .strictObject({ participants: z.int(), draws: z.int() })
+    .meta({ description: 'What every share is counted on: ballots x draws.' }),
   engine: z.string(),
   pack: z.string(),
 });
@@ -125,7 +136,7 @@ export function openApiDocument(site: string, version: string) {
     description,
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   });
-  const post = (id: string, summary: string, body: z.ZodType, answer: z.ZodType) => ({
+  const post = (id: keyof typeof API_LIMITS, summary: string, body: z.ZodType, answer: z.ZodType) => ({
     post: {
       operationId: id,
       summary,
@@ -135,6 +146,12 @@ export function openApiDocument(site: string, version: string) {
         400: refusal('The body is not JSON.'),
         413: refusal(`The body is over ${ASSESS_BODY_MAX} bytes.`),
         422: refusal('Some values were refused; nothing was computed.'),
+        429: {
+          ...refusal(
+            `Too many requests in a row: at most ${API_LIMITS[id].burst} at once, then ${perMinute(id)} a minute for one person or browser.`,
+          ),
+          headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } },
+        },
       },
     },
   });
@@ -201,4 +218,9 @@ export function openApiDocument(site: string, version: string) {
 function shapeOf(schema: z.ZodType): Record<string, unknown> {
   const shape = Object.entries(z.toJSONSchema(schema, { io: 'input' }));
   return Object.fromEntries(shape.filter(([name]) => name !== '$schema'));
+}
+
+/** Requests that one person may make in a minute, once the first burst is spent. */
+function perMinute(what: keyof typeof API_LIMITS): number {
+  return Math.round(API_LIMITS[what].perSecond * 60);
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { DataTable, GradeBadge, Section } from '#app/components/index.ts';
-import type { Source } from '#app/engine/types.ts';
+import type { Source, Unit } from '#app/engine/types.ts';
 import { isMessageKey, useI18n, type I18n, type MessageKey } from '#app/i18n/index.ts';
 import { BANDS, COMPUTED, publishedRatios, STUDIES, type Ratios } from './guard-rails.ts';
 import type { IndicatorLine, MethodFacts, Status } from './method-facts.ts';
@@ -185,7 +185,9 @@ function Cited({ ids }: { ids: readonly string[] }) {
       {ids.map((id, at) => (
         <span key={id}>
           {at > 0 ? ', ' : null}
-          <a href={`#${id}`}>{id}</a>
+          <a className="nb" href={`#${id}`}>
+            {id}
+          </a>
         </span>
       ))}
     </>
@@ -210,14 +212,13 @@ function Assumptions({ facts }: { facts: MethodFacts }) {
           id: 'value',
           head: t('method.column.value'),
           numeric: true,
-          cell: (one) => format.quantity(one.central, one.unit),
+          cell: (one) => written(one.central, one.unit, format),
         },
         {
           id: 'range',
           head: t('method.column.range'),
           numeric: true,
-          cell: (one) =>
-            one.low === one.high ? t('method.fixed') : format.quantityInterval(one.low, one.high, one.unit),
+          cell: (one) => (one.low === one.high ? t('method.fixed') : rangeOf(one, format)),
         },
         {
           id: 'grade',
@@ -233,7 +234,15 @@ function Assumptions({ facts }: { facts: MethodFacts }) {
               ? nameOf(['method.anchor'], id, t, 'method.anchor.none')
               : (facts.sources.find((one) => one.id === source)?.title ?? source),
         },
-        { id: 'rule', head: t('method.column.rule'), cell: ({ rule }) => <a href={`#${rule}`}>{rule}</a> },
+        {
+          id: 'rule',
+          head: t('method.column.rule'),
+          cell: ({ rule }) => (
+            <a className="nb" href={`#${rule}`}>
+              {rule}
+            </a>
+          ),
+        },
       ]}
     />
   );
@@ -341,7 +350,12 @@ function Indicators({
           cell: ({ id, missing }) =>
             missing === null ? nameOf(['formula'], id, t) : capital(nameOf(['missing'], missing, t)),
         },
-        { id: 'unit', head: t('method.column.unit'), wideOnly: true, cell: ({ unit }) => unit },
+        {
+          id: 'unit',
+          head: t('method.column.unit'),
+          wideOnly: true,
+          cell: ({ unit }) => nameOf(['method.unit'], unit, t),
+        },
         ...(status === 'awaited'
           ? []
           : [
@@ -359,7 +373,15 @@ function Indicators({
                 cell: (line: IndicatorLine) => <RuleLinks ids={line.fallback} none={t('method.nothing')} />,
               },
             ]),
-        { id: 'rule', head: t('method.column.rule'), cell: ({ rule }) => <a href={`#${rule}`}>{rule}</a> },
+        {
+          id: 'rule',
+          head: t('method.column.rule'),
+          cell: ({ rule }) => (
+            <a className="nb" href={`#${rule}`}>
+              {rule}
+            </a>
+          ),
+        },
       ]}
     />
   );
@@ -370,7 +392,9 @@ function RuleLinks({ ids, none }: { ids: readonly string[]; none: string }): Rea
   return ids.map((id, at) => (
     <span key={id}>
       {at > 0 ? ', ' : null}
-      <a href={`#${id}`}>{id}</a>
+      <a className="nb" href={`#${id}`}>
+        {id}
+      </a>
     </span>
   ));
 }
@@ -407,7 +431,15 @@ function Rates({ facts }: { facts: MethodFacts }) {
               </>
             ),
           },
-          { id: 'rule', head: t('method.column.rule'), cell: ({ rule }) => <a href={`#${rule}`}>{rule}</a> },
+          {
+            id: 'rule',
+            head: t('method.column.rule'),
+            cell: ({ rule }) => (
+              <a className="nb" href={`#${rule}`}>
+                {rule}
+              </a>
+            ),
+          },
         ]}
       />
       <p className="max-w-[46rem]">
@@ -501,10 +533,25 @@ function nameOf(
   return otherwise === undefined ? name : t(otherwise);
 }
 
+/** A coefficient without unit keeps two decimals: δ and the decay are under 1. */
+function written(value: number, unit: Unit, format: I18n['format']): string {
+  return unit === 'index' ? format.number(value, 2) : format.quantity(value, unit);
+}
+
+function rangeOf(
+  { low, high, unit }: { low: number; high: number; unit: Unit },
+  format: I18n['format'],
+): string {
+  return unit === 'index'
+    ? format.interval(low, high, (value) => format.number(value, 2))
+    : format.quantityInterval(low, high, unit);
+}
+
 function onlyOnce(text: string, at: number, all: readonly string[]): boolean {
   return all.indexOf(text) === at;
 }
 
+/** A Greek letter keeps its case: it is a symbol. */
 function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return /^\p{Script=Greek}/u.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

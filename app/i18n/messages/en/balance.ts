@@ -195,6 +195,8 @@ export const balance: Readonly<Record<keyof typeof fr, Message>> = {
   'balance.api.max': 'To',
   'balance.api.unit': 'Unit',
   'balance.api.refusals': 'Refusals',
+  'balance.api.limits':
+    'For one person or browser: {assess} requests at once to /assess then {assessMinute} a minute, {rank} to /rank then {rankMinute} a minute. Beyond, 429 and, in Retry-After, the seconds to wait. A request is at most {bytes} bytes.',
   'balance.api.refusals.text':
     'A refusal says what is wrong and what was expected (application/problem+json, RFC 9457): 400 not JSON, 413 over {bytes} bytes, 422 a value out of its bounds or an unknown code. Nothing is corrected in silence.',
   'balance.trace.none': 'This figure has no derivation to show.',

@@ -192,6 +192,8 @@ export const balance = {
   'balance.api.max': 'À',
   'balance.api.unit': 'Unité',
   'balance.api.refusals': 'Refus',
+  'balance.api.limits':
+    'Par personne ou par navigateur : {assess} demandes d’un coup à /assess puis {assessMinute} par minute, {rank} à /rank puis {rankMinute} par minute. Au-delà, 429 et, dans Retry-After, les secondes à attendre. Une demande pèse au plus {bytes} octets.',
   'balance.api.refusals.text':
     'Un refus dit ce qui ne va pas et ce qui était attendu (application/problem+json, RFC 9457) : 400 ce n’est pas du JSON, 413 plus de {bytes} octets, 422 une valeur hors de ses bornes ou un code inconnu. Rien n’est corrigé en silence.',
   'balance.trace.none': 'Ce chiffre n’a pas de calcul à montrer.',
