@@ -52,3 +52,13 @@ export type { OutcomeFigure } from './everywhere-trace.ts';
 export { PAY_ERROR, RATES } from './rates.ts';
 export type { StatedRate } from './rates.ts';
 export type { IndicatorMeta } from './indicators/index.ts';
+export {
+  beaten,
+  density,
+  opportunities,
+  OPPORTUNITY_PARTS,
+  OPPORTUNITY_SOURCES,
+  proximity,
+  traceOpportunity,
+} from './opportunities.ts';
+export type { Opportunity, OpportunityKind, OpportunityPart, OpportunityScore } from './opportunities.ts';

@@ -40,7 +40,8 @@ export function createEverywhere(options: {
   start?: (given: EverywhereStart) => Worker;
 }): EverywhereService {
   const start = options.start ?? ((given) => startThread('everywhere-worker', { workerData: given }));
-  const file = join(options.directory, options.key.replaceAll(/[^A-Za-z0-9._-]/g, '_'), 'everywhere.bin');
+  // The number is that of the table's shape: another one never reads it.
+  const file = join(options.directory, options.key.replaceAll(/[^A-Za-z0-9._-]/g, '_'), 'everywhere-2.bin');
   const held = new Map<string, Everywhere>();
   const waiting = new Map<number, (answer: EverywhereAnswer | null) => void>();
   let state: State | null = null;

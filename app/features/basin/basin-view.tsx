@@ -49,6 +49,11 @@ export function BasinView({ basin, sources }: BasinViewProps) {
             })}
           </p>
         ) : null}
+        {basin.hasPosts ? (
+          <p className="mt-1">
+            <a href={`/bassins/${basin.code}/opportunites`}>{t('opportunities.link')}</a>
+          </p>
+        ) : null}
       </header>
       {basin.hasPosts ? null : (
         <Notice tone="missing" live={false}>

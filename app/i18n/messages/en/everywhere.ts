@@ -115,4 +115,9 @@ export const everywhere: Record<keyof typeof french, Message> = {
   'everywhere.input.residentShare': 'the share of workers who live there',
   'everywhere.input.deltaSheltered': 'the size factor of sheltered activities',
   'everywhere.input.deltaExposed': 'the size factor of exposed activities',
+  'rule.R-110': 'The same project elsewhere, without what only holds on the spot',
+  'rule.R-111': 'What each basin gains from a demand anywhere',
+  'rule.R-112': 'Draws of the geography: the basin’s own system moves, returns stay',
+  'rule.R-113': 'Rank of basins on their net jobs, tied inside the interval',
+  'rule.R-114': 'Gains and losses of a basin: jobs supported less jobs taken',
 };

@@ -17,6 +17,7 @@ import { everywhere } from './everywhere.ts';
 import { impact } from './impact.ts';
 import { mail } from './mail.ts';
 import { method } from './method.ts';
+import { opportunities } from './opportunities.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
 import { roadmap } from './roadmap.ts';
@@ -44,6 +45,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...impact,
   ...mail,
   ...method,
+  ...opportunities,
   ...priorities,
   ...project,
   ...roadmap,

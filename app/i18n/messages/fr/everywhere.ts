@@ -114,4 +114,9 @@ export const everywhere = {
   'everywhere.input.residentShare': 'la part des salariés qui y habitent',
   'everywhere.input.deltaSheltered': 'le facteur de taille des activités abritées',
   'everywhere.input.deltaExposed': 'le facteur de taille des activités exposées',
+  'rule.R-110': 'Le même projet ailleurs, sans ce qui ne vaut que sur place',
+  'rule.R-111': 'Ce que chaque bassin gagne d’une demande où qu’elle soit',
+  'rule.R-112': 'Tirages de la géographie : le système propre du bassin bouge, les retours restent',
+  'rule.R-113': 'Rang des bassins sur leurs emplois nets, ex æquo dans l’intervalle',
+  'rule.R-114': 'Gains et pertes d’un bassin : emplois soutenus moins emplois pris',
 } as const;

@@ -15,6 +15,7 @@ import { everywhere } from './everywhere.ts';
 import { impact } from './impact.ts';
 import { mail } from './mail.ts';
 import { method } from './method.ts';
+import { opportunities } from './opportunities.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
 import { roadmap } from './roadmap.ts';
@@ -42,6 +43,7 @@ export const fr = {
   ...impact,
   ...mail,
   ...method,
+  ...opportunities,
   ...priorities,
   ...project,
   ...roadmap,
