@@ -22,6 +22,7 @@ import { priorities } from './priorities.ts';
 import { project } from './project.ts';
 import { roadmap } from './roadmap.ts';
 import { room } from './room.ts';
+import { screen } from './screen.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { trace } from './trace.ts';
@@ -50,6 +51,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...project,
   ...roadmap,
   ...room,
+  ...screen,
   ...shell,
   ...start,
   ...trace,

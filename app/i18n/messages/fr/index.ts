@@ -20,6 +20,7 @@ import { priorities } from './priorities.ts';
 import { project } from './project.ts';
 import { roadmap } from './roadmap.ts';
 import { room } from './room.ts';
+import { screen } from './screen.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { trace } from './trace.ts';
@@ -48,6 +49,7 @@ export const fr = {
   ...project,
   ...roadmap,
   ...room,
+  ...screen,
   ...shell,
   ...start,
   ...trace,

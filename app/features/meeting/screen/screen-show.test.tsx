@@ -1,0 +1,132 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import * as Y from 'yjs';
+import { expect, test } from 'vitest';
+import {
+  addItem,
+  emptyDocument,
+  meeting,
+  readDocument,
+  setField,
+  type MeetingSnapshot,
+} from '#app/documents/index.ts';
+import type { BasinFigures } from '#app/features/basin/figures.ts';
+import { ScreenShow } from './screen-show.tsx';
+
+const SERVER = { id: 'server', name: '' };
+const BASIN: BasinFigures = {
+  code: '2705',
+  name: 'Belfort',
+  communes: 0,
+  epci: 0,
+  departments: [],
+  regions: [],
+  region: null,
+  neighbours: [],
+  hasPosts: true,
+  manufacturing: null,
+  figures: [],
+  specialisations: [],
+  unemployment: null,
+  map: [],
+  packVersion: 'v',
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function shown(fields: Fields, items: readonly (readonly [string, string, object])[] = []): string {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, emptyDocument(meeting));
+  const all = {
+    title: 'Rencontre de Belfort',
+    state: 'open',
+    stepId: 's1',
+    joined: 57,
+    ready: 42,
+    ...fields,
+  };
+  for (const [collection, id, values] of [
+    [
+      'steps',
+      's1',
+      { title: 'Regrouper', instruction: 'Rassemblez ce qui se ressemble.', position: 0 },
+    ] as const,
+    ...items,
+  ]) {
+    // The name of a collection of the spec; the writer checks the values.
+    const added = addItem(meeting, doc, collection as 'cards', values, SERVER, id);
+    if (!added.ok) throw new Error(JSON.stringify(added.failure));
+  }
+  for (const [path, value] of Object.entries(all)) {
+    const set = setField(meeting, doc, path, value, SERVER);
+    if (!set.ok) throw new Error(JSON.stringify(set.failure));
+  }
+  const read = readDocument(meeting, doc);
+  if (!read.ok) throw new Error('unreadable');
+  const snapshot: MeetingSnapshot = read.value;
+  return renderToStaticMarkup(
+    <ScreenShow
+      snapshot={snapshot}
+      address="https://ancrage.example"
+      code="482913"
+      basin={BASIN}
+      impacts={{ p1: { net: 41, low: 30, high: 55 } }}
+      ranking={null}
+      skew={0}
+    />,
+  );
+}
+
+test('before it opens the room joins; the code is on every slide after', () => {
+  expect(shown({ state: 'draft' })).toContain('rejoin');
+  for (const view of ['instruction', 'wall', 'poll', 'actions', 'statements', 'graph', 'timeline', 'ranking'])
+    expect(shown({ view })).toContain('482\u00a0913');
+});
+
+test('the instruction stands with who has finished', () => {
+  const html = shown({ view: 'instruction' });
+  expect(html).toContain('Rassemblez ce qui se ressemble.');
+  expect(html).toContain('42 sur 57 ont terminé');
+});
+
+test('a card that maps to a candidate shows its net jobs and their interval', () => {
+  const html = shown({ view: 'wall' }, [
+    ['cards', 'c1', { title: 'Turbines', jobs: 40, place: 'Belfort', projectId: 'p1' }],
+  ]);
+  expect(html).toContain('Turbines, 40 emplois, Belfort');
+  expect(html).toMatch(/\+\s41\semplois nets \(30\sà\s55\)/u);
+});
+
+const POLL = (values: object): readonly (readonly [string, string, object])[] => [
+  [
+    'polls',
+    'p',
+    { question: 'Que gardons-nous ?', method: 'points', secret: true, voted: 34, openedAt: 1, ...values },
+  ],
+  ['options', 'p-a', { poll: 'p', option: 'a', label: 'Fonderie', score: 120, rank: 1, marked: 20 }],
+];
+
+test('an open vote shows how many have voted and no result, a revealed one its ranks', () => {
+  const open = shown({ view: 'poll' }, POLL({ state: 'open' }));
+  expect(open).toContain('34 sur 57');
+  expect(open).not.toContain('Fonderie');
+  const closed = shown({ view: 'poll' }, POLL({ state: 'closed', revealed: true }));
+  expect(closed).toContain('Fonderie');
+  expect(closed).toContain('120 points');
+});
+
+test('an action says who takes it and how much it lacks', () => {
+  const html = shown({ view: 'actions' }, [
+    [
+      'actions',
+      'a1',
+      { title: 'Réunir les quatre fondeurs', owner: 'Claire Munier', day: '2026-11-26', position: 0 },
+    ],
+  ]);
+  expect(html).toContain('Claire Munier');
+  expect(html).toMatch(/jeudi\s26\snovembre/u);
+  expect(html).toContain('il manque 3 faits');
+});
+
+test('a closed meeting leaves its actions on the screen', () => {
+  expect(shown({ state: 'closed', view: 'wall' })).toContain('La rencontre est terminée');
+});

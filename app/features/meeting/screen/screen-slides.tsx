@@ -1,0 +1,415 @@
+import type { ReactNode } from 'react';
+import { DotMap } from '#app/components/charts/index.ts';
+import {
+  missingOf,
+  type MeetingCard,
+  type MeetingOption,
+  type MeetingSnapshot,
+} from '#app/documents/index.ts';
+import type { BasinFigures } from '#app/features/basin/figures.ts';
+import { writeFigure } from '#app/features/basin/words.ts';
+import { useI18n, type I18n } from '#app/i18n/index.ts';
+import { FiliereDrawing, SitesDrawing } from './screen-drawings.tsx';
+import { filiereOnScreen, LINES_SHOWN, pollOnScreen, sitesOnScreen, verdictsOf, wallOf } from './slides.ts';
+
+/** The live impact of a candidate: net jobs in the basin, with the interval. */
+export type Impact = { net: number; low: number; high: number };
+export type Impacts = Readonly<Record<string, Impact>>;
+/** A slide: its title and what stands under it. */
+export type Slide = { title: string; body: ReactNode };
+
+type Part = Pick<MeetingSnapshot, 'fields' | 'collections'>;
+
+/** How long a card stays yellow after it came, in milliseconds. */
+const NEW_MS = 15_000;
+
+const line = 'flex items-baseline gap-[2vw] border-t-[0.5vh] border-encre py-[1.6vh] last:border-b-[0.5vh]';
+const big = 'font-titre text-[7.6vh] leading-none font-extrabold tracking-[-0.03em] whitespace-nowrap';
+
+/** The instruction of the step, large, and how many have finished. */
+export function instructionSlide(
+  { t, format }: I18n,
+  {
+    title,
+    instruction,
+    ready,
+    people,
+    seconds,
+  }: {
+    title: string;
+    instruction: string;
+    ready: number;
+    people: number;
+    seconds: number | null;
+  },
+): Slide {
+  return {
+    title,
+    body: (
+      <div className="flex min-h-0 flex-1 flex-col justify-between pb-[3vh]">
+        <p className="line-clamp-5 max-w-[80vw] text-[5.4vh] leading-[1.25]">{instruction}</p>
+        <div className="flex items-end justify-between gap-[4vw]">
+          <p className="text-[5.4vh]">{people === 0 ? '' : t('screen.ready', { ready, people })}</p>
+          {seconds === null ? null : (
+            <p
+              className={`font-titre text-[20vh] leading-none font-extrabold ${seconds < 0 ? 'text-prune' : ''}`}
+            >
+              {format.clock(seconds)}
+            </p>
+          )}
+        </div>
+      </div>
+    ),
+  };
+}
+
+/** Cards as they come, or by family. */
+export function wallSlide(
+  i18n: I18n,
+  snapshot: Part,
+  impacts: Impacts,
+  arg: string | null,
+  now: number,
+): Slide {
+  const { t } = i18n;
+  const wall = wallOf(snapshot, arg);
+  const grouped = wall.families.length > 1;
+  const title = grouped
+    ? t('screen.wall.families', { count: wall.total, families: wall.families.length })
+    : (wall.families[0]?.title ?? '') || t('screen.wall.title', { count: wall.total });
+  if (wall.total === 0)
+    return { title: t('screen.wall.none'), body: <Empty>{t('screen.wall.empty')}</Empty> };
+  const votes = votesOf(snapshot);
+  const card = (each: MeetingCard) => (
+    <WallCard
+      key={each.id}
+      card={each}
+      fresh={now - (each.shownAt ?? 0) < NEW_MS}
+      votes={votes.get(each.id) ?? null}
+      impact={each.projectId === null ? null : (impacts[each.projectId] ?? null)}
+    />
+  );
+  return {
+    title,
+    body: (
+      <>
+        <div className="grid min-h-0 flex-1 grid-cols-3 content-start gap-x-[2vw] gap-y-[2vh]">
+          {grouped
+            ? wall.families.map((family) => (
+                <div
+                  key={family.id}
+                  className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-[2vh]"
+                >
+                  <h2 className="flex items-baseline justify-between border-t-[0.7vh] border-encre pt-[1vh] font-titre text-[5.4vh] font-extrabold">
+                    <span className="min-w-0 truncate">{family.title}</span> {family.count}
+                  </h2>
+                  {family.cards.map(card)}
+                </div>
+              ))
+            : wall.families[0]?.cards.map(card)}
+        </div>
+        <p className="py-[1.6vh]">
+          {wall.elsewhere === 0 ? '' : t('screen.wall.elsewhere', { count: wall.elsewhere })}
+        </p>
+      </>
+    ),
+  };
+}
+
+function WallCard({
+  card,
+  fresh,
+  votes,
+  impact,
+}: {
+  card: MeetingCard;
+  fresh: boolean;
+  votes: number | null;
+  impact: Impact | null;
+}) {
+  const { t, format } = useI18n();
+  const facts = [card.jobs === null ? '' : t('screen.jobs', { count: card.jobs }), card.place].filter(
+    (fact) => fact !== '',
+  );
+  return (
+    <article className={`fiche flex min-h-[24vh] flex-col justify-between ${fresh ? 'neuve' : ''}`}>
+      <p className="line-clamp-3 leading-[1.22]">
+        {[card.title || t('screen.untitled'), ...facts].join(', ')}
+      </p>
+      <p className="font-bold">
+        {impact !== null
+          ? t('screen.impact', {
+              net: format.signed(impact.net),
+              interval: format.interval(impact.low, impact.high),
+            })
+          : votes !== null
+            ? t('screen.votes', { count: votes })
+            : fresh
+              ? t('screen.new')
+              : ''}
+      </p>
+    </article>
+  );
+}
+
+/** What each card got in the last vote that was shown. */
+function votesOf({ collections }: Part): ReadonlyMap<string, number> {
+  const shown = pollOnScreen({ collections }, null);
+  if (shown === null || !shown.poll.revealed) return new Map();
+  if (shown.poll.method !== 'points' && shown.poll.method !== 'dots') return new Map();
+  return new Map(
+    shown.options.flatMap(({ card, score }) =>
+      card === null || score === null ? [] : [[card, score] as const],
+    ),
+  );
+}
+
+/** Key figures of the basin beside France. */
+export function figuresSlide(i18n: I18n, basin: BasinFigures): Slide {
+  const { t } = i18n;
+  const figures = basin.figures.flatMap(({ id, zone, france }) =>
+    zone?.value == null ? [] : [{ id, here: zone.value, france: france?.value ?? null }],
+  );
+  return {
+    title: t('screen.figures.title', { basin: basin.name }),
+    body: (
+      <ul className="flex-1">
+        {figures.slice(0, LINES_SHOWN).map(({ id, here, france }) => (
+          <li key={id} className={line}>
+            <span className="min-w-0 flex-1 truncate">{t(`basin.figure.${id}`)}</span>
+            <b className={big}>{writeFigure(i18n, id, here)}</b>
+            <span className="w-[24vw] shrink-0 text-right">
+              {france === null || id === 'population' || id === 'brownfields'
+                ? ''
+                : t('screen.figures.france', { value: writeFigure(i18n, id, france) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    ),
+  };
+}
+
+/** What unites the room, or what divides it (`arg`): each statement with the two sides. */
+export function statementsSlide({ t, format }: I18n, { collections }: Part, arg: string | null): Slide {
+  const { unites, divides } = verdictsOf(collections.statements);
+  const dividing = arg === 'divides' || (arg !== 'unites' && unites.length === 0 && divides.length > 0);
+  const shown = dividing ? divides : unites;
+  const title = t(dividing ? 'screen.statements.divides' : 'screen.statements.unites');
+  if (shown.length === 0) return { title, body: <Empty>{t('screen.statements.empty')}</Empty> };
+  return {
+    title,
+    body: (
+      <ul className="flex-1">
+        {shown.slice(0, 4).map(({ statement, agree, disagree }) => (
+          <li key={statement.id} className="grid gap-[1vh] border-t-[0.5vh] border-encre py-[1.4vh]">
+            <p className="line-clamp-1">{statement.text}</p>
+            <div className="flex items-center gap-[1.4vw]">
+              <b className="w-[21vw] shrink-0">{t('screen.agree', { share: format.share(agree) })}</b>
+              <svg className="h-[4vh] min-w-0 flex-1" role="presentation">
+                <rect x="0" y="0" width={`${agree * 100}%`} height="100%" className="fill-vert" />
+                <rect
+                  x={`${agree * 100}%`}
+                  y="0"
+                  width={`${disagree * 100}%`}
+                  height="100%"
+                  className="fill-prune"
+                />
+              </svg>
+              <b className="w-[24vw] shrink-0 text-right">
+                {t('screen.disagree', { share: format.share(disagree) })}
+              </b>
+            </div>
+          </li>
+        ))}
+      </ul>
+    ),
+  };
+}
+
+/** Where industry is: the basin among the others. */
+export function mapSlide({ t, format }: I18n, basin: BasinFigures): Slide {
+  const own = basin.map.find(({ code }) => code === basin.code)?.jobs ?? 0;
+  const larger = basin.map.filter(({ jobs }) => jobs > own).length;
+  return {
+    title: t('screen.map.title', { basin: basin.name }),
+    body: (
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_36vw] items-center gap-[3vw] pb-[2vh]">
+        <DotMap
+          className="ecran-carte"
+          surface="projected"
+          title=""
+          zones={basin.map}
+          points={basin.map.map(({ code, jobs }) => ({ zone: code, jobs }))}
+          own={basin.code}
+          write={format.count}
+        />
+        <p className="text-[5.4vh] leading-[1.25]">
+          <b className={`${big} block text-vert`}>{format.count(own)}</b>
+          {t('screen.map.text', { rank: format.rank(larger + 1), total: basin.map.length })}
+        </p>
+      </div>
+    ),
+  };
+}
+
+/** Openings and closures told by the tables. */
+export function timelineSlide({ t, format }: I18n, { collections }: Part): Slide {
+  const { shown, gained, lost, total } = sitesOnScreen(collections.sites);
+  const title = t('screen.timeline.title', { count: total });
+  if (shown.length === 0)
+    return { title: t('screen.timeline.none'), body: <Empty>{t('screen.timeline.empty')}</Empty> };
+  return {
+    title,
+    body: (
+      <>
+        <SitesDrawing shown={shown} />
+        <p className="py-[1.4vh]">
+          {t('screen.timeline.sum', { gained: format.signed(gained), lost: format.signed(-lost) })}
+        </p>
+      </>
+    ),
+  };
+}
+
+/** Who works for whom, and what is missing. */
+export function graphSlide({ t }: I18n, { collections }: Part): Slide {
+  const filiere = filiereOnScreen(collections.links);
+  if (filiere === null)
+    return { title: t('screen.graph.none'), body: <Empty>{t('screen.graph.empty')}</Empty> };
+  return {
+    title: t('screen.graph.title', { name: filiere.center }),
+    body: (
+      <>
+        <FiliereDrawing filiere={filiere} />
+        <p className="py-[1.4vh]">{t('screen.graph.missing', { count: filiere.missing })}</p>
+      </>
+    ),
+  };
+}
+
+/** A vote: how many have voted while it is open, its result once it is shown. */
+export function pollSlide(i18n: I18n, snapshot: Part, impacts: Impacts, arg: string | null): Slide {
+  const { t, format } = i18n;
+  const found = pollOnScreen(snapshot, arg);
+  if (found === null) return { title: t('screen.poll.none'), body: <Empty>{t('screen.poll.empty')}</Empty> };
+  const { poll, options } = found;
+  const title = poll.question || t('screen.poll.title');
+  if (!poll.revealed) {
+    return {
+      title,
+      body: (
+        <div className="flex flex-1 flex-col justify-center gap-[3vh]">
+          <p className="font-titre text-[20vh] leading-none font-extrabold">
+            {t('screen.poll.voted', {
+              voted: poll.voted ?? 0,
+              people: snapshot.fields.joined ?? 0,
+            })}
+          </p>
+          <p className="text-[5.4vh]">
+            {t(
+              poll.state === 'open'
+                ? poll.secret
+                  ? 'screen.poll.secret'
+                  : 'screen.poll.open'
+                : 'screen.poll.closed',
+            )}
+          </p>
+        </div>
+      ),
+    };
+  }
+  const most = Math.max(...options.map(({ score }) => score ?? 0), 1e-9);
+  return {
+    title,
+    body: (
+      <ol className="flex-1">
+        {options.slice(0, LINES_SHOWN).map((option) => {
+          const impact = option.projectId === null ? null : (impacts[option.projectId] ?? null);
+          const tied = options.filter(({ rank }) => rank === option.rank).length > 1;
+          return (
+            <li
+              key={option.id}
+              className="flex items-center gap-[2vw] border-t-[0.5vh] border-encre py-[1.3vh]"
+            >
+              <b className={`${big} w-[9vw]`}>
+                {option.rank ?? ''}
+                {tied ? ' =' : ''}
+              </b>
+              <span className="grid min-w-0 flex-1 gap-[0.8vh]">
+                <span className="truncate">{option.label}</span>
+                <svg className="h-[2.4vh] w-full" role="presentation">
+                  <rect
+                    width={`${(100 * (option.score ?? 0)) / most}%`}
+                    height="100%"
+                    className="fill-vert"
+                  />
+                </svg>
+              </span>
+              <b className="w-[20vw] shrink-0 text-right">
+                {scoreWords(i18n, poll.method, option)}
+                {impact === null ? null : (
+                  <span className="block font-normal">
+                    {t('screen.impact.short', { net: format.signed(impact.net) })}
+                  </span>
+                )}
+              </b>
+            </li>
+          );
+        })}
+      </ol>
+    ),
+  };
+}
+
+function scoreWords({ t, format }: I18n, method: string | null, { score, marked }: MeetingOption): string {
+  if (score === null) return '';
+  if (method === 'consent') return t('screen.poll.consent', { share: format.share(score) });
+  if (method === 'scale') return t('screen.poll.mean', { mean: format.fixed(score, 1), count: marked ?? 0 });
+  return t('screen.poll.points', { count: Math.round(score) });
+}
+
+/** The actions of tomorrow: who, when, what first; what is missing is said. */
+export function actionsSlide({ t, format }: I18n, { collections }: Part): Slide {
+  const actions = [...collections.actions].sort((a, b) => (a.position ?? 0) - (b.position ?? 0)).slice(0, 3);
+  if (actions.length === 0)
+    return { title: t('screen.actions.none'), body: <Empty>{t('screen.actions.empty')}</Empty> };
+  return {
+    title: t(`screen.actions.title${actions.length === 1 ? 1 : actions.length === 2 ? 2 : 3}`),
+    body: (
+      <ol className="flex-1">
+        {actions.map((action, place) => {
+          const missing = missingOf(action).length;
+          return (
+            <li
+              key={action.id}
+              className="grid grid-cols-[9vw_minmax(0,1fr)] items-center border-t-[0.7vh] border-encre py-[2vh]"
+            >
+              <b className="font-titre text-[15vh] leading-none font-extrabold">{place + 1}</b>
+              <span className="min-w-0">
+                <b className="line-clamp-1 font-titre text-[7.6vh] leading-[1.1] font-extrabold tracking-[-0.03em]">
+                  {action.title}
+                </b>
+                <span className="line-clamp-2 leading-[1.4]">
+                  {action.owner || t('screen.actions.nobody')}
+                  {action.day === null ? null : (
+                    <>
+                      {action.owner === '' ? ' ' : ', '}
+                      <b className="bg-jaune px-[0.6vw]">{format.date(action.day, 'day')}</b>
+                    </>
+                  )}
+                  {action.firstStep === '' ? '' : `, ${action.firstStep}`}
+                  {missing === 0 ? '' : ` (${t('screen.actions.missing', { count: missing })})`}
+                </span>
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    ),
+  };
+}
+
+function Empty({ children }: { children: ReactNode }) {
+  return <p className="my-auto max-w-[70vw] text-[5.4vh] leading-[1.25]">{children}</p>;
+}
