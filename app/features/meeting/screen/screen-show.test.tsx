@@ -44,14 +44,9 @@ function shown(fields: Fields, items: readonly (readonly [string, string, object
     ready: 42,
     ...fields,
   };
-  for (const [collection, id, values] of [
-    [
-      'steps',
-      's1',
-      { title: 'Regrouper', instruction: 'Rassemblez ce qui se ressemble.', position: 0 },
-    ] as const,
-    ...items,
-  ]) {
+  const step = { title: 'Regrouper', instruction: 'Rassemblez ce qui se ressemble.', position: 0 };
+  const content: readonly (readonly [string, string, object])[] = [['steps', 's1', step], ...items];
+  for (const [collection, id, values] of content) {
     // The name of a collection of the spec; the writer checks the values.
     const added = addItem(meeting, doc, collection as 'cards', values, SERVER, id);
     if (!added.ok) throw new Error(JSON.stringify(added.failure));
