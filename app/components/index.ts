@@ -26,6 +26,7 @@ export { Avatar, Presence, type PresentPerson } from './presence.tsx';
 export { SaveState, type SaveStateName, type SaveStateProps } from './save-state.tsx';
 export { Section, type SectionProps } from './section.tsx';
 export { Segmented, type SegmentedProps } from './segmented.tsx';
+export { Slider, type SliderProps } from './slider.tsx';
 export { StepHeader, phaseOf, type StepHeaderProps, type StepPhase } from './step-header.tsx';
 export { Tabs, type TabsProps } from './tabs.tsx';
 export { ExampleTag, Gauge, Tag, type TagTone } from './tag.tsx';

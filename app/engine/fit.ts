@@ -205,7 +205,7 @@ export function fitTraces(setting: Setting, fit: Fit, tracer: Tracer): Record<st
     fit.parts.map(({ id, score, rule, trace }): [string, TraceNode] => [
       trace,
       {
-        ...leaf(`fit.${id}`, score, 'index', 'E', rule, []),
+        ...leaf(`fit.${id}`, score, 'point', 'E', rule, []),
         inputs: score === null ? [] : operands[id](),
       },
     ]),
@@ -213,7 +213,7 @@ export function fitTraces(setting: Setting, fit: Fit, tracer: Tracer): Record<st
   const parts = fit.parts.flatMap(({ score, trace }) => (score === null ? [] : (nodes[trace] ?? [])));
   return {
     ...nodes,
-    fit: { ...leaf('fit', fit.score, 'index', 'E', 'R-124', []), inputs: parts },
+    fit: { ...leaf('fit', fit.score, 'point', 'E', 'R-124', []), inputs: parts },
   };
 }
 

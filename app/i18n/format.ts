@@ -195,7 +195,8 @@ export function createFormat(lang: Lang): Format {
     people: { word: lang === 'fr' ? 'personnes' : 'people', write: count },
     point: { word: 'points', write: (value) => write(value, 0, 1) },
     ratio: { word: '', write: (value) => estimate(value) },
-    index: { word: '', write: (value) => write(value, 0, 0) },
+    // Coefficients and counts alike: 0,25 and 305.
+    index: { word: '', write: (value) => write(value, 0, Math.abs(value) < 10 ? 3 : 0) },
     'per-MEUR': { word: lang === 'fr' ? 'par M€' : 'per M€', write: (value) => estimate(value) },
     'tCO2e/yr': { word: lang === 'fr' ? 't CO₂e/an' : 't CO₂e/yr', write: (value) => estimate(value) },
     'MWh/yr': { word: lang === 'fr' ? 'MWh/an' : 'MWh/yr', write: (value) => estimate(value) },

@@ -13,3 +13,4 @@ export { Sparkline, type SparklineProps } from './sparkline.tsx';
 export { TextureLegend } from './texture-legend.tsx';
 export { YearBalance, type YearBalanceProps, type YearBar } from './year-balance.tsx';
 export { Waterfall, type WaterfallProps, type WaterfallStep } from './waterfall.tsx';
+export { YearsBars, type RampBar, type YearsBarsProps } from './years-bars.tsx';

@@ -11,12 +11,14 @@ import {
   type Balance,
 } from '#app/features/impact/balance.ts';
 import { gainingZones, jobsByLevel, losingZones } from '#app/features/impact/landing.ts';
+import { MovedChip } from '#app/features/impact/moved-chip.tsx';
 import { WATERFALL_TONES } from '#app/features/impact/waterfall-tones.ts';
 import { waterfallOf } from '#app/features/impact/waterfall.ts';
 import type { Place } from '#app/features/project/data.ts';
 import { isMessageKey, useI18n } from '#app/i18n/index.ts';
 import { Flows, InPerspective, Older, Taxes } from './details.tsx';
 import { Opens } from './opens.tsx';
+import { FitThatDay, MovedAssumptions, OverTime } from './over-time.tsx';
 import { balanceIn, boundsOf, heaviest, NET_BASIN, NET_FRANCE, TEN, type Kept, type Sheet } from './sheet.ts';
 import { causeWords, missingWords, originOf, sentenceOf, writeInterval, writeValue } from './words.ts';
 
@@ -77,6 +79,7 @@ export function BalanceSheet(props: BalanceSheetProps) {
         <Logo />
         <span>{project.space.name}</span>
         {project.example ? <ExampleTag /> : null}
+        <MovedChip scenario={sheet.scenario} />
       </header>
       <p className="mt-4">{t(kept === null ? 'balance.kicker.draft' : 'balance.kicker.frozen')}</p>
       <h1>{project.title || t('balance.untitled')}</h1>
@@ -108,6 +111,9 @@ export function BalanceSheet(props: BalanceSheetProps) {
       <Flows sheet={sheet} balance={balance} onOpen={onOpen} />
       <Taxes sheet={sheet} balance={balance} onOpen={onOpen} />
       <InPerspective sheet={sheet} balance={balance} onOpen={onOpen} />
+      <OverTime balance={balance} onOpen={onOpen} />
+      <FitThatDay balance={balance} onOpen={onOpen} />
+      <MovedAssumptions sheet={sheet} />
       <Hypotheses sheet={sheet} balance={balance} onOpen={onOpen} />
       <Sources sheet={sheet} />
       {kept === null ? null : (

@@ -1,25 +1,44 @@
-import { memo, type ReactNode } from 'react';
+import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { DotMap, LevelsBar, Waterfall } from '#app/components/charts/index.ts';
-import { Notice, Section } from '#app/components/index.ts';
-import type { InputId, Level } from '#app/engine/types.ts';
+import { Notice, Section, Tabs } from '#app/components/index.ts';
+import { scenarioIn, type ProjectSnapshot } from '#app/documents/index.ts';
+import { contradictionsOf, type Contradiction } from '#app/engine/index.ts';
+import type { InputId, Level, Scenario } from '#app/engine/types.ts';
 import { figureKey, type Balance } from '#app/features/impact/balance.ts';
 import { gainingZones, jobsByLevel, losingZones } from '#app/features/impact/landing.ts';
 import { zoneKey } from '#app/features/impact/trace-keys.ts';
 import { WATERFALL_TONES } from '#app/features/impact/waterfall-tones.ts';
 import { waterfallOf } from '#app/features/impact/waterfall.ts';
+import { MovedChip } from '#app/features/impact/moved-chip.tsx';
 import { isMessageKey, useI18n } from '#app/i18n/index.ts';
 import { AllIndicators } from './all-indicators.tsx';
+import { AssumptionsPanel } from './assumptions-panel.tsx';
+import { Contradictions } from './contradictions.tsx';
 import type { ComparisonData, Place } from './data.ts';
 import { FindOutFirst } from './find-out-first.tsx';
+import { FitAndRisks } from './fit-and-risks.tsx';
 import { Headline } from './headline.tsx';
 import { MovedBanner } from './moved-banner.tsx';
 import { Ranking } from './ranking.tsx';
+import { riskFactsOf } from './risk-facts.ts';
 import type { Comparison } from './use-comparison.ts';
+import { YearsSection } from './years-section.tsx';
 
 /** Losing basins that are named; the rest are counted. */
 const NAMED = 3;
 /** Losing basins that get a ring on the map. */
 const DRAWN = 8;
+
+type View = 'years' | 'assumptions';
+
+/** The caution of the engine that says the same as a contradiction. */
+const SAID_ABOVE: Readonly<Record<Contradiction['code'], string>> = {
+  'purchases-above-turnover': 'purchases-above-turnover',
+  'local-above-france-share': 'local-share-above-france-share',
+  'payroll-above-turnover': 'payroll-above-turnover',
+  'payroll-above-value-added': 'purchases-and-payroll-above-turnover',
+  'year-above-steady': '',
+};
 
 /** What a project changes: what just moved, three figures, gross to net, where it lands, and where it stands. */
 export function BalancePane(props: {
@@ -31,13 +50,27 @@ export function BalancePane(props: {
   onOpenOf: (candidate: string, key: string) => void;
   onGo: (input: InputId) => void;
   undo: ReactNode;
+  snapshot: ProjectSnapshot;
+  writes: boolean;
 }) {
-  const { data, comparison, projectId, onOpen, onOpenOf, onGo, undo } = props;
+  const { data, comparison, projectId, onOpen, onOpenOf, onGo, undo, snapshot, writes } = props;
   const { t } = useI18n();
   const { scores, move, files } = comparison;
   const { space, places, group, ballot } = data;
   const balance = scores.balances[projectId];
   const refused = scores.refused[projectId];
+  const [view, setView] = useState<View>('years');
+  const views = useRef<HTMLElement>(null);
+  const scenario = useMemo(() => scenarioIn(space.zone, snapshot), [space.zone, snapshot]);
+  const untitled = t('project.untitled');
+  const facts = useMemo(
+    () => riskFactsOf(snapshot, data.plan, files, space.zone, untitled),
+    [snapshot, data.plan, files, space.zone, untitled],
+  );
+  const showAssumptions = useCallback(() => {
+    setView('assumptions');
+    views.current?.scrollIntoView({ block: 'start' });
+  }, []);
   const moved =
     move === null || move.candidate === projectId ? undefined : files.find(({ id }) => id === move.candidate);
   return (
@@ -54,8 +87,12 @@ export function BalancePane(props: {
           {t('impact.refused.text', { code: refused })}
         </Notice>
       )}
+      <Contradictions scenario={scenario} onGo={onGo} />
       {balance === undefined ? null : (
         <>
+          <div className="-mb-2 empty:hidden">
+            <MovedChip scenario={scenario} onOpen={showAssumptions} />
+          </div>
           <Headline
             balance={balance}
             basin={space.basin}
@@ -80,7 +117,29 @@ export function BalancePane(props: {
       />
       {balance === undefined ? null : (
         <>
-          <Warnings balance={balance} />
+          <FitAndRisks balance={balance} facts={facts} onOpen={onOpen} />
+          <Warnings balance={balance} said={scenario} />
+          <section ref={views} aria-label={t('assume.tabs')} className="scroll-mt-16">
+            <Tabs
+              label={t('assume.tabs')}
+              selected={view}
+              onSelect={(id) => setView(id === 'assumptions' ? 'assumptions' : 'years')}
+              tabs={[
+                {
+                  id: 'years',
+                  label: t('years.tab'),
+                  content: (
+                    <YearsSection balance={balance} snapshot={snapshot} writes={writes} onOpen={onOpen} />
+                  ),
+                },
+                {
+                  id: 'assumptions',
+                  label: t('assume.title'),
+                  content: <AssumptionsPanel snapshot={snapshot} writes={writes} />,
+                },
+              ]}
+            />
+          </section>
           <FindOutFirst balance={balance} swings={scores.swings} onGo={onGo} onOpen={onOpen} />
           <AllIndicators balance={balance} onOpen={onOpen} />
         </>
@@ -217,9 +276,12 @@ const Landing = memo(function Landing({
 });
 
 /** What the engine noticed in this project: two inputs that cannot both be true, or what the tables cannot say. */
-function Warnings({ balance }: { balance: Balance }) {
+function Warnings({ balance, said }: { balance: Balance; said: Scenario }) {
   const { t } = useI18n();
+  // What is told above with both figures is not told twice.
+  const told = new Set<string>(contradictionsOf(said).map(({ code }) => SAID_ABOVE[code]));
   const sentences = balance.warnings.flatMap(({ code }) => {
+    if (told.has(code)) return [];
     const key = `warning.${code}`;
     return isMessageKey(key) ? [t(key)] : [];
   });

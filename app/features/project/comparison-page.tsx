@@ -10,8 +10,10 @@ import {
   Section,
   type Column,
 } from '#app/components/index.ts';
+import { scenarioOf } from '#app/documents/index.ts';
 import type { Figure } from '#app/features/impact/balance.ts';
 import type { CriterionRule } from '#app/features/impact/criteria.ts';
+import { MovedChip } from '#app/features/impact/moved-chip.tsx';
 import { overKey, SCORE_KEY } from '#app/features/impact/trace-keys.ts';
 import type { Derivation } from '#app/features/impact/use-scores.ts';
 import { useI18n } from '#app/i18n/index.ts';
@@ -170,7 +172,12 @@ function AllCriteria({
       id: 'project',
       head: t('compare.candidate'),
       rowHeader: true,
-      cell: (file) => <a href={`/s/${space}/projets/${file.id}`}>{titleOf(file, t('project.untitled'))}</a>,
+      cell: (file) => (
+        <>
+          <a href={`/s/${space}/projets/${file.id}`}>{titleOf(file, t('project.untitled'))}</a>{' '}
+          <MovedChip scenario={scenarioOf(file.snapshot)} />
+        </>
+      ),
       sortBy: (file) => titleOf(file, t('project.untitled')),
     },
     {

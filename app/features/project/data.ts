@@ -3,6 +3,7 @@ import type { Source } from '#app/engine/types.ts';
 import type { Balance } from '#app/features/impact/balance.ts';
 import type { CriterionRule } from '#app/features/impact/criteria.ts';
 import type { Contest } from '#app/features/impact/protocol.ts';
+import type { PlanStep } from './risk-facts.ts';
 
 /** A candidate: `number` is its number for life, BEL-0147; `writes`: the person of the page may write it. */
 export type CandidateFile = { id: string; number: string; writes: boolean; snapshot: ProjectSnapshot };
@@ -39,4 +40,6 @@ export type ComparisonData = {
   };
   places: readonly Place[];
   branches: readonly { code: string; label: string }[];
+  /** Steps of the roadmap that the haste flag reads; none on pages that show no flag. */
+  plan: readonly PlanStep[];
 };

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { project, type ProjectSnapshot } from '#app/documents/index.ts';
+import { COSTS } from '#app/engine/index.ts';
 import { INPUTS, type InputId } from '#app/engine/types.ts';
 import { RichText } from '#app/features/editing/rich-text.tsx';
-import { SelectField, TextField } from '#app/features/editing/fields.tsx';
+import { DateField, NumberField, SelectField, TapField, TextField } from '#app/features/editing/fields.tsx';
 import { INPUT_IDS, type Balance } from '#app/features/impact/balance.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { InputField } from './input-field.tsx';
@@ -54,6 +55,30 @@ export function InputsPane(props: {
           </div>
         </fieldset>
       ))}
+      <fieldset className="groupe min-w-0">
+        <legend className="float-left w-full font-titre font-bold">{t('risk.group')}</legend>
+        <div className="clear-both grid gap-3 pt-1">
+          <div className="grid grid-cols-2 gap-3">
+            <NumberField path="landNeed" label={t('risk.landNeed')} unit="ha" value={fields.landNeed} />
+            <DateField path="announcedOn" label={t('risk.announcedOn')} value={fields.announcedOn} />
+          </div>
+          <p className="text-sm">{t('risk.budgeted.hint')}</p>
+          <div className="grid grid-cols-2 gap-3">
+            {COSTS.map((cost) => (
+              <TapField
+                key={cost}
+                path={`${cost}Budgeted`}
+                label={t(`risk.budgeted.${cost}`)}
+                value={fields[`${cost}Budgeted`]}
+                options={(['yes', 'no'] as const).map((answer) => ({
+                  value: answer,
+                  label: t(`risk.budgeted.${answer}`),
+                }))}
+              />
+            ))}
+          </div>
+        </div>
+      </fieldset>
       <fieldset className="groupe min-w-0">
         <legend className="float-left w-full font-titre font-bold">{t('project.identity')}</legend>
         <div className="clear-both grid gap-3 pt-1">

@@ -1,4 +1,4 @@
-import { formatNumber, project } from '#app/documents/index.ts';
+import { formatNumber, project, roadmap } from '#app/documents/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import { figureKey, type Balance } from '#app/features/impact/balance.ts';
 import { criteriaFor, sourcesOf, type CriterionRule } from '#app/features/impact/criteria.ts';
@@ -6,6 +6,7 @@ import { scoreCandidates } from '#app/features/impact/score-candidates.ts';
 import { findZone } from '#app/reference/index.ts';
 import { authorise, type Actor, type Points, type Services } from '#app/services/index.ts';
 import type { CandidateFile, ComparisonData, GroupRules } from './data.ts';
+import { planSteps } from './risk-facts.ts';
 import { criterionKey, rulesOf, scenarioIn } from './rules.ts';
 
 /** Why a comparison cannot be shown; the route turns it into a status. */
@@ -26,12 +27,13 @@ export async function loadComparison(
   const right = authorise(person, 'read', { kind: 'space', spaceId: space.id });
   if (!right.ok || person === null)
     return { ok: false, failure: { code: right.ok ? 'not-signed-in' : right.failure.code } };
-  const [pack, projects, tally, ballots, mine] = await Promise.all([
+  const [pack, projects, tally, ballots, mine, plan] = await Promise.all([
     services.reference.pack(space.pack),
     services.projects.list(space.id),
     services.weights.tally(space.id),
     services.weights.ballots(space.id),
     services.weights.mine(space.id, person.id),
+    focus === null ? null : services.documents.snapshot(roadmap, space.id),
   ]);
   const zone = findZone(pack, space.zone);
   const criteria = criteriaFor(pack, space.zone);
@@ -92,6 +94,7 @@ export async function loadComparison(
       },
       places: pack.zones.map(({ code, name, lon, lat }) => ({ code, name, lon, lat })),
       branches: pack.branches.map(({ code, label }) => ({ code, label })),
+      plan: plan?.ok === true ? planSteps(plan.value.collections.actions) : [],
     },
   };
 }
@@ -133,6 +136,8 @@ function shownKeys(criteria: readonly CriterionRule[]): ReadonlySet<string> {
     figureKey('J06', 'basin', 'gross'),
     figureKey('E23', 'total', 'net-france'),
     figureKey('F41', 'total', 'net-france'),
+    figureKey('T12', 'france', 'gross'),
+    ...['J15', 'E13'].flatMap((id) => [figureKey(id, 'basin', 'gross'), figureKey(id, 'total', 'gross')]),
   ]);
 }
 
@@ -140,6 +145,7 @@ function lighten(balance: Balance, keys: ReadonlySet<string>, mapped: boolean): 
   return {
     ...balance,
     zones: mapped ? balance.zones : [],
+    years: mapped ? balance.years : [],
     figures: Object.fromEntries(Object.entries(balance.figures).filter(([key]) => keys.has(key))),
   };
 }

@@ -170,6 +170,8 @@ export function ProjectPage({
                 onOpenOf={openTrace}
                 onGo={goTo}
                 undo={writes ? <UndoBar stack={live.undo} /> : null}
+                snapshot={snapshot}
+                writes={writes}
               />
               <FrozenVersions
                 list={frozen}

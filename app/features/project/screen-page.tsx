@@ -1,7 +1,9 @@
 import { LogoMark } from '#app/components/logo.tsx';
+import { scenarioOf } from '#app/documents/index.ts';
 import { figureKey, type Balance } from '#app/features/impact/balance.ts';
 import type { Move } from '#app/features/impact/moves.ts';
 import { deltaOf } from '#app/features/impact/moves.ts';
+import { movedAssumptions } from '#app/features/impact/moved-assumptions.ts';
 import { inputWords } from '#app/features/impact/move-words.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import type { CandidateFile } from './data.ts';
@@ -85,14 +87,20 @@ function Row({
 }) {
   const { t, format } = useI18n();
   const { net, low, high, gross, france } = jobsOf(balance);
+  const assumed = movedAssumptions(scenarioOf(file.snapshot)).length;
   const at = (value: number): string => `${Math.max(0, Math.min(100, (value / max) * 82))}%`;
   return (
     <div
       className={`-mx-[3vw] grid h-[16vh] grid-cols-[25vw_minmax(0,1fr)_15vw] items-center border-b-[0.2vh] border-encre px-[3vw] ${moved ? 'bg-jaune-clair' : ''}`}
     >
-      <b className="line-clamp-2 pr-[1vw] font-titre text-[4.6vh] leading-[1.1] font-extrabold">
-        {titleOf(file, t('project.untitled'))}
-      </b>
+      <div className="min-w-0 pr-[1vw]">
+        <b className="line-clamp-2 font-titre text-[4.6vh] leading-[1.1] font-extrabold">
+          {titleOf(file, t('project.untitled'))}
+        </b>
+        {assumed === 0 ? null : (
+          <p className="truncate text-[4.2vh] leading-[1.1]">{t('assume.chip', { count: assumed })}</p>
+        )}
+      </div>
       <div className="flex items-center gap-[1.4vw]">
         <span className="w-[15vh] shrink-0 text-right font-titre text-[10.5vh] leading-none font-extrabold tracking-[-0.03em] text-vert">
           {net === null ? '–' : format.jobs(net)}

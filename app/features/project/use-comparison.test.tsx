@@ -86,6 +86,7 @@ async function setting(docs: Record<string, Y.Doc>): Promise<{ data: ComparisonD
     group,
     initial: first,
     places: [],
+    plan: [],
     branches: [],
   };
   const open: OpenCandidate = (candidate, opened) => {

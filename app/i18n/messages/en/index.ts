@@ -14,6 +14,7 @@ import { editing } from './editing.ts';
 import { engine } from './engine.ts';
 import { files } from './files.ts';
 import { everywhere } from './everywhere.ts';
+import { fit } from './fit.ts';
 import { impact } from './impact.ts';
 import { mail } from './mail.ts';
 import { method } from './method.ts';
@@ -43,6 +44,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...engine,
   ...files,
   ...everywhere,
+  ...fit,
   ...impact,
   ...mail,
   ...method,

@@ -12,6 +12,7 @@ import { editing } from './editing.ts';
 import { engine } from './engine.ts';
 import { files } from './files.ts';
 import { everywhere } from './everywhere.ts';
+import { fit } from './fit.ts';
 import { impact } from './impact.ts';
 import { mail } from './mail.ts';
 import { method } from './method.ts';
@@ -41,6 +42,7 @@ export const fr = {
   ...engine,
   ...files,
   ...everywhere,
+  ...fit,
   ...impact,
   ...mail,
   ...method,
