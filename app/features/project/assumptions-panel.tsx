@@ -49,7 +49,7 @@ export function AssumptionsPanel({ snapshot, writes }: { snapshot: ProjectSnapsh
 
 function Row({ id, value, writes }: { id: MovableId; value: number | null; writes: boolean }) {
   const i18n = useI18n();
-  const { t, lang, format } = i18n;
+  const { t, lang } = i18n;
   const editor = useEditor();
   const [draft, setDraft] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -95,7 +95,7 @@ function Row({ id, value, writes }: { id: MovableId; value: number | null; write
           inputMode="decimal"
           maxLength={20}
           readOnly={!writes}
-          value={draft ?? format.input(percent ? Number((shown * 100).toPrecision(6)) : shown)}
+          value={draft ?? write(i18n, id, shown)}
           error={refusal}
           onChange={setDraft}
           onKeyDown={(event) => {

@@ -47,7 +47,10 @@ export function riskFactsOf(
     budgeted: budgetedIn(fields),
     sameBranch: files
       .filter(
-        (file) => file.id !== id && fields.branch !== null && file.snapshot.fields.branch === fields.branch,
+        ({ snapshot: { fields: other } }) =>
+          fields.branch !== null &&
+          other.branch === fields.branch &&
+          (other.zone ?? spaceZone) !== (fields.zone ?? spaceZone),
       )
       .map((file) => file.snapshot.fields.title.trim() || untitled),
   };

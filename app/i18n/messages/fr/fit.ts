@@ -47,7 +47,7 @@ export const fit = {
   },
   'risk.test.siteShare': 'Le site soutiendrait {value} des postes du bassin (seuil : {threshold}).',
   'risk.test.branchShare': 'La branche tiendrait {value} des postes du bassin (seuil : {threshold}).',
-  'risk.test.sameBranch': 'Un autre bassin prévoit la même branche : {names}.',
+  'risk.test.sameBranch': 'Un autre bassin prévoit la même branche : {names}.',
   'risk.test.wageGap': 'Le salaire déclaré est {value} sous celui de la branche (seuil : {threshold}).',
   'risk.test.unbudgeted': 'Hors du plan : {names}.',
   'risk.test.displacedHere': '{value} de l’effet est pris au bassin lui-même (seuil : {threshold}).',
