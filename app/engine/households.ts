@@ -56,3 +56,23 @@ export function commuting(
   }
   return flows;
 }
+
+/**
+ * The same from census flows of people (R-41): the share of each zone's workers who live in each zone. A zone where nobody was
+ * counted at work keeps its `estimated` column.
+ * @example countedCommuting(2, [[0, 0, 60], [1, 0, 40], [1, 1, 10]], estimated) // column 0: [0.6, 0.4], column 1: [0, 1]
+ */
+export function countedCommuting(
+  zones: number,
+  counted: readonly (readonly [number, number, number])[],
+  estimated: Float64Array,
+): Float64Array {
+  const totals = new Float64Array(zones);
+  for (const [, work, people] of counted) totals[work] = (totals[work] ?? 0) + people;
+  const flows = estimated.map((share, at) => ((totals[at % zones] ?? 0) > 0 ? 0 : share));
+  for (const [home, work, people] of counted) {
+    const total = totals[work] ?? 0;
+    if (total > 0) flows[home * zones + work] = (flows[home * zones + work] ?? 0) + people / total;
+  }
+  return flows;
+}

@@ -44,6 +44,11 @@ export type ReferencePack = {
   basket: readonly number[];
   /** 1 - consumption / gross disposable income. */
   savingRate: number;
+  /**
+   * Census flows of people, [zone of residence, zone of work, people], by index; only where there are any. Absent until they
+   * are imported: the engine then estimates commuting (R-41).
+   */
+  commuting?: readonly (readonly [number, number, number])[];
   /** Great-circle km between zones' job-weighted centres. */
   distances: readonly (readonly number[])[];
   /** Scalars with their source: wage and levy ratios used as fallbacks, keyed by name. */

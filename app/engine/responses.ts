@@ -6,7 +6,7 @@ import {
   type GeographyAssumption,
   type Trade,
 } from './geography.ts';
-import { commuting } from './households.ts';
+import { commuting, countedCommuting } from './households.ts';
 import { areasOf, type Area } from './levels.ts';
 import type { ReferencePack } from './pack.ts';
 import { grossOfCost, payOf } from './rates.ts';
@@ -190,12 +190,14 @@ export function regionalModel(
   return { trade: tradeOf(pack, assumption, tolerance), homes: commutingOf(pack, assumption) };
 }
 
-/** Where the people who work in each zone live, `[home · zones + work]` (R-41). */
+/** Where the people who work in each zone live, `[home · zones + work]` (R-41): counted by the census once it is imported. */
 export function commutingOf(pack: ReferencePack, assumption: GeographyAssumption): Float64Array {
-  return commuting(modelledPeople(pack), Float64Array.from(pack.distances.flat()), {
+  const estimated = commuting(modelledPeople(pack), Float64Array.from(pack.distances.flat()), {
     decay: assumption.commutingDecay,
     floor: assumption.residentFloor,
   });
+  const { commuting: counted, zones } = pack;
+  return counted === undefined ? estimated : countedCommuting(zones.length, counted, estimated);
 }
 
 function solveCentral(

@@ -141,6 +141,7 @@ export function packFrom(version: string, tables: PackTables): FullPack {
     previousPosts: employment.previous,
     basket: households.basket,
     savingRate: households.savingRate,
+    ...(tables.commuting === undefined ? {} : { commuting: tables.commuting.flows }),
     distances: distanceMatrix(zones),
     constants: scalars.constants,
     responses: {},

@@ -68,6 +68,8 @@ export type PackTables = {
   households: { basket: number[]; savingRate: number };
   constants: { deflator: ReferencePack['deflator']; constants: ReferencePack['constants'] };
   sources: { sources: Record<string, Source> };
+  /** People by zone of residence and of work, by index in the zone table; absent until the census file is imported. */
+  commuting?: { year: number | null; flows: [number, number, number][] };
   /** Communes of each zone (ZE2020 code -> INSEE codes): what brings a figure by commune to a zone. */
   composition: { communes: Record<string, string[]> };
   /**

@@ -19,6 +19,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       basin: pack.zones.find((zone) => zone.code === space.zone)?.name ?? space.zone,
     },
     person: { id: person?.id ?? '', name: person?.name ?? '', color: person?.color ?? '' },
+    administers: authorise(person, 'choose-figures', { kind: 'space', spaceId: space.id }).ok,
     readOnly: !authorise(person, 'write', { kind: 'document', spaceId: space.id, open: true }).ok,
   };
 }
@@ -30,9 +31,9 @@ const Link: SectionLink = ({ to, end, className, children }) => (
 );
 
 export default function Space() {
-  const { space, person, readOnly } = useLoaderData<typeof loader>();
+  const { space, person, readOnly, administers } = useLoaderData<typeof loader>();
   return (
-    <Shell space={space} person={person} readOnly={readOnly} Link={Link}>
+    <Shell space={space} person={person} readOnly={readOnly} administers={administers} Link={Link}>
       <Outlet />
     </Shell>
   );

@@ -40,6 +40,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'space: manage': '......XXX',
   'space: create-project': '...XXXXXX',
   'space: create-meeting': '......XXX',
+  'space: choose-figures': '........X',
   'space: weigh': 'X..XXXXXX',
   'document, open: read': '.XXXXXXXX',
   'document, open: write': '...X..XXX',

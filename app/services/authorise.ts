@@ -40,6 +40,8 @@ export const RIGHTS = {
     manage: CONSOLE,
     'create-project': { ...CONSOLE, member: 'yes', coach: 'yes', lead: 'yes' },
     'create-meeting': CONSOLE,
+    /** Import official files and choose which version of the figures the space reads. */
+    'choose-figures': { ...line('no'), admin: 'yes' },
     /** Cast a ballot on the weights of criteria. */
     weigh: { ...EVERYONE, observer: 'no', juror: 'no' },
   },

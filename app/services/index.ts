@@ -32,6 +32,7 @@ export type {
 } from './balances.ts';
 export { authorise, RIGHTS } from './authorise.ts';
 export type { Action, Target, TargetKind } from './authorise.ts';
+export { UPLOAD_MAX, UPLOAD_PATH } from './packs.ts';
 export type {
   ImportCount,
   ImportJob,

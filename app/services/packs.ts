@@ -1,5 +1,9 @@
 import type { Failure, Result, Source } from '#app/engine/types.ts';
 
+/** The only page that takes files, and the largest it takes, in bytes: a slow line still sends it within a request's time. */
+export const UPLOAD_PATH = '/admin/donnees';
+export const UPLOAD_MAX = 32 * 1024 * 1024;
+
 /** Rows an import left aside for one reason, with the first of them. `what` is a code or a cell, as read. */
 export type ImportCount = {
   reason: string;
@@ -109,8 +113,10 @@ export interface Packs {
   }): Promise<ImportJob>;
   /** A started import; null when it is unknown here. */
   job(id: string): ImportJob | null;
-  /** Where an upload may be written: a new path in this installation's own folder. */
-  uploadPath(): Promise<string>;
+  /** Where an upload may be written: a new name in this installation's own folder, which is never served. */
+  uploadPlace(): Promise<{ directory: string; name: string }>;
+  /** Erases an upload that nothing will read. */
+  discard(path: string): Promise<void>;
   /** `preparing` while the basin is being solved under that pack: ask again. Failures: `unknown-pack`, `unknown-space`. */
   preview(input: { spaceId: string; packId: string | null }): Promise<Result<PackPreview>>;
   /** The space reads that pack from now on. Kept in the audit trail. Failures: `unknown-pack`, `unknown-space`. */

@@ -171,3 +171,57 @@ export const WIOD_TO_A38: Readonly<Record<string, readonly string[]>> = {
   T: ['TZ'],
   U: [],
 };
+
+/** First division of each A38 post, in order: a division belongs to the post that begins at or before it (Insee, NAF rév. 2). */
+const FIRST_DIVISIONS: readonly (readonly [number, string])[] = [
+  [1, 'AZ'],
+  [5, 'BZ'],
+  [10, 'CA'],
+  [13, 'CB'],
+  [16, 'CC'],
+  [19, 'CD'],
+  [20, 'CE'],
+  [21, 'CF'],
+  [22, 'CG'],
+  [24, 'CH'],
+  [26, 'CI'],
+  [27, 'CJ'],
+  [28, 'CK'],
+  [29, 'CL'],
+  [31, 'CM'],
+  [35, 'DZ'],
+  [36, 'EZ'],
+  [41, 'FZ'],
+  [45, 'GZ'],
+  [49, 'HZ'],
+  [55, 'IZ'],
+  [58, 'JA'],
+  [61, 'JB'],
+  [62, 'JC'],
+  [64, 'KZ'],
+  [68, 'LZ'],
+  [69, 'MA'],
+  [72, 'MB'],
+  [73, 'MC'],
+  [77, 'NZ'],
+  [84, 'OZ'],
+  [85, 'PZ'],
+  [86, 'QA'],
+  [87, 'QB'],
+  [90, 'RZ'],
+  [94, 'SZ'],
+  [97, 'TZ'],
+];
+/** Divisions that NAF rév. 2 leaves out. */
+const NO_DIVISION = new Set([4, 34, 40, 44, 48, 54, 57, 67, 76, 83, 89]);
+
+/**
+ * A38 post of a NAF division (NA88), null for what is none or for extraterritorial bodies (99).
+ * @example divisionBranch('28') // 'CK'
+ */
+export function divisionBranch(division: string): string | null {
+  if (!/^\d{2}$/.test(division)) return null;
+  const number = Number(division);
+  if (number > 98 || NO_DIVISION.has(number)) return null;
+  return FIRST_DIVISIONS.findLast(([first]) => first <= number)?.[1] ?? null;
+}

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { formatNumber, project as projectSpec, scenarioIn } from '#app/documents/index.ts';
 import { assess, checkScenario } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
@@ -155,10 +155,12 @@ export function createPacks(options: PacksOptions): Packs {
 
     job: (id) => jobs.get(id) ?? null,
 
-    async uploadPath() {
+    async uploadPlace() {
       await mkdir(directory, { recursive: true, mode: 0o700 });
-      return join(directory, randomBytes(16).toString('hex'));
+      return { directory, name: randomBytes(16).toString('hex') };
     },
+
+    discard: (path) => rm(path, { force: true }),
 
     async preview({ spaceId, packId }) {
       const [space, pack] = await Promise.all([spaces.get(spaceId), store.get(packId)]);

@@ -69,12 +69,14 @@ export type ShellProps = {
   space: { id: string; name: string; basin: string };
   person: { id: string; name: string; color: string };
   readOnly: boolean;
+  /** May choose the reference figures of the space. */
+  administers?: boolean | undefined;
   Link: SectionLink;
   children: ReactNode;
 };
 
 /** The frame of a space: who we are, where we are, who is here, and whether what was typed is kept. */
-export function Shell({ space, person, readOnly, Link, children }: ShellProps) {
+export function Shell({ space, person, readOnly, administers = false, Link, children }: ShellProps) {
   const { t } = useI18n();
   const base = `/s/${space.id}`;
   return (
@@ -105,6 +107,11 @@ export function Shell({ space, person, readOnly, Link, children }: ShellProps) {
           <span className="ml-auto flex items-center gap-3">
             {readOnly ? <span className="etiq">{t('shell.readOnly')}</span> : null}
             <RoomStatus />
+            {administers ? (
+              <a href={`/admin/donnees?espace=${space.id}`} className="s max-lg:hidden">
+                {t('shell.figuresChoice')}
+              </a>
+            ) : null}
             <form method="post" action="/deconnexion" className="max-lg:hidden">
               <button type="submit" className="btn nu" title={t('shell.signedInAs', { name: person.name })}>
                 {t('shell.signOut')}

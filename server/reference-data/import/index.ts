@@ -1,5 +1,6 @@
 import type { Importer } from './importer.ts';
 import { floresMelodi, floresWide } from './importers/flores.ts';
+import { contours, firms, hiringTensions, homeToWork, urssafZones } from './importers/beside.ts';
 import { inputOutput, nationalJobs } from './importers/national.ts';
 import {
   brownfields,
@@ -18,6 +19,9 @@ export { changedTables, importFile, type Imported } from './run-import.ts';
 export const IMPORTERS: readonly Importer[] = [
   floresWide,
   floresMelodi,
+  homeToWork,
+  urssafZones,
+  hiringTensions,
   inputOutput,
   nationalJobs,
   industryTerritories,
@@ -26,4 +30,6 @@ export const IMPORTERS: readonly Importer[] = [
   propertyTax,
   medianIncome,
   zoneComposition,
+  contours,
+  firms,
 ];

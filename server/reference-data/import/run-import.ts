@@ -231,7 +231,7 @@ function blockOf(importer: Importer, { source }: Produced, { today, url }: Impor
 
 /** Names of the tables whose figures are not those of before; a kept table is named after itself. */
 export function changedTables(before: PackTables, after: PackTables): string[] {
-  const names = Object.keys(before).filter(
+  const names = Object.keys(after).filter(
     (name): name is TableName => name !== 'sources' && name !== 'named',
   );
   // A table read from the database has its keys in another order.

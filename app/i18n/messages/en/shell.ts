@@ -14,6 +14,7 @@ export const shell: Record<keyof typeof fr, Message> = {
   'shell.roadmapShort': 'Roadmap',
   'shell.figures': 'Figures',
   'shell.project': 'Project on screen',
+  'shell.figuresChoice': 'Data',
   'shell.signOut': 'Sign out',
   'shell.signedInAs': 'Signed in: {name}',
   'shell.language': 'Français',

@@ -11,6 +11,7 @@ export const shell = {
   'shell.roadmapShort': 'Feuille',
   'shell.figures': 'Chiffres',
   'shell.project': 'Projeter',
+  'shell.figuresChoice': 'Données',
   'shell.signOut': 'Se déconnecter',
   'shell.signedInAs': 'Connecté : {name}',
   'shell.language': 'English',

@@ -1,0 +1,275 @@
+import { strToU8, zipSync } from 'fflate';
+import writeWorkbook from 'write-excel-file/node';
+import { describe, expect, it } from 'vitest';
+import { countedCommuting } from '#app/engine/households.ts';
+import { packFrom, type PackTables } from '#app/reference/index.ts';
+import { SOME_COMMUNES, someTables } from '#tests/factories/tables.ts';
+import { A64_TO_A38, BRANCH_CODES, divisionBranch } from '../../nomenclature.ts';
+import { importFile, IMPORTERS, memorySource } from '../index.ts';
+
+const read = (content: string | Uint8Array, name = 'file.csv', base: PackTables = someTables()) =>
+  importFile(memorySource(typeof content === 'string' ? strToU8(content) : content, name), {
+    importers: IMPORTERS,
+    base,
+    communes: SOME_COMMUNES,
+    today: '2026-11-22',
+  });
+
+async function must(content: string | Uint8Array, name?: string, base?: PackTables) {
+  const result = await read(content, name, base);
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+}
+
+describe('home-to-work flows', () => {
+  const file =
+    'COMMUNE;DCLT;IPONDI;CS1\n70001;70001;40.5;3\n70001;90001;10;3\n90009;90091;30;2\n70002;99999;2;1\n70002;70001;8;1';
+
+  it('are added up by zone of residence and of work; who works abroad is counted apart', async () => {
+    const { tables, report, source } = await must(
+      zipSync({ 'FD_MOBPRO_2020.csv': strToU8(file) }),
+      'RP2020.zip',
+    );
+    expect(tables.commuting).toEqual({
+      year: 2020,
+      flows: [
+        [0, 0, 40.5],
+        [0, 1, 10],
+        [1, 0, 8],
+        [1, 1, 30],
+      ],
+    });
+    expect(report).toMatchObject({ importer: 'home-to-work', kept: 4, replaces: ['commuting'] });
+    expect(report.dropped).toMatchObject([{ reason: 'works-abroad', count: 1 }]);
+    expect(source).toMatchObject({ id: 'insee-mobpro', vintage: 'recensement 2020' });
+    expect(packFrom('test', tables).commuting).toHaveLength(4);
+  });
+
+  it('R-41 make the columns of W, and leave the estimate where nobody was counted', () => {
+    const estimated = Float64Array.of(0.7, 0.2, 0.3, 0.8);
+    const counted = [
+      [0, 0, 60],
+      [1, 0, 40],
+    ] as const;
+    expect([...countedCommuting(2, counted, estimated)]).toEqual([0.6, 0.2, 0.4, 0.8]);
+  });
+});
+
+describe('URSSAF by zone and NA88', () => {
+  it('is kept beside, under its licence, added up over the two parts of a zone', async () => {
+    const file =
+      '\uFEFFzone_d_emploi;code_zone_d_emploi;secteur_na88;effectifs_salaries_2023;effectifs_salaries_2024\n' +
+      'Amont;1;28 Machines;4;5\nAmont;1;28 Machines;1;2\nAval;2;86 Santé;9;S\nAval;2;10 Aliments;3;3\n';
+    const { tables, report, source } = await must(file);
+    expect(tables.named['urssaf-na88']?.rows).toEqual([
+      ['0001', 'CK', '28', 7],
+      ['0002', 'CA', '10', 3],
+    ]);
+    expect(tables.employment).toEqual(someTables().employment);
+    expect(report).toMatchObject({
+      replaces: ['urssaf-na88'],
+      missing: [{ marker: 'S', count: 1 }],
+      notes: ['odbl'],
+    });
+    expect(source.licence).toContain('ODbL');
+  });
+
+  it('has a post for each division, the one that Eurostat’s own groups give', () => {
+    for (const [a64, a38] of Object.entries(A64_TO_A38)) {
+      const [first, last] = [...a64.matchAll(/\d{2}/g)].map(Number);
+      if (first === undefined) continue;
+      for (let division = first; division <= (last ?? first); division += 1) {
+        expect([division, divisionBranch(String(division).padStart(2, '0'))]).toEqual([division, a38]);
+      }
+    }
+    const posts = Array.from({ length: 99 }, (_, at) => divisionBranch(String(at).padStart(2, '0')));
+    expect(new Set(posts.filter((post) => post !== null))).toEqual(new Set(BRANCH_CODES));
+    expect(posts.filter((post) => post !== null)).toHaveLength(87);
+    expect([divisionBranch('99'), divisionBranch('34'), divisionBranch('C')]).toEqual([null, null, null]);
+  });
+});
+
+describe('Insee’s long file of posts', () => {
+  it('keeps the zones and the totals, other territories and sizes are said to be elsewhere, a status other than A is missing', async () => {
+    const line = (geo: string, object: string, branch: string, size: string, status: string, value: string) =>
+      `"${geo}";"${object}";"${branch}";"EMPL3112";"${size}";"1T9X7";"${status}";2024;${value}`;
+    const rows = ['0001', '0002'].flatMap((zone) =>
+      BRANCH_CODES.slice(0, -1).map((branch) =>
+        line(zone, 'ZE2020', branch, '_T', branch === 'C4' ? 'C' : 'A', '12'),
+      ),
+    );
+    const file = [
+      'GEO;GEO_OBJECT;ACTIVITY;FLORES_MEASURE;NUMBER_EMPL;LEGAL_FORM_WITH_PUBLIC;OBS_STATUS;TIME_PERIOD;OBS_VALUE',
+      ...rows.slice(1),
+      line('0001', 'ZE2020', 'AZ', '_T', 'C', ''),
+      line('0001', 'ZE2020', 'AZ', 'E1T4', 'A', '3'),
+      line('70001', 'COM', 'AZ', '_T', 'A', '3'),
+      line('0001', 'ZE2020', '_T', '_T', 'A', '400'),
+    ].join('\n');
+    const { tables, report } = await must(
+      zipSync({
+        'DS_FLORES_A38_2024_data.csv': strToU8(file),
+        'DS_FLORES_A38_2024_metadata.csv': strToU8('COD_VAR;LIB\nGEO;Géographie\n'),
+      }),
+      'flores.zip',
+    );
+    expect(tables.employment.year).toBe(2024);
+    expect(tables.employment.posts[0]?.[0]).toBeNull();
+    expect(tables.employment.posts[1]?.[0]).toBe(12);
+    expect(tables.employment.previous).toEqual(someTables().employment.posts);
+    expect(report).toMatchObject({
+      importer: 'flores-melodi',
+      missing: [{ marker: 'OBS_STATUS C', count: 1 }],
+    });
+    expect(report.dropped.map(({ reason, count }) => [reason, count])).toEqual([
+      ['other-size', 1],
+      ['other-territory', 1],
+      ['other-activity', 1],
+    ]);
+  });
+});
+
+describe('the recruitment survey', () => {
+  it('is read from its workbook, secret cells missing, and spread over no zone', async () => {
+    const header = [
+      'annee',
+      'Code métier BMO',
+      'Nom métier BMO',
+      'Dept',
+      'BE25',
+      'NOMBE25',
+      'met',
+      'xmet',
+      'smet',
+    ];
+    const rows = [
+      ['2025', 'A0Z40', 'Agriculteurs', '70', '4301', 'VESOUL', '30', '10', '5'],
+      ['2025', 'D1Z40', 'Tourneurs', '90', '9001', 'BELFORT', '12', '*', '0'],
+    ];
+    const workbook = await writeWorkbook(
+      [header, ...rows].map((row) => row.map((value) => ({ value, type: String }))),
+      {
+        sheet: 'BMO_2025_open_data',
+      },
+    ).toBuffer();
+    const { tables, report } = await must(workbook, 'Base_open_data_BMO_2025.xlsx');
+    expect(tables.named['hiring-tensions']?.rows[1]).toEqual([
+      '9001',
+      'BELFORT',
+      '90',
+      'D1Z40',
+      'Tourneurs',
+      12,
+      null,
+      0,
+    ]);
+    expect(report).toMatchObject({
+      inside: 'BMO_2025_open_data',
+      kept: 2,
+      missing: [{ marker: '*', count: 1 }],
+    });
+  });
+});
+
+describe('JSON documents', () => {
+  const topology = (codes: readonly string[]) =>
+    JSON.stringify({
+      type: 'Topology',
+      arcs: [],
+      objects: {
+        ze: {
+          type: 'GeometryCollection',
+          geometries: codes.map((id) => ({ type: 'Polygon', arcs: [], id })),
+        },
+      },
+    });
+
+  it('outlines are kept when they cover the zones, as TopoJSON and as GeoJSON', async () => {
+    expect((await must(topology(['0001', '0002']), 'ze.topo.json')).report).toMatchObject({
+      importer: 'contours',
+      kept: 2,
+    });
+    const geo = {
+      type: 'FeatureCollection',
+      features: ['0001', '0002'].map((code) => ({
+        type: 'Feature',
+        properties: { nom: 'x', code },
+        geometry: null,
+      })),
+    };
+    expect((await must(JSON.stringify(geo), 'ze.geojson')).report.kept).toBe(2);
+    expect(await read(topology(['0001', '9999']), 'ze.topo.json')).toMatchObject({
+      ok: false,
+      failure: { code: 'unknown-codes' },
+    });
+    expect(await read(topology(['0001']), 'ze.topo.json')).toMatchObject({
+      ok: false,
+      failure: { code: 'incomplete' },
+    });
+  });
+
+  it('answers of the search of firms are added page after page', async () => {
+    const page = (siren: string) =>
+      JSON.stringify({
+        total_results: 2,
+        results: [
+          {
+            siren,
+            nom_complet: 'USINE',
+            activite_principale: '28.11Z',
+            tranche_effectif_salarie: '22',
+            siege: { commune: '90001' },
+          },
+        ],
+      });
+    const first = await must(page('123456789'), 'p1.json');
+    const second = await must(page('987654321'), 'p2.json', first.tables);
+    expect(second.tables.named['firms']?.rows.map((row) => [row[0], row[4]])).toEqual([
+      ['123456789', '0002'],
+      ['987654321', '0002'],
+    ]);
+  });
+
+  it('jobs by branch come from a JSON-stat data set: latest whole year, national total held against', async () => {
+    const codes = ['TOTAL', ...Object.keys(A64_TO_A38)];
+    const items = ['EMP_DC', 'SAL_DC'];
+    const years = ['2022', '2023'];
+    const value: Record<string, number> = {};
+    codes.forEach((code, c) =>
+      items.forEach((item, i) =>
+        years.forEach((year, y) => {
+          if (year === '2023' && code === 'A01') return;
+          const jobs = item === 'EMP_DC' ? 0.03 : 0.02;
+          value[String((c * items.length + i) * years.length + y)] =
+            code === 'TOTAL' ? jobs * (codes.length - 1) : jobs;
+        }),
+      ),
+    );
+    const category = (list: readonly string[]) => ({
+      category: { index: Object.fromEntries(list.map((one, at) => [one, at])) },
+    });
+    const dataset = {
+      version: '2.0',
+      class: 'dataset',
+      id: ['nace_r2', 'na_item', 'time', 'geo', 'unit'],
+      size: [codes.length, 2, 2, 1, 1],
+      dimension: {
+        nace_r2: category(codes),
+        na_item: category(items),
+        time: category(years),
+        geo: category(['FR']),
+        unit: category(['THS_PER']),
+      },
+      value,
+    };
+    const { tables, source, report } = await must(JSON.stringify(dataset), 'nama.json');
+    expect(source.vintage).toBe('2022');
+    expect(tables['national-jobs'].total[BRANCH_CODES.indexOf('AZ')]).toBe(90);
+    expect(report.format).toBe('json');
+    const wrong = { ...dataset, size: [codes.length + 1, 2, 2, 1, 1] };
+    expect(await read(JSON.stringify(wrong), 'nama.json')).toMatchObject({
+      ok: false,
+      failure: { code: 'json-stat', part: 'nace_r2' },
+    });
+  });
+});
