@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { demoPlace, person, SIZES } from './people.ts';
 
@@ -53,7 +54,11 @@ test('an official file makes a version, shows what it changes, is adopted by the
     await admin.setViewportSize(size);
     const width = await admin.evaluate(() => document.documentElement.scrollWidth);
     expect(width, name).toBeLessThanOrEqual(size.width);
-    await admin.screenshot({ path: `test-results/donnees-${name}.png`, fullPage: true });
+    const { violations } = await new AxeBuilder({ page: admin }).analyze();
+    expect(
+      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
+      name,
+    ).toEqual([]);
   }
   await admin.getByRole('button', { name: 'Adopter ce jeu pour ce territoire' }).click();
   await expect(admin.getByText(/lit désormais le jeu/)).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Importer } from './importer.ts';
 import { floresMelodi, floresWide } from './importers/flores.ts';
 import { contours, firms, hiringTensions, homeToWork, urssafZones } from './importers/beside.ts';
-import { inputOutput, nationalJobs } from './importers/national.ts';
+import { eurostatInputOutput, inputOutput, nationalJobs } from './importers/national.ts';
 import {
   brownfields,
   industryTerritories,
@@ -23,6 +23,7 @@ export const IMPORTERS: readonly Importer[] = [
   urssafZones,
   hiringTensions,
   inputOutput,
+  eurostatInputOutput,
   nationalJobs,
   industryTerritories,
   unemployment,

@@ -191,6 +191,9 @@ export const data: Readonly<Record<keyof typeof fr, Message>> = {
   'data.total.recruitments': 'planned recruitments',
   'data.total.firms': 'firms',
   'data.table.commuting': 'home-to-work flows',
+  'data.note.imports-unchanged': 'No imported flow in this file: imported shares stay as they were.',
+  'data.failure.other-year':
+    'The file is of {found}, the table in use of {expected}: first import the domestic flow of the same year.',
   // The page.
   'data.page.title': 'Reference figures',
   'data.page.lead':

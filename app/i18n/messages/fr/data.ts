@@ -202,6 +202,10 @@ export const data = {
   'data.total.recruitments': 'projets de recrutement',
   'data.total.firms': 'entreprises',
   'data.table.commuting': 'déplacements domicile – travail',
+  'data.note.imports-unchanged':
+    'Pas de flux importé dans ce fichier : les parts importées restent celles d’avant.',
+  'data.failure.other-year':
+    'Le fichier est de {found}, le tableau du jeu de {expected} : importez d’abord le flux domestique de la même année.',
   // The page.
   'data.page.title': 'Données de référence',
   'data.page.lead':

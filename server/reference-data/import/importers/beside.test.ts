@@ -272,4 +272,73 @@ describe('JSON documents', () => {
       failure: { code: 'json-stat', part: 'nace_r2' },
     });
   });
+
+  it('a symmetric table of Eurostat replaces the table and the imported shares; parts of a whole are not counted twice', async () => {
+    const products = [
+      ...Object.keys(A64_TO_A38).map((code) => `CPA_${code === 'L' ? 'L68' : code}`),
+      'CPA_L68A',
+      'CPA_TOTAL',
+    ];
+    const uses = [...products, 'P3_S14', 'P3_S13', 'P3_S15', 'P51G', 'P52', 'P53', 'P6', 'TU'];
+    const flows = ['DOM', 'IMP'];
+    const value: number[] = [];
+    for (const [p, product] of products.entries()) {
+      for (const use of uses) {
+        for (const flow of flows) {
+          const intermediate = use.startsWith('CPA_');
+          value.push(
+            p === products.length - 1 || product === 'CPA_L68A'
+              ? 1e6
+              : flow === 'DOM'
+                ? intermediate
+                  ? 0.5
+                  : 3
+                : intermediate
+                  ? 0.1
+                  : 1,
+          );
+        }
+      }
+    }
+    const category = (list: readonly string[]) => ({ category: { index: list } });
+    const dataset = {
+      class: 'dataset',
+      id: ['prd_ava', 'prd_use', 'stk_flow', 'geo', 'unit', 'time'],
+      size: [products.length, uses.length, 2, 1, 1, 1],
+      dimension: {
+        prd_ava: category(products),
+        prd_use: category(uses),
+        stk_flow: category(flows),
+        geo: category(['FR']),
+        unit: category(['MIO_EUR']),
+        time: category(['2020']),
+      },
+      value,
+    };
+    const { tables, report, source } = await must(JSON.stringify(dataset), 'naio.json');
+    const table = tables['input-output'];
+    const [CD, FZ] = [BRANCH_CODES.indexOf('CD'), BRANCH_CODES.indexOf('FZ')];
+    const posts = Object.keys(A64_TO_A38).length;
+    expect(table.year).toBe(2020);
+    expect(tables.constants.deflator.year).toBe(2023);
+    expect(table.flows[CD]?.[FZ]).toBe(0.5);
+    expect(table.household[CD]).toBe(3);
+    // Sold to every product once, then to seven final uses.
+    expect(table.output[CD]).toBeCloseTo(0.5 * posts + 3 * 7, 9);
+    expect(tables['factor-shares'].imports[CD]).toBeCloseTo((0.1 * posts) / (0.5 * posts + 21), 8);
+    const home = 0.1 * posts + 6;
+    expect(tables['factor-shares'].importPenetration[CD]).toBeCloseTo(home / (home + 0.5 * posts + 18), 8);
+    expect(source.vintage).toBe('2020');
+    expect(report.dropped.find(({ reason }) => reason === 'aggregate')?.count).toBeGreaterThan(0);
+    const negative = { ...dataset, value: value.map((one, at) => (at === 0 ? -1 : one)) };
+    expect(await read(JSON.stringify(negative), 'naio.json')).toMatchObject({
+      ok: false,
+      failure: { code: 'negative-values', count: 1 },
+    });
+    const old = { ...dataset, dimension: { ...dataset.dimension, time: category(['2010']) } };
+    expect(await read(JSON.stringify(old), 'naio.json')).toMatchObject({
+      ok: false,
+      failure: { code: 'no-deflator', found: 2010 },
+    });
+  });
 });

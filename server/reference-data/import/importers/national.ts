@@ -330,3 +330,249 @@ export const nationalJobs: Importer = {
     };
   },
 };
+
+/** Final uses of Eurostat's symmetric table -> columns of the pack. Each is taken at its finest, so that no total is counted with its parts. */
+const FINAL_USES: readonly (readonly [
+  use: string,
+  column: 'household' | 'public' | 'investment' | 'stocks' | 'exports',
+])[] = [
+  ['P3_S14', 'household'],
+  ['P3_S13', 'public'],
+  ['P3_S15', 'public'],
+  ['P51G', 'investment'],
+  ['P53', 'investment'],
+  ['P52', 'stocks'],
+  ['P6', 'exports'],
+];
+/** Written together by some countries: taken when the two are not there apart. */
+const STOCKS_AND_VALUABLES = 'P5M';
+
+/** Code of a product or industry without its prefix, as A64 writes it. @example a64Of('CPA_C10-12') // 'C10-C12' */
+export function a64Of(code: string): string | null {
+  const bare = code.replace(/^CPA_/, '');
+  const known = [bare, bare.replace(/^([A-Z])(\d{2})-(\d{2})$/, '$1$2-$1$3'), ALIASES[bare]];
+  return known.find((one) => one !== undefined && A64_TO_A38[one] !== undefined) ?? null;
+}
+
+/** Codes of the input-output tables that nama_10_a64 writes otherwise. */
+const ALIASES: Readonly<Record<string, string>> = {
+  D35: 'D',
+  L68: 'L',
+  L68A: 'L',
+  L68B: 'L',
+  O84: 'O',
+  P85: 'P',
+  M69_70: 'M69_M70',
+  M74_75: 'M74_M75',
+  C31_32: 'C31_C32',
+  J59_60: 'J59_J60',
+  J62_63: 'J62_J63',
+  Q87_88: 'Q87_Q88',
+};
+
+/**
+ * Eurostat's symmetric input-output table (product x product or industry x industry): the domestic flow replaces the table, the
+ * imported flow the imported shares. One file of both, or one after the other.
+ */
+export const eurostatInputOutput: Importer = {
+  id: 'eurostat-input-output',
+  source: {
+    // The figures take the place of Insee's: what the calculation cites as its table.
+    id: 'insee-tes-2019',
+    title: 'Tableau entrées-sorties symétrique (naio_10_cp1700 ou naio_10_cp1750)',
+    producer: 'Eurostat',
+    table: 'flux domestiques et importés, prix de base, A64 additionné en A38',
+    licence: 'Eurostat, réutilisation libre avec mention de la source',
+    url: 'https://ec.europa.eu/eurostat/databrowser/view/naio_10_cp1700/default/table',
+    goodFor: 24,
+  },
+  replaces: ['input-output', 'factor-shares'],
+  readBy: 'engine',
+  unmatchedMax: 1,
+  recognises: (columns) =>
+    ((columns.has('prd_ava') && columns.has('prd_use')) ||
+      (columns.has('ind_ava') && columns.has('ind_use'))) &&
+    columns.has('stk_flow') &&
+    (columns.has('value') || columns.has('obs_value')),
+  begin(base, ledger, columns): Session {
+    const lower = new Set(columns.map((name) => name.trim().toLowerCase()));
+    const [sold, bought] = lower.has('prd_ava') ? ['prd_ava', 'prd_use'] : ['ind_ava', 'ind_use'];
+    const cell = lower.has('value') ? 'value' : 'obs_value';
+    const size = base.tables.nomenclature.branches.length;
+    const first = onlyOnce(ledger);
+    const years = new Set<number>();
+    const blank = () => ({
+      flows: base.tables.nomenclature.branches.map(() => new Array<number>(size).fill(0)),
+      final: new Map<string, number[]>(),
+      cells: 0,
+    });
+    const read = { DOM: blank(), IMP: blank() };
+    const cells: { flow: 'DOM' | 'IMP'; sold: string; used: string; value: number }[] = [];
+    const add = ({ flow, sold: from, used, value }: (typeof cells)[number]): void => {
+      const into = read[flow];
+      const [seller, buyer] = [branchAt(from), branchAt(used)];
+      if (seller === undefined) return;
+      into.cells += 1;
+      const line =
+        buyer === undefined ? (into.final.get(used) ?? new Array<number>(size).fill(0)) : into.flows[seller];
+      if (buyer === undefined) into.final.set(used, line ?? []);
+      if (line !== undefined) line[buyer ?? seller] = (line[buyer ?? seller] ?? 0) + value;
+    };
+    const branchAt = (code: string): number | undefined => {
+      const a64 = a64Of(code);
+      return a64 === null ? undefined : base.branchAt(A64_TO_A38[a64] ?? '');
+    };
+    return {
+      take(row) {
+        const flow = row.text('stk_flow');
+        if (flow !== 'DOM' && flow !== 'IMP') return ledger.drop('other-flow', row.line, flow);
+        const geo = row.text('geo');
+        if (geo !== '' && geo !== 'FR') return ledger.drop('other-territory', row.line, geo);
+        const unit = row.text('unit');
+        if (unit !== '' && unit !== 'MIO_EUR') return ledger.drop('other-unit', row.line, unit);
+        const seller = branchAt(row.text(sold ?? ''));
+        const use = row.text(bought ?? '');
+        if (seller === undefined) return ledger.drop('aggregate', row.line, row.text(sold ?? ''));
+        const buyer = branchAt(use);
+        const wanted = FINAL_USES.some(([known]) => known === use) || use === STOCKS_AND_VALUABLES;
+        if (buyer === undefined && !wanted) return ledger.drop('aggregate', row.line, use);
+        const year = Number(row.text('time') || row.text('time_period'));
+        years.add(year);
+        if (!first(`${flow} ${row.text(sold ?? '')} ${use} ${year}`, row.line)) return;
+        const value = row.number(cell);
+        if (value === null) return;
+        if (buyer !== undefined && value < 0) {
+          return ledger.fault('negative-values', row.line, `${row.text(sold ?? '')} ${use} : ${value}`);
+        }
+        cells.push({ flow, sold: row.text(sold ?? ''), used: use, value });
+        ledger.keep();
+      },
+      finish(): Result<Produced> {
+        // Real estate comes whole, or in two (imputed rents, the rest), or both: then its parts are left out.
+        const whole = cells.some(({ sold: from }) => from.endsWith('L68'));
+        for (const one of cells) {
+          if (!whole || (!/L68[AB]$/.test(one.sold) && !/L68[AB]$/.test(one.used))) add(one);
+        }
+        const [year] = [...years];
+        if (years.size !== 1 || year === undefined) {
+          return { ok: false, failure: { code: 'several-years', found: [...years].toSorted().join(', ') } };
+        }
+        const deflator = deflatorTo(year);
+        if (deflator === null) return { ok: false, failure: { code: 'no-deflator', found: year } };
+        const held = base.tables['input-output'];
+        const factors = base.tables['factor-shares'];
+        const tables: Produced['tables'] = {};
+        const zero = () => new Array<number>(size).fill(0);
+        let table = held;
+        if (read.DOM.cells > 0) {
+          const empty = read.DOM.flows.findIndex(
+            (row) =>
+              sumOf(row) === 0 &&
+              sumOf(
+                [...read.DOM.final.values()].map((column) => column[read.DOM.flows.indexOf(row)] ?? 0),
+              ) === 0,
+          );
+          if (empty >= 0 && (held.output[empty] ?? 0) > 0) {
+            return {
+              ok: false,
+              failure: { code: 'no-output', branch: base.tables.nomenclature.branches[empty]?.code },
+            };
+          }
+          const columnsOf: Record<(typeof FINAL_USES)[number][1], number[]> = {
+            household: zero(),
+            public: zero(),
+            investment: zero(),
+            stocks: zero(),
+            exports: zero(),
+          };
+          for (const [use, column] of FINAL_USES) {
+            const values = read.DOM.final.get(use);
+            columnsOf[column] = columnsOf[column].map((value, at) => value + (values?.[at] ?? 0));
+          }
+          if (!read.DOM.final.has('P52') && !read.DOM.final.has('P53')) {
+            columnsOf.stocks = columnsOf.stocks.map(
+              (value, at) => value + (read.DOM.final.get(STOCKS_AND_VALUABLES)?.[at] ?? 0),
+            );
+          }
+          const output = read.DOM.flows.map(
+            (row, at) => sumOf(row) + sumOf(Object.values(columnsOf).map((column) => column[at] ?? 0)),
+          );
+          table = {
+            ...held,
+            year,
+            flows: read.DOM.flows.map(rounded),
+            household: rounded(columnsOf.household),
+            public: rounded(columnsOf.public),
+            investment: rounded(columnsOf.investment),
+            stocks: rounded(columnsOf.stocks),
+            exports: rounded(columnsOf.exports),
+            output: rounded(output),
+          };
+          tables['input-output'] = table;
+          tables.constants = { ...base.tables.constants, deflator };
+          ledger.note('basket-unchanged');
+        } else if (held.year !== year) {
+          return { ok: false, failure: { code: 'other-year', found: year, expected: held.year } };
+        }
+        if (read.IMP.cells > 0) {
+          const imports = table.output.map((output, j) =>
+            output > 0 ? sumOf(read.IMP.flows.map((row) => row[j] ?? 0)) / output : 0,
+          );
+          const inFrance = (uses: ReadonlyMap<string, readonly number[]>, at: number) =>
+            sumOf([...uses].map(([use, column]) => (use === 'P6' ? 0 : (column[at] ?? 0))));
+          const penetration = table.output.map((output, i) => {
+            const imported = sumOf(read.IMP.flows[i] ?? []) + inFrance(read.IMP.final, i);
+            const home = Math.max(0, output - (table.exports[i] ?? 0));
+            return imported + home > 0 ? imported / (imported + home) : 0;
+          });
+          // Taxes and value added keep the proportion they had of what is left of the column.
+          const left = table.output.map((output, j) => {
+            const domestic = output > 0 ? sumOf(table.flows.map((row) => row[j] ?? 0)) / output : 0;
+            return 1 - domestic - (imports[j] ?? 0);
+          });
+          const over = left.findIndex((share) => share <= 0);
+          if (over >= 0) {
+            return {
+              ok: false,
+              failure: {
+                code: 'column-sum',
+                branch: base.tables.nomenclature.branches[over]?.code,
+                found: 1 - (left[over] ?? 0),
+              },
+            };
+          }
+          const share = (part: readonly number[], j: number) => {
+            const both = (factors.taxes[j] ?? 0) + (factors.valueAdded[j] ?? 0);
+            return both > 0 ? ((left[j] ?? 0) * (part[j] ?? 0)) / both : 0;
+          };
+          tables['factor-shares'] = {
+            ...factors,
+            imports: imports.map(nine),
+            importPenetration: penetration.map(nine),
+            taxes: left.map((_, j) => nine(share(factors.taxes, j))),
+            valueAdded: left.map((_, j) => nine(share(factors.valueAdded, j))),
+          };
+        } else ledger.note('imports-unchanged');
+        const totals = [{ id: 'output', before: sumOf(held.output), after: sumOf(table.output) }];
+        const checked = checkTotals(totals);
+        if (!checked.ok) return checked;
+        return {
+          ok: true,
+          value: {
+            tables,
+            source: {
+              vintage: String(year),
+              note: 'A64 additionné en A38. Part importée de ce tableau si le fichier porte le flux IMP ; taxes et valeur ajoutée gardent entre elles leur proportion d’avant.',
+            },
+            totals,
+          },
+        };
+      },
+    };
+  },
+};
+
+/** A share at nine digits, as in the embedded pack. */
+function nine(value: number): number {
+  return Math.round(value * 1e9) / 1e9;
+}
