@@ -146,6 +146,7 @@ export function assembleServices(options: ServicesOptions): Assembled {
       agenda: rooms.agenda,
       contributions: rooms.contributions,
       polls: rooms.polls,
+      restitution: rooms.restitution,
       weights,
       documents,
       reference,

@@ -14,6 +14,7 @@ import type { People } from './people.ts';
 import type { Limits } from './limits.ts';
 import type { Polls } from './polls.ts';
 import type { Printer } from './printer.ts';
+import type { Restitution } from './restitution.ts';
 import type { Projects } from './projects.ts';
 import type { Demo, Links, Outbox, Sessions } from './sign-in.ts';
 import type { Spaces } from './spaces.ts';
@@ -105,6 +106,7 @@ export type {
   Suggestion,
 } from './contributions.ts';
 export { checkMarks, CONSENT, countBallots, NOTE_MAX, OPTIONS_MAX, orderFor, QUESTION_MAX } from './polls.ts';
+export type { MeetingRecord, RecordLine, Restitution } from './restitution.ts';
 export type { Marks, OptionResult, Poll, PollOption, PollResult, Polls, PollState } from './polls.ts';
 export { BALLOT_CRITERIA, BALLOT_POINTS } from './weights.ts';
 export type { Points, Tally, Weights } from './weights.ts';
@@ -154,6 +156,7 @@ export type Services = {
   agenda: Agenda;
   contributions: Contributions;
   polls: Polls;
+  restitution: Restitution;
   weights: Weights;
   documents: Documents;
   reference: Reference;

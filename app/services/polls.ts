@@ -70,6 +70,16 @@ export type PollResult = {
   notes: readonly { option: string; mark: number; text: string }[];
 };
 
+/** Options are ids, criteria are keys: `J07|basin|net-basin` is the option `J07--basin--net-basin` of a vote on weights. */
+export function optionOf(criterion: string): string {
+  return criterion.replaceAll('|', '--');
+}
+
+/** The criterion that an option of a vote on weights stands for. */
+export function criterionOf(option: string): string {
+  return option.replaceAll('--', '|');
+}
+
 /** Votes of a meeting: one person, one ballot, replaced until it closes. Rights are asked by the caller: `authorise`. */
 export interface Polls {
   get(id: string): Promise<Poll | null>;
@@ -80,7 +90,8 @@ export interface Polls {
     stepId: string;
     method: PollMethod;
     question: string;
-    options: readonly Omit<PollOption, 'id'>[];
+    /** Numbered o1, o2… unless they are named. */
+    options: readonly (Omit<PollOption, 'id'> & { id?: string })[];
     budget: number;
     secret: boolean;
     byId: string | null;

@@ -15,6 +15,7 @@ export type AuditLine = {
     | 'meeting-held'
     | 'meeting-rehearsed'
     | 'meeting-reset'
+    | 'meeting-forgotten'
     | 'agenda-changed'
     | 'step-changed'
     | 'step-revealed'

@@ -1,5 +1,5 @@
 import type { Logger } from '#app/load-context.ts';
-import type { Agenda, Contributions, Meetings, Polls, Weights } from '#app/services/index.ts';
+import type { Agenda, Contributions, Meetings, Polls, Restitution, Weights } from '#app/services/index.ts';
 import type { PrismaClient } from '#prisma-client';
 import type { Hub } from '#server/realtime/index.ts';
 import type { Sql } from '#server/store/client.ts';
@@ -10,7 +10,9 @@ import { createNumbers } from './numbers.ts';
 import { createPictures } from './picture.ts';
 import { createPolls } from './polls.ts';
 import { countPresences, type Presences } from './presences.ts';
+import { createRestitution } from './record.ts';
 import { createRehearsal } from './rehearsal.ts';
+import { keepRetention } from './retention.ts';
 import { createTransfer } from './transfer.ts';
 
 /** Milliseconds between two writes of what a room sees: ten times a second is at once for people, and 300 cards are a few frames. */
@@ -32,7 +34,10 @@ export type MeetingRooms = {
   agenda: Agenda;
   contributions: Contributions;
   polls: Polls;
+  restitution: Restitution;
   mirror: Mirror;
+  /** Takes names away from the meetings whose date has come. */
+  forget(): Promise<number>;
   /** Writes again what the rooms see: a crash may have come between the database and the document. */
   resume(): Promise<void>;
   stop(): Promise<void>;
@@ -51,6 +56,7 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
     now,
     onChanged: (meetingId) => mirror.touch(meetingId),
   });
+  const retention = keepRetention({ prisma, now, logger });
   const moreNumbers = createNumbers({ hub, sql });
   const rehearseStep = createRehearsal({ prisma, mirror, moreNumbers, now });
   return {
@@ -64,13 +70,17 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
       now,
     }),
     polls: createPolls({ prisma, sql, mirror, weights, now }),
+    restitution: createRestitution(prisma),
     mirror,
+    forget: retention.look,
     async resume() {
       const open = await prisma.meeting.findMany({ where: { state: 'open' }, select: { id: true } });
       for (const { id } of open) mirror.touch(id);
+      await retention.look();
     },
     async stop() {
       presences.stop();
+      retention.stop();
       await mirror.stop();
     },
   };

@@ -1,5 +1,6 @@
 import type { Contribution, ContributionState, Poll, ReactionValue } from '#app/services/index.ts';
 import { paceOf } from '#app/services/index.ts';
+import { meeting as spec } from '#app/documents/index.ts';
 import type { PrismaClient } from '#prisma-client';
 import type { Sql } from '#server/store/client.ts';
 import { writableNow } from './gate.ts';
@@ -45,6 +46,9 @@ export type PictureOptions = {
   /** How many of those people are here. */
   connected(meetingId: string): number;
 };
+
+/** Bound of the document's field. */
+const LATE_MOST = spec.fields.lateMinutes.max;
 
 const SHOWN: ContributionState = 'shown';
 
@@ -110,7 +114,8 @@ export function createPictures({ prisma, sql, now, connected }: PictureOptions) 
         paused: plan.timer.paused,
         remaining: plan.timer.remaining,
         hold: plan.hold,
-        lateMinutes: pace.lateMinutes,
+        // A meeting left open for weeks is late beyond what anybody reads.
+        lateMinutes: Math.max(-LATE_MOST, Math.min(LATE_MOST, pace.lateMinutes)),
         plannedEnd: pace.plannedEnd,
         expectedEnd: pace.expectedEnd,
         view: plan.view,

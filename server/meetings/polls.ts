@@ -4,6 +4,7 @@ import type { Result } from '#app/engine/types.ts';
 import { cleanText, parseMarks } from '#app/services/contents.ts';
 import {
   checkMarks,
+  criterionOf,
   countBallots,
   type MeetingPlan,
   OPTIONS_MAX,
@@ -68,7 +69,7 @@ const DRAFT = z.object({
         number: z.number().int().min(1).max(9999).nullable(),
         id: z
           .string()
-          .regex(/^[A-Za-z0-9_|-]{1,60}$/)
+          .regex(/^[A-Za-z0-9_-]{1,40}$/)
           .optional(),
       }),
     )
@@ -245,7 +246,10 @@ export function createPolls({ prisma, sql, mirror, weights, now }: PollsOptions)
       if (rows.length === 0) return refuse('poll-closed', { found: 'closed' });
       // Weights are the space's: they move its ranking at once, as they do from its own page.
       if (poll.method === 'weights') {
-        const kept = await weights.cast({ spaceId: seat.space, personId, points: parsed.value.marks });
+        const points = Object.fromEntries(
+          Object.entries(parsed.value.marks).map(([option, mark]) => [criterionOf(option), mark]),
+        );
+        const kept = await weights.cast({ spaceId: seat.space, personId, points });
         if (!kept.ok) return kept;
       }
       mirror.touch(poll.meetingId);

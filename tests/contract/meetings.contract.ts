@@ -725,6 +725,41 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
       await room.close();
     });
 
+    it('are told whole, with the names that were agreed to, and without names after the date that was promised', async () => {
+      const room = await aRoom();
+      const { id } = room.meeting;
+      const [ana, ben] = [await room.join('Ana'), await room.join('Ben')];
+      const said = must(await room.send(ana, 'statement', { text: 'Vrai' }, { named: true }));
+      must(await room.send(ben, 'statement', { text: 'Faux' }));
+      must(await room.contributions.react({ id: said.id, personId: ben, value: 'surprising' }));
+      must(await room.contributions.sign({ meetingId: id, name: 'Zoé', organisation: '' }));
+      await room.goTo('priority');
+      must(await room.send(ana, 'priority', { title: 'Turbines' }));
+      const before = await room.restitution.record(id);
+      expect(before?.statements).toMatchObject([
+        { text: 'Vrai', author: 'Ana', reactions: { surprising: 1, agree: 0 } },
+        { text: 'Faux', author: '' },
+      ]);
+      expect(before?.priorities).toEqual([]);
+      must(await room.agenda.reveal(id, room.stepOf('priority'), room.facilitator));
+      expect((await room.restitution.record(id))?.priorities).toMatchObject([
+        { title: 'Turbines', number: 1, question: 'Une chacun.', author: '' },
+      ]);
+      expect(await room.restitution.ownIds(id, ana)).toHaveLength(2);
+      expect(await room.forget()).toBe(0);
+      room.clock.now = START + 91 * 86_400_000;
+      expect(await room.forget()).toBeGreaterThan(0);
+      const after = await room.restitution.record(id);
+      expect(after?.statements.map(({ text, author }) => [text, author])).toEqual([
+        ['Vrai', ''],
+        ['Faux', ''],
+      ]);
+      expect(after?.people).toMatchObject({ joined: 0, attendance: [] });
+      expect(await room.restitution.ownIds(id, ana)).toEqual([]);
+      expect(await database.prisma.person.count({ where: { id: { in: [ana, ben] } } })).toBe(0);
+      await room.close();
+    });
+
     it('write to the room a few times when 300 cards come at once', async () => {
       const room = await aRoom();
       const people = await Promise.all(Array.from({ length: 300 }, () => room.join()));
