@@ -105,7 +105,17 @@ export type {
   SpeakerLine,
   Suggestion,
 } from './contributions.ts';
-export { checkMarks, CONSENT, countBallots, NOTE_MAX, OPTIONS_MAX, orderFor, QUESTION_MAX } from './polls.ts';
+export {
+  checkMarks,
+  CONSENT,
+  countBallots,
+  criterionOf,
+  NOTE_MAX,
+  optionOf,
+  OPTIONS_MAX,
+  orderFor,
+  QUESTION_MAX,
+} from './polls.ts';
 export type { MeetingRecord, RecordLine, Restitution } from './restitution.ts';
 export type { Marks, OptionResult, Poll, PollOption, PollResult, Polls, PollState } from './polls.ts';
 export { BALLOT_CRITERIA, BALLOT_POINTS } from './weights.ts';
