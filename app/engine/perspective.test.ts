@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { expectClose } from '#tests/expect-close.ts';
 import { aPack } from '#tests/factories/pack.ts';
+import { basinSlice } from '#app/reference/index.ts';
+import { prepareBasin } from './index.ts';
 import { perspective } from './perspective.ts';
 import type { Scenario } from './types.ts';
 
@@ -39,6 +41,13 @@ describe('perspective', () => {
     expectClose(here('projectShare')?.here, 60 / 5120, { rel: 1e-12 });
     expectClose(here('projectOfBranch')?.here, 60 / 900, { rel: 1e-12 });
     expect(here('unemployment')).toMatchObject({ here: 0.06, france: 0.06 });
+  });
+
+  it('R-146 says the same of a basin’s slice as of the whole pack', () => {
+    const prepared = prepareBasin(pack, '2705');
+    if (!prepared.ok) throw new Error(prepared.failure.code);
+    const slice = basinSlice({ ...pack, responses: { '2705': prepared.value } }, '2705');
+    expect(perspective(base, slice)).toEqual({ ok: true, value: seen() });
   });
 
   it('R-146 names the zones where the branch weighs most, and the own one wherever it stands', () => {

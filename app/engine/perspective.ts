@@ -194,10 +194,13 @@ function basinOf(setting: Setting, keep: Keep): BasinLine[] {
     {
       id: 'unemployment',
       unit: 'share',
-      here: keep('unemployment.here', unemployment(lastOf(pack, zone), scenario.zone)),
+      here: keep(
+        'unemployment.here',
+        unemployment(pack.zones[zone]?.unemployment.at(-1) ?? null, scenario.zone),
+      ),
       france: keep(
         'unemployment.france',
-        unemployment(median(pack.zones.flatMap((_, at) => lastOf(pack, at) ?? [])), 'FR'),
+        unemployment(median(pack.zones.flatMap((one) => one.unemployment.at(-1) ?? [])), 'FR'),
       ),
     },
   ];
@@ -283,10 +286,6 @@ function sum(values: readonly number[] | Float64Array): number {
   let total = 0;
   for (const value of values) total += value;
   return total;
-}
-
-function lastOf(pack: ReferencePack, zone: number): number | null {
-  return pack.zones[zone]?.unemployment.findLast((value) => value !== null) ?? null;
 }
 
 /** Middle of a list, mean of the two middles when even; null when empty. */

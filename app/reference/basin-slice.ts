@@ -15,7 +15,7 @@ export function hasPosts(pack: Pick<ReferencePack, 'zones' | 'posts'>, code: str
 
 /**
  * What a browser needs to compute on one basin: the engine's pack less the distances, which it recomputes from the centres,
- * the other zones' unemployment series and the other basins' responses.
+ * the other zones' unemployment but for its last quarter, and the other basins' responses.
  */
 export function basinSlice(pack: ReferencePack, zone: string): ReferencePack {
   const response = pack.responses[zone];
@@ -35,7 +35,7 @@ export function basinSlice(pack: ReferencePack, zone: string): ReferencePack {
       population: one.population,
       communes: one.communes,
       populationByDepartment: one.populationByDepartment,
-      unemployment: one.code === zone ? one.unemployment : [],
+      unemployment: one.code === zone ? one.unemployment : one.unemployment.slice(-1),
       medianIncome: one.medianIncome,
       housing: one.housing,
       brownfields: one.brownfields,

@@ -239,7 +239,7 @@ export const balance: Readonly<Record<keyof typeof fr, Message>> = {
   'balance.view.basin': 'Against the basin of {basin}',
   'balance.view.here': 'Basin',
   'balance.view.france': 'France',
-  'balance.view.basinNote': 'Unemployment, France: the median rate of employment zones, last quarter known.',
+  'balance.view.basinNote': 'Unemployment, France: the median rate of employment zones in the last quarter published.',
   'balance.view.branchShare': 'Share of the branch in posts',
   'balance.view.shareOfBranch': 'Share of the basin in the branch',
   'balance.view.projectShare': 'Jobs of the project, share of the basin’s posts',

@@ -236,7 +236,7 @@ export const balance = {
   'balance.view.basin': 'Face au bassin de {basin}',
   'balance.view.here': 'Bassin',
   'balance.view.france': 'France',
-  'balance.view.basinNote': 'Chômage, France : le taux médian des zones d’emploi, dernier trimestre connu.',
+  'balance.view.basinNote': 'Chômage, France : le taux médian des zones d’emploi au dernier trimestre publié.',
   'balance.view.branchShare': 'Part de la branche dans les postes',
   'balance.view.shareOfBranch': 'Part du bassin dans la branche',
   'balance.view.projectShare': 'Emplois du projet, en part des postes du bassin',
