@@ -28,7 +28,7 @@ import {
   createWeights,
   type SessionCookies,
 } from './accounts/index.ts';
-import { createBalances } from './balances/index.ts';
+import { createBalances, createObservations } from './balances/index.ts';
 import { keepBoards } from './board.ts';
 import { openMeetingRooms } from './meetings/index.ts';
 import type { Mailer } from './mail/mailer.ts';
@@ -121,6 +121,7 @@ export function assembleServices(options: ServicesOptions): Assembled {
   });
 
   const documents = createDocuments(realtime);
+  const observations = createObservations({ prisma, now });
   const { reference } = figures;
   const packs = createPacks({
     prisma,
@@ -151,7 +152,10 @@ export function assembleServices(options: ServicesOptions): Assembled {
       documents,
       reference,
       packs,
-      balances: createBalances({ prisma, projects, spaces, documents, reference, packs, now }),
+      balances: createBalances({
+        ...{ prisma, projects, spaces, documents, reference, packs, observations, now },
+      }),
+      observations,
       printer: options.printer ?? createPrinter({ chromium: null, localUrl: options.siteUrl }),
       limits: createLimits(now),
       sessions: cookies,

@@ -62,3 +62,5 @@ export {
   traceOpportunity,
 } from './opportunities.ts';
 export type { Opportunity, OpportunityKind, OpportunityPart, OpportunityScore } from './opportunities.ts';
+export { accuracyOf, impliedDelta, isInside, LEAST, pool, POOLING } from './recalibration.ts';
+export type { Accuracy, Observed, Outcome, Pooled } from './recalibration.ts';

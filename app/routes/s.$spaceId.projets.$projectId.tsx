@@ -31,8 +31,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 /** Freezes the balance of the project and shows it; a refusal is said on the page. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  if ((await request.formData()).get('intent') !== 'freeze') throw new Response(null, { status: 400 });
-  const frozen = await freezeProject(context.services, context.person, params['projectId'] ?? '');
+  const intent = (await request.formData()).get('intent');
+  if (intent !== 'freeze' && intent !== 'freeze-effective') throw new Response(null, { status: 400 });
+  const variant = intent === 'freeze' ? 'forecast' : 'effective';
+  const frozen = await freezeProject(context.services, context.person, params['projectId'] ?? '', variant);
   if (frozen.ok) return redirect(`/bilans/${frozen.value.id}`);
   const { code } = frozen.failure;
   if (code === 'not-signed-in') return redirect('/connexion');

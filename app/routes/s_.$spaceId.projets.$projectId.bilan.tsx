@@ -7,10 +7,12 @@ import { createI18n } from '#app/i18n/index.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Ancrage' }];
 
-/** The balance sheet of a project as it is now, before it is frozen. */
-export async function loader({ params, context }: LoaderFunctionArgs) {
+/** The balance sheet of a project as it is now, before it is frozen; `?variante=effectif` with what was observed. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { t } = createI18n(context.lang);
-  const found = await loadDraftPage(context.services, context.person, params['projectId'] ?? '');
+  const effective = new URL(request.url).searchParams.get('variante') === 'effectif';
+  const variant = effective ? 'effective' : 'forecast';
+  const found = await loadDraftPage(context.services, context.person, params['projectId'] ?? '', variant);
   const projectHref = `/s/${params['spaceId'] ?? ''}/projets/${params['projectId'] ?? ''}`;
   if (!found.ok) {
     const { code } = found.failure;

@@ -46,6 +46,13 @@ export type BalanceContent = {
   at: string;
   project: BalanceSubject;
   scenario: Scenario;
+  /**
+   * Absent in a forecast. In an effective balance, what was observed in place of what was forecast: for each input the last
+   * year observed. The scenario already holds the values.
+   */
+  effective?: Readonly<
+    Partial<Record<InputId, { year: number; value: number; author: string | null; proof: string }>>
+  >;
   /** What proves the declared inputs of grade A. */
   proofs: Readonly<Partial<Record<InputId, string>>>;
   engine: string;
@@ -69,6 +76,9 @@ export type BalanceContent = {
   derivations: Derivations;
   sources: Readonly<Record<string, Source>>;
 };
+
+/** A forecast, or what observed values make of it (METHOD section 9). */
+export type BalanceVariant = 'forecast' | 'effective';
 
 /** A frozen balance without what it says. `hash`: SHA-256 of the canonical JSON of its content, hexadecimal. */
 export type BalanceHead = {
@@ -109,11 +119,16 @@ export type Verification = {
 export interface Balances {
   /**
    * The balance of the project as it is now, stored nowhere. Failures: `unknown-project`, `unreadable` (its document),
-   * `preparing` with `retryAfter` (seconds: the basin's geography is being drawn), those of `checkScenario`.
+   * `preparing` with `retryAfter` (seconds: the basin's geography is being drawn), `nothing-observed` for an effective balance
+   * without a value, those of `checkScenario`.
    */
-  draft(projectId: string): Promise<Result<BalanceContent>>;
+  draft(projectId: string, variant?: BalanceVariant): Promise<Result<BalanceContent>>;
   /** Keeps the balance of now for good, under the project's next version. Same failures as `draft`, and `busy`. */
-  freeze(input: { projectId: string; byId: string | null }): Promise<Result<BalanceHead>>;
+  freeze(input: {
+    projectId: string;
+    variant?: BalanceVariant;
+    byId: string | null;
+  }): Promise<Result<BalanceHead>>;
   get(id: string): Promise<FrozenBalance | null>;
   /** The frozen balances of a project, the latest first. */
   list(projectId: string): Promise<BalanceHead[]>;

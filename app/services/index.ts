@@ -13,6 +13,7 @@ import type { Packs } from './packs.ts';
 import type { People } from './people.ts';
 import type { Limits } from './limits.ts';
 import type { Polls } from './polls.ts';
+import type { Observations } from './observations.ts';
 import type { Printer } from './printer.ts';
 import type { Restitution } from './restitution.ts';
 import type { Projects } from './projects.ts';
@@ -25,6 +26,7 @@ export type {
   BalanceHead,
   Balances,
   BalanceSubject,
+  BalanceVariant,
   Derivations,
   Difference,
   FlatNode,
@@ -49,6 +51,15 @@ export { COLLEGES, ROLES } from './people.ts';
 export type { Actor, College, Membership, People, Person, Role } from './people.ts';
 export type { Member, Space, Spaces } from './spaces.ts';
 export { API_LIMITS } from './api-limits.ts';
+export {
+  checkObservation,
+  FIRST_YEAR,
+  isObserved,
+  OBSERVATIONS_MAX,
+  OBSERVED,
+  PROOF_MAX,
+} from './observations.ts';
+export type { Observation, ObservationInput, Observations, ObservedMeasure } from './observations.ts';
 export { COSTLY } from './limits.ts';
 export type { Asking, Costly, Limits } from './limits.ts';
 export type { Printer } from './printer.ts';
@@ -162,6 +173,7 @@ export type Services = {
   balances: Balances;
   printer: Printer;
   limits: Limits;
+  observations: Observations;
   meetings: Meetings;
   agenda: Agenda;
   contributions: Contributions;

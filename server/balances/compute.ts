@@ -25,6 +25,8 @@ export type ComputeInput = {
   pack: string | null;
   proofs: BalanceContent['proofs'];
   at: string;
+  /** Present when observed values stand in for the forecast: what they are. */
+  effective?: NonNullable<BalanceContent['effective']>;
 };
 
 /**
@@ -33,7 +35,7 @@ export type ComputeInput = {
  */
 export async function computeBalance(
   reference: Pick<Reference, 'slice'>,
-  { subject, scenario, pack: version, proofs, at }: ComputeInput,
+  { subject, scenario, pack: version, proofs, at, effective }: ComputeInput,
 ): Promise<Result<BalanceContent>> {
   const pack = await reference.slice(scenario.zone, 'drawn', version);
   if (pack === null) return { ok: false, failure: { code: 'unknown-zone', zone: scenario.zone } };
@@ -62,6 +64,7 @@ export async function computeBalance(
       },
       scenario,
       proofs,
+      ...(effective === undefined ? {} : { effective }),
       engine: assessment.engine,
       pack: assessment.pack,
       draws: { count: DRAWS, seed: SEED, geographies },

@@ -10,9 +10,11 @@ import type { Result } from '#app/engine/types.ts';
 import type {
   BalanceContent,
   BalanceHead,
+  BalanceVariant,
   Balances,
   Documents,
   Packs,
+  Observations,
   Projects,
   Reference,
   Spaces,
@@ -23,9 +25,11 @@ import { auditEntry, isTaken } from '#server/accounts/index.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { compareBalances } from './compare.ts';
 import { computeBalance } from './compute.ts';
+import { effectiveScenario, type Effective } from './effective.ts';
 
 export { canonicalJson, sha256 } from './canonical-json.ts';
 export { computeBalance } from './compute.ts';
+export { createObservations } from './observations.ts';
 
 /** Differences told one by one; the others are counted. */
 const TOLD = 20;
@@ -53,22 +57,29 @@ export type BalancesOptions = {
   documents: Pick<Documents, 'snapshot'>;
   reference: Pick<Reference, 'slice'>;
   packs: Pick<Packs, 'idOf'>;
+  observations: Pick<Observations, 'list'>;
   now: () => Date;
 };
 
 /** Balances on the database. */
 export function createBalances(options: BalancesOptions): Balances {
-  const { prisma, projects, spaces, documents, reference, packs, now } = options;
+  const { prisma, projects, spaces, documents, reference, packs, observations, now } = options;
   /** Verifications on their way, by balance: a room that asks at once costs one computation. */
   const running = new Map<string, Promise<Result<Verification>>>();
 
-  async function draft(projectId: string): Promise<Result<BalanceContent>> {
+  async function draft(projectId: string, variant: BalanceVariant): Promise<Result<BalanceContent>> {
     const project = await projects.get(projectId);
     const space = project === null ? null : await spaces.get(project.spaceId);
     if (project === null || space === null) return { ok: false, failure: { code: 'unknown-project' } };
     const read = await documents.snapshot(projectSpec, projectId);
     if (!read.ok) return { ok: false, failure: { code: 'unreadable' } };
     const { fields } = read.value;
+    const planned = scenarioIn(space.zone, read.value);
+    const happened =
+      variant === 'effective' ? effectiveScenario(planned, await observations.list(projectId)) : null;
+    if (variant === 'effective' && happened === null) {
+      return { ok: false, failure: { code: 'nothing-observed' } };
+    }
     return computeBalance(reference, {
       subject: {
         id: projectId,
@@ -80,14 +91,19 @@ export function createBalances(options: BalancesOptions): Balances {
         example: fields.example ?? false,
       },
       pack: space.pack,
-      scenario: scenarioIn(space.zone, read.value),
-      proofs: proofsOf(read.value),
+      scenario: happened?.scenario ?? planned,
+      proofs: happened === null ? proofsOf(read.value) : proofsOf(read.value, happened),
+      ...(happened === null ? {} : { effective: happened.effective }),
       at: now().toISOString(),
     });
   }
 
-  async function freeze(projectId: string, byId: string | null): Promise<Result<BalanceHead>> {
-    const drafted = await draft(projectId);
+  async function freeze(
+    projectId: string,
+    variant: BalanceVariant,
+    byId: string | null,
+  ): Promise<Result<BalanceHead>> {
+    const drafted = await draft(projectId, variant);
     if (!drafted.ok) return drafted;
     const content = canonicalJson(drafted.value);
     const { engine, pack, at } = drafted.value;
@@ -179,6 +195,7 @@ export function createBalances(options: BalancesOptions): Balances {
       scenario: content.scenario,
       proofs: content.proofs,
       at: content.at,
+      ...(content.effective === undefined ? {} : { effective: content.effective }),
     });
     if (!again.ok) return again;
     const { compared, differences } = compareBalances(content, again.value);
@@ -196,8 +213,8 @@ export function createBalances(options: BalancesOptions): Balances {
   }
 
   return {
-    draft,
-    freeze: ({ projectId, byId }) => freeze(projectId, byId),
+    draft: (projectId, variant = 'forecast') => draft(projectId, variant),
+    freeze: ({ projectId, variant = 'forecast', byId }) => freeze(projectId, variant, byId),
     setPublished: ({ id, published, byId }) => setPublished(id, published, byId),
 
     async get(id) {
@@ -247,8 +264,16 @@ function headOf(row: HeadRow): BalanceHead {
   };
 }
 
-function proofsOf({ fields }: ProjectSnapshot): BalanceContent['proofs'] {
-  return Object.fromEntries(
-    INPUT_IDS.map((id) => [id, fields[`${id}Proof`].trim()]).filter(([, proof]) => proof !== ''),
-  );
+function proofsOf(
+  { fields }: ProjectSnapshot,
+  happened: Pick<Effective, 'effective' | 'proofs'> = { effective: {}, proofs: {} },
+): BalanceContent['proofs'] {
+  return {
+    ...Object.fromEntries(
+      INPUT_IDS.filter((id) => happened.effective[id] === undefined)
+        .map((id) => [id, fields[`${id}Proof`].trim()])
+        .filter(([, proof]) => proof !== ''),
+    ),
+    ...happened.proofs,
+  };
 }

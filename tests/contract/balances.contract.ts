@@ -5,7 +5,7 @@ import { ENGINE_VERSION, prepareBasin } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import type { Documents, Reference } from '#app/services/index.ts';
 import { createPeople, createProjects, createSpaces } from '#server/accounts/index.ts';
-import { canonicalJson, createBalances, sha256 } from '#server/balances/index.ts';
+import { canonicalJson, createBalances, createObservations, sha256 } from '#server/balances/index.ts';
 import type { Database } from '#server/store/client.ts';
 import { migrate, schemaFiles } from '#server/store/migrate.ts';
 import { aPack } from '#tests/factories/pack.ts';
@@ -52,7 +52,9 @@ export function balancesContract(engine: string, store: Pick<StoreUnderTest, 'op
       const documents: Pick<Documents, 'snapshot'> = { snapshot: async (spec) => readDocument(spec, doc) };
       const reference: Pick<Reference, 'slice'> = { slice: async () => used.pack };
       const clock = { now: Date.UTC(2026, 10, 24) };
+      const observations = createObservations({ prisma, now: () => new Date(clock.now) });
       const balances = createBalances({
+        observations,
         prisma,
         projects,
         spaces,
@@ -61,7 +63,16 @@ export function balancesContract(engine: string, store: Pick<StoreUnderTest, 'op
         packs: { idOf: async (version) => (version === used.pack.version ? null : undefined) },
         now: () => new Date(clock.now),
       });
-      return { balances, people, used, write, clock, ana: ana.value, projectId: project.value.id };
+      return {
+        balances,
+        observations,
+        people,
+        used,
+        write,
+        clock,
+        ana: ana.value,
+        projectId: project.value.id,
+      };
     }
 
     async function frozen(fields: Readonly<Record<string, unknown>> = {}) {
@@ -172,6 +183,102 @@ export function balancesContract(engine: string, store: Pick<StoreUnderTest, 'op
       const { balances, head, people, ana } = await frozen();
       await people.erase(ana.id);
       expect(await balances.get(head.id)).toMatchObject({ hash: head.hash, frozenBy: null });
+    });
+
+    it('of what happened take the last observed year, proven or not, and verify like the others', async () => {
+      const { balances, observations, projectId, ana } = await aProject({ turnover: 9000 });
+      const nothing = { ok: false, failure: { code: 'nothing-observed' } };
+      expect(await balances.draft(projectId, 'effective')).toEqual(nothing);
+      const typed = { projectId, byId: ana.id, proof: '' };
+      await observations.record({
+        ...typed,
+        year: 2024,
+        measure: 'directJobs',
+        value: 20,
+        proof: 'DSN 2024',
+      });
+      await observations.record({ ...typed, year: 2025, measure: 'directJobs', value: 44 });
+      await observations.record({
+        ...typed,
+        year: 2025,
+        measure: 'localPurchaseShare',
+        value: 0.2,
+        proof: 'Grand livre',
+      });
+      const forecast = await balances.draft(projectId);
+      expect(forecast.ok && forecast.value.effective).toBeUndefined();
+      const head = await balances.freeze({ projectId, variant: 'effective', byId: ana.id });
+      if (!head.ok) throw new Error(head.failure.code);
+      const kept = await balances.get(head.value.id);
+      expect(kept?.content).toMatchObject({
+        inputs: {
+          directJobs: { value: 44, grade: 'B' },
+          localPurchaseShare: { grade: 'A' },
+          turnover: { value: 9000, grade: 'B' },
+        },
+        proofs: { localPurchaseShare: 'Grand livre' },
+        effective: { directJobs: { year: 2025, value: 44, author: 'Ana', proof: '' } },
+      });
+      expect(kept?.content.proofs).not.toHaveProperty('directJobs');
+      expect(await balances.verify(head.value.id)).toMatchObject({
+        ok: true,
+        value: { intact: true, different: 0 },
+      });
+    });
+
+    it('keep what was observed as it was typed: the last row of a year counts, one without a value takes it back', async () => {
+      const { observations, people, projectId, ana } = await aProject();
+      const typed = { projectId, year: 2025, measure: 'turnover', proof: '', byId: ana.id } as const;
+      await observations.record({ ...typed, value: 100 });
+      await observations.record({ ...typed, value: 120, proof: ' Comptes ' });
+      await observations.record({ ...typed, year: 2024, value: 50 });
+      await observations.record({ ...typed, measure: 'directJobs', value: 3 });
+      await observations.record({ ...typed, measure: 'directJobs', value: null });
+      await people.erase(ana.id);
+      const found = await observations.list(projectId);
+      expect(
+        found.map(({ year, measure, value, proof, author }) => [year, measure, value, proof, author]),
+      ).toEqual([
+        [2024, 'turnover', 50, '', null],
+        [2025, 'turnover', 120, 'Comptes', null],
+      ]);
+    });
+
+    it.each([
+      ['year-out-of-bounds', { year: 2027 }],
+      ['out-of-bounds', { measure: 'localPurchaseShare', value: 1.2 }],
+      ['out-of-bounds', { value: Number.NaN }],
+      ['proof-too-long', { proof: 'x'.repeat(501) }],
+      ['unknown-project', { projectId: 'none' }],
+    ] as const)('refuse an observed value with %s', async (code, part) => {
+      const { observations, projectId } = await aProject();
+      const typed = { projectId, year: 2025, measure: 'turnover', value: 1, proof: '', byId: null } as const;
+      expect(await observations.record({ ...typed, ...part })).toMatchObject({
+        ok: false,
+        failure: { code },
+      });
+      expect(await observations.list(projectId)).toEqual([]);
+    });
+
+    it('verify after the program that froze them is gone', async () => {
+      const { balances, head, projectId, ana } = await frozen();
+      // Another program on the same database: nothing in memory is shared.
+      const later = createBalances({
+        prisma: database.prisma,
+        projects: createProjects(
+          database.prisma,
+          () => undefined,
+          () => undefined,
+        ),
+        spaces: createSpaces(database.prisma, () => undefined),
+        documents: { snapshot: async (spec) => readDocument(spec, new Doc()) },
+        reference: { slice: async () => withResponse(aPack(), 3) },
+        observations: createObservations({ prisma: database.prisma, now: () => new Date() }),
+        now: () => new Date(),
+      });
+      expect(await later.verify(head.id)).toEqual(await balances.verify(head.id));
+      expect(await later.verify(head.id)).toMatchObject({ ok: true, value: { intact: true, different: 0 } });
+      expect([projectId, ana.name]).toEqual([head.projectId, 'Ana']);
     });
 
     it('wait for the geography of their basin', async () => {

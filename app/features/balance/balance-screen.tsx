@@ -35,20 +35,24 @@ export function BalanceScreen({
 }) {
   const { t, format } = useI18n();
   const { sheet, kept, projectHref } = page;
+  const effective = sheet.effective !== undefined;
   const source =
-    kept === null ? `/api/v1/projects/${sheet.project.id}/balance` : `/api/v1/balances/${kept.id}`;
+    kept !== null
+      ? `/api/v1/balances/${kept.id}?`
+      : `/api/v1/projects/${sheet.project.id}/balance?${effective ? 'variant=effective&' : ''}`;
   const { shown, open, close } = useDerivation(source);
   return (
     <main>
       <div className="bilan-outils no-print">
         {projectHref === null ? null : (
-          <a href={projectHref} className="mr-auto">
-            {t('balance.back')}
-          </a>
+          <span className="mr-auto flex flex-wrap gap-x-4">
+            <a href={projectHref}>{t('balance.back')}</a>
+            <a href={`${projectHref}/constats`}>{t('balance.outcome.title')}</a>
+          </span>
         )}
         <span className="s doux">{t('balance.export')}</span>
         {FORMATS.map((name) => (
-          <LinkButton key={name} href={`${source}?format=${name}`} icon={Download} download>
+          <LinkButton key={name} href={`${source}format=${name}`} icon={Download} download>
             {name}
           </LinkButton>
         ))}
@@ -60,7 +64,7 @@ export function BalanceScreen({
             label={t('balance.freeze')}
             title={t('balance.freeze.ask')}
             action={projectHref ?? ''}
-            intent="freeze"
+            intent={effective ? 'freeze-effective' : 'freeze'}
             tone="primary"
           >
             <p>{t('balance.freeze.text')}</p>
@@ -90,6 +94,23 @@ export function BalanceScreen({
             ? t('balance.private', { space: sheet.project.space.name })
             : t('balance.published', { date: format.date(kept.publishedAt) })}
         </p>
+      )}
+      {page.changed === null || (page.changed.engine === null && page.changed.pack === null) ? null : (
+        <div className="no-print mx-auto max-w-[62rem] px-(--gouttiere) pt-2">
+          <Notice tone="missing" title={t('balance.changed')} live={false}>
+            {[
+              page.changed.engine === null
+                ? ''
+                : t('balance.verifying.engine', { frozen: sheet.engine, current: page.changed.engine }),
+              page.changed.pack === null
+                ? ''
+                : t('balance.verifying.pack', { frozen: sheet.pack, current: page.changed.pack }),
+              t('balance.changed.text'),
+            ]
+              .filter((sentence) => sentence !== '')
+              .join(' ')}
+          </Notice>
+        </div>
       )}
       {answer === null ? null : (
         <div className="no-print mx-auto max-w-[62rem] px-(--gouttiere) pt-2">
@@ -135,7 +156,7 @@ function useDerivation(source: string) {
     (key: string) => {
       turn.current += 1;
       const mine = turn.current;
-      readDerivation(`${source}?figure=${encodeURIComponent(key)}`).then(
+      readDerivation(`${source}figure=${encodeURIComponent(key)}`).then(
         (node) => (turn.current === mine ? setShown(node ?? 'none') : undefined),
         () => (turn.current === mine ? setShown('none') : undefined),
       );

@@ -20,7 +20,15 @@ import { Flows, InPerspective, Older, Taxes } from './details.tsx';
 import { Opens } from './opens.tsx';
 import { FitThatDay, MovedAssumptions, OverTime } from './over-time.tsx';
 import { balanceIn, boundsOf, heaviest, NET_BASIN, NET_FRANCE, TEN, type Kept, type Sheet } from './sheet.ts';
-import { causeWords, missingWords, originOf, sentenceOf, writeInterval, writeValue } from './words.ts';
+import {
+  causeWords,
+  kickerOf,
+  missingWords,
+  originOf,
+  sentenceOf,
+  writeInterval,
+  writeValue,
+} from './words.ts';
 
 export type BalanceSheetProps = {
   sheet: Sheet;
@@ -81,7 +89,7 @@ export function BalanceSheet(props: BalanceSheetProps) {
         {project.example ? <ExampleTag /> : null}
         <MovedChip scenario={sheet.scenario} />
       </header>
-      <p className="mt-4">{t(kept === null ? 'balance.kicker.draft' : 'balance.kicker.frozen')}</p>
+      <p className="mt-4">{kickerOf(t, sheet, kept !== null)}</p>
       <h1>{project.title || t('balance.untitled')}</h1>
       <p className="bilan-phrase">
         <Sentence sheet={sheet} balance={balance} />

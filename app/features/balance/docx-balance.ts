@@ -20,7 +20,7 @@ import type { I18n } from '#app/i18n/index.ts';
 import type { BalanceContent, BalanceHead } from '#app/services/index.ts';
 import { flowsTable, taxesTable, viewTables, zonesTable } from './detail-tables.ts';
 import { balanceIn, boundsOf, sheetOf, TEN } from './sheet.ts';
-import { missingWords, originOf, sentenceOf, writeInterval, writeValue } from './words.ts';
+import { kickerOf, missingWords, originOf, sentenceOf, writeInterval, writeValue } from './words.ts';
 
 /** A balance as a text document, to be put in a funding file: the same words and figures as its page, pages numbered. */
 export async function docxOf(content: BalanceContent, head: BalanceHead | null, i18n: I18n): Promise<Buffer> {
@@ -67,7 +67,7 @@ export async function docxOf(content: BalanceContent, head: BalanceHead | null, 
           }),
         },
         children: [
-          new Paragraph(t(head === null ? 'balance.kicker.draft' : 'balance.kicker.frozen')),
+          new Paragraph(kickerOf(t, sheet, head !== null)),
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
           ...(project.example ? [new Paragraph(t('project.example'))] : []),
           new Paragraph({

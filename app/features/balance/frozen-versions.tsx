@@ -50,6 +50,7 @@ export function FrozenVersions({
       )}
       <div className="rang mt-2 flex-wrap">
         <LinkButton href={`${projectHref}/bilan`}>{t('balance.sheet')}</LinkButton>
+        <LinkButton href={`${projectHref}/constats`}>{t('balance.outcome.title')}</LinkButton>
         {list.freezes ? (
           <AskFirst
             label={t('balance.freeze')}

@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '#app/engine/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import type { Place } from '#app/features/project/data.ts';
 import {
@@ -5,6 +6,7 @@ import {
   type Actor,
   type BalanceContent,
   type BalanceHead,
+  type BalanceVariant,
   type FrozenBalance,
   type Project,
   type Services,
@@ -22,6 +24,8 @@ export type BalancePage = {
   /** Where the project is, for who may read it. */
   projectHref: string | null;
   places: readonly Place[];
+  /** Of a frozen balance: the engine and the pack of now where they are others; null for the balance of now. */
+  changed: { engine: string | null; pack: string | null } | null;
 };
 
 type Needed = Pick<Services, 'balances' | 'projects' | 'reference' | 'spaces'>;
@@ -43,13 +47,14 @@ export async function readDraft(
   services: Pick<Services, 'balances' | 'projects'>,
   person: Actor | null,
   projectId: string,
+  variant: BalanceVariant = 'forecast',
 ): Promise<Result<{ content: BalanceContent; project: Project }>> {
   const project = await services.projects.get(projectId);
   if (project === null)
     return { ok: false, failure: { code: person === null ? 'not-signed-in' : 'unknown-project' } };
   const right = authorise(person, 'read', projectTarget(project));
   if (!right.ok) return right;
-  const drafted = await services.balances.draft(project.id);
+  const drafted = await services.balances.draft(project.id, variant);
   return drafted.ok ? { ok: true, value: { content: drafted.value, project } } : drafted;
 }
 
@@ -62,6 +67,7 @@ export async function loadFrozenPage(
   const read = await readFrozen(services, person, id);
   if (!read.ok) return read;
   const balance = read.value;
+  const { version } = await services.reference.pack();
   const inside = authorise(person, 'read', { kind: 'space', spaceId: balance.spaceId }).ok;
   return {
     ok: true,
@@ -72,6 +78,10 @@ export async function loadFrozenPage(
       freezes: false,
       projectHref: inside ? `/s/${balance.spaceId}/projets/${balance.projectId}` : null,
       places: await placesOf(services),
+      changed: {
+        engine: balance.engine === ENGINE_VERSION ? null : ENGINE_VERSION,
+        pack: balance.pack === version ? null : version,
+      },
     },
   };
 }
@@ -81,8 +91,9 @@ export async function loadDraftPage(
   services: Needed,
   person: Actor | null,
   projectId: string,
+  variant: BalanceVariant = 'forecast',
 ): Promise<Result<BalancePage>> {
-  const read = await readDraft(services, person, projectId);
+  const read = await readDraft(services, person, projectId, variant);
   if (!read.ok) return read;
   const { content, project } = read.value;
   return {
@@ -94,6 +105,7 @@ export async function loadDraftPage(
       freezes: authorise(person, 'freeze', projectTarget(project)).ok,
       projectHref: `/s/${project.spaceId}/projets/${project.id}`,
       places: await placesOf(services),
+      changed: null,
     },
   };
 }
@@ -130,13 +142,14 @@ export async function freezeProject(
   services: Pick<Services, 'balances' | 'projects'>,
   person: Actor | null,
   projectId: string,
+  variant: BalanceVariant = 'forecast',
 ): Promise<Result<BalanceHead>> {
   const project = await services.projects.get(projectId);
   if (project === null)
     return { ok: false, failure: { code: person === null ? 'not-signed-in' : 'unknown-project' } };
   const right = authorise(person, 'freeze', projectTarget(project));
   if (!right.ok) return right;
-  return services.balances.freeze({ projectId, byId: person?.id ?? null });
+  return services.balances.freeze({ projectId, variant, byId: person?.id ?? null });
 }
 
 /** Opens a frozen balance to anybody, or closes it. Failures: `unknown-balance` and those of `authorise`. */

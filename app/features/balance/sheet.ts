@@ -24,13 +24,14 @@ export type Kept = {
 export function sheetOf(content: BalanceContent): Sheet {
   const { schema, at, project, scenario, proofs, engine, pack, draws } = content;
   const { inputs, indicators, zones, warnings, drivers, sources } = content;
-  const { flows, perspective, names, years, fit, context } = content;
+  const { effective, flows, perspective, names, years, fit, context } = content;
   return {
     ...{ schema, at, project, scenario, proofs, engine, pack, draws },
     ...{ inputs, indicators, zones, warnings, drivers, sources },
     ...(flows === undefined ? {} : { flows }),
     ...(perspective === undefined ? {} : { perspective }),
     ...(names === undefined ? {} : { names }),
+    ...(effective === undefined ? {} : { effective }),
     ...(years === undefined ? {} : { years }),
     ...(fit === undefined ? {} : { fit }),
     ...(context === undefined ? {} : { context }),

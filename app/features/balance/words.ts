@@ -68,8 +68,15 @@ export function writeInterval(
   return unit === 'FTE' ? format.interval(low, high) : format.quantityInterval(low, high, unit);
 }
 
-/** Where the value of an input comes from: declared, with its evidence, or estimated. */
+/** Where the value of an input comes from: observed, declared, with its evidence, or estimated. */
 export function originOf({ t }: I18n, sheet: Sheet, balance: Balance, input: InputId): string {
+  const observed = sheet.effective?.[input];
+  if (observed !== undefined) {
+    const year = String(observed.year);
+    return observed.proof === ''
+      ? t('balance.origin.observed', { year })
+      : t('balance.origin.observedProven', { year, proof: observed.proof });
+  }
   const { declared, unknown } = balance.inputs[input];
   if (unknown) return t('balance.origin.unknown');
   if (!declared) return t('balance.origin.estimated');
@@ -109,4 +116,10 @@ export function viewWords(t: I18n['t'], id: string): string {
 /** A figure of the perspective: rates and small shares to one decimal, so that two of them compare. */
 export function writeView(format: I18n['format'], value: number, unit: Unit): string {
   return unit === 'share' ? format.percent(value, value < 0.2 ? 1 : 0) : format.quantity(value, unit);
+}
+
+/** What kind of balance it is: forecast or effective, frozen or not. */
+export function kickerOf(t: I18n['t'], { effective }: Pick<Sheet, 'effective'>, frozen: boolean): string {
+  if (effective === undefined) return t(frozen ? 'balance.kicker.frozen' : 'balance.kicker.draft');
+  return t(frozen ? 'balance.kicker.effective' : 'balance.kicker.effectiveDraft');
 }

@@ -239,7 +239,8 @@ export const balance: Readonly<Record<keyof typeof fr, Message>> = {
   'balance.view.basin': 'Against the basin of {basin}',
   'balance.view.here': 'Basin',
   'balance.view.france': 'France',
-  'balance.view.basinNote': 'Unemployment, France: the median rate of employment zones in the last quarter published.',
+  'balance.view.basinNote':
+    'Unemployment, France: the median rate of employment zones in the last quarter published.',
   'balance.view.branchShare': 'Share of the branch in posts',
   'balance.view.shareOfBranch': 'Share of the basin in the branch',
   'balance.view.projectShare': 'Jobs of the project, share of the basin’s posts',
@@ -252,4 +253,81 @@ export const balance: Readonly<Record<keyof typeof fr, Message>> = {
   'balance.view.perThousand': '{value} ‰, {posts} posts',
   'balance.older': 'This balance was frozen before flows and perspective were computed.',
   'balance.older.text': 'Engine {engine}. Its figures stay those of the day it was frozen.',
+  'balance.kicker.effective': 'Territorial impact balance, effective',
+  'balance.kicker.effectiveDraft': 'Territorial impact balance, effective, not frozen',
+  'balance.origin.observed': 'observed in {year}',
+  'balance.origin.observedProven': 'observed in {year}, evidence: {proof}',
+  'balance.refused.nothing-observed':
+    'Nothing has been observed yet for this project: the effective balance waits for a first value.',
+  'balance.changed': 'What this balance is computed with has changed since it was frozen.',
+  'balance.changed.text':
+    'Its figures stay those of the day it was frozen. « Verify » says which would no longer come out the same.',
+  'balance.outcome.meta': '{title}, forecast and outcome – Ancrage',
+  'balance.outcome.title': 'Forecast and outcome',
+  'balance.outcome.forecastSheet': 'Forecast balance',
+  'balance.outcome.effectiveSheet': 'Effective balance',
+  'balance.outcome.against.today':
+    'No forecast was frozen: what was observed is compared with the forecast of today.',
+  'balance.outcome.against.frozen':
+    'What was observed, year by year, against the forecast frozen on {date} (version {version}).',
+  'balance.outcome.against.none': 'There is no forecast to compare what was observed with.',
+  'balance.outcome.empty': 'Nothing has been observed yet.',
+  'balance.outcome.empty.text':
+    'Once the project has opened, write down each year its jobs, its turnover, its wages and the share of its purchases made in the basin.',
+  'balance.outcome.steady': 'forecast of the steady state: the first full year is not declared',
+  'balance.outcome.caption': 'Forecast and outcome: {measure}',
+  'balance.outcome.year': 'Year',
+  'balance.outcome.year.hint': 'From {min} to {max}',
+  'balance.outcome.forecast': 'Forecast, 8 in 10',
+  'balance.outcome.observed': 'Observed',
+  'balance.outcome.inside': 'Inside the interval',
+  'balance.outcome.yes': 'yes',
+  'balance.outcome.no': 'no',
+  'balance.outcome.proof': 'Evidence',
+  'balance.outcome.proof.hint': 'Optional: what proves it (payroll return, published accounts…)',
+  'balance.outcome.typed': '{name}, on {date}',
+  'balance.outcome.erased': 'author erased',
+  'balance.outcome.type': 'Write down what was observed',
+  'balance.outcome.type.note': 'the last value written for a year counts; those before are kept',
+  'balance.outcome.measure': 'Input',
+  'balance.outcome.measureIn': '{measure} ({unit})',
+  'balance.outcome.value': 'Value',
+  'balance.outcome.value.hint': 'Leave empty to take the value of that year back',
+  'balance.outcome.send': 'Write down',
+  'balance.outcome.kept': 'Written down.',
+  'balance.outcome.refused': 'This value was not written down.',
+  'balance.outcome.refused.year-out-of-bounds': 'A year from {min} to {max} is expected. Correct the year.',
+  'balance.outcome.refused.out-of-bounds':
+    'A value from {min} to {max} is expected, {found} was written. Correct it.',
+  'balance.outcome.refused.proof-too-long':
+    'Evidence holds in {max} signs, {found} were written. Shorten it.',
+  'balance.outcome.refused.too-many-observations':
+    'This project already has {max} values, the most it keeps.',
+  'balance.outcome.refused.unknown-measure': 'Choose an input in the list.',
+  'balance.outcome.quality': 'How good past forecasts were',
+  'balance.outcome.quality.note': 'all projects of this space',
+  'balance.outcome.few': {
+    one: 'Too few to say: {count} value observed after a frozen forecast, at least {least} are needed.',
+    other: 'Too few to say: {count} values observed after a frozen forecast, at least {least} are needed.',
+  },
+  'balance.outcome.good': {
+    one: '{share} of the {count} observed value was inside the interval announced (8 in 10 expected), over {projects} projects. In the middle, what was observed is {ratio} of what was forecast.',
+    other:
+      '{share} of the {count} observed values were inside the interval announced (8 in 10 expected), over {projects} projects. In the middle, what was observed is {ratio} of what was forecast.',
+  },
+  'balance.outcome.rule':
+    'Only forecasts frozen before the end of the year observed count: a forecast made afterwards is none.',
+  'balance.outcome.proposals': 'What the past proposes',
+  'balance.outcome.proposals.none':
+    'Nothing yet: at least one value observed after a frozen forecast is needed.',
+  'balance.outcome.proposals.note':
+    'The mean of the branch is drawn towards that of all branches, and this one towards the value of the method, the more so as values are few (k = {k}, grade E). Nothing is applied by itself: the committee decides.',
+  'balance.outcome.apply': 'Go to the assumptions of the project',
+  'balance.outcome.prior': 'Method',
+  'balance.outcome.proposed': 'Proposed',
+  'balance.outcome.counts': 'Observed',
+  'balance.outcome.countsOf': '{narrow} in the branch, {wide} in all',
+  'balance.outcome.delta': 'δ of exposed branches (local purchases)',
+  'balance.outcome.displacement': 'Displacement: factor on the forecast',
+  'balance.outcome.rampUp': 'Ramp-up: factor on the jobs forecast for the year',
 };

@@ -28,6 +28,11 @@ export const charts: Readonly<Record<keyof typeof fr, Message>> = {
   'charts.map.sentence':
     'Map of basins: {name} {own}, {others} other basins gain, {lost} jobs lost elsewhere.',
   'charts.map.caption': 'Basins that gain and basins that lose',
+  'charts.outcome.sentence': 'Forecast and outcome: {years}.',
+  'charts.outcome.year': '{year}, observed {observed}, forecast {forecast}',
+  'charts.outcome.forecast': 'forecast, 8 chances in 10',
+  'charts.outcome.inside': 'observed, inside the interval',
+  'charts.outcome.outside': 'observed, outside the interval',
   'charts.sankey.sentence': 'From what is bought ({bands}) to where it is bought ({places}).',
   'charts.levels.sentence': 'Levels: {levels}.',
   'charts.ranking.scale': 'from 0 to 100, interval',

@@ -236,7 +236,8 @@ export const balance = {
   'balance.view.basin': 'Face au bassin de {basin}',
   'balance.view.here': 'Bassin',
   'balance.view.france': 'France',
-  'balance.view.basinNote': 'Chômage, France : le taux médian des zones d’emploi au dernier trimestre publié.',
+  'balance.view.basinNote':
+    'Chômage, France : le taux médian des zones d’emploi au dernier trimestre publié.',
   'balance.view.branchShare': 'Part de la branche dans les postes',
   'balance.view.shareOfBranch': 'Part du bassin dans la branche',
   'balance.view.projectShare': 'Emplois du projet, en part des postes du bassin',
@@ -249,4 +250,84 @@ export const balance = {
   'balance.view.perThousand': '{value} ‰, {posts} postes',
   'balance.older': 'Ce bilan a été figé avant que les flux et la mise en perspective soient calculés.',
   'balance.older.text': 'Moteur {engine}. Ses chiffres restent ceux du jour où il a été figé.',
+  'balance.kicker.effective': 'Bilan d’impact territorial, effectif',
+  'balance.kicker.effectiveDraft': 'Bilan d’impact territorial, effectif, non figé',
+  'balance.origin.observed': 'constaté en {year}',
+  'balance.origin.observedProven': 'constaté en {year}, pièce : {proof}',
+  'balance.refused.nothing-observed':
+    'Rien n’a encore été constaté pour ce projet : le bilan effectif attend une première valeur.',
+  'balance.changed': 'Depuis que ce bilan a été figé, de quoi le calculer a changé.',
+  'balance.changed.text':
+    'Ses chiffres restent ceux du jour où il a été figé. « Vérifier » dit lesquels ne sortiraient plus pareils.',
+  'balance.outcome.meta': '{title}, prévu et constaté – Ancrage',
+  'balance.outcome.title': 'Prévu et constaté',
+  'balance.outcome.forecastSheet': 'Bilan prévisionnel',
+  'balance.outcome.effectiveSheet': 'Bilan effectif',
+  'balance.outcome.against.today':
+    'Aucune prévision n’a été figée : ce qui a été constaté est comparé à la prévision d’aujourd’hui.',
+  'balance.outcome.against.frozen':
+    'Ce qui a été constaté, année par année, face à la prévision figée le {date} (version {version}).',
+  'balance.outcome.against.none': 'Il n’y a pas de prévision à laquelle comparer ce qui a été constaté.',
+  'balance.outcome.empty': 'Rien n’a encore été constaté.',
+  'balance.outcome.empty.text':
+    'Une fois le projet ouvert, notez chaque année ses emplois, son chiffre d’affaires, ses salaires et la part de ses achats faits dans le bassin.',
+  'balance.outcome.steady':
+    'prévision en régime de croisière : l’année de pleine activité n’est pas déclarée',
+  'balance.outcome.caption': 'Prévu et constaté : {measure}',
+  'balance.outcome.year': 'Année',
+  'balance.outcome.year.hint': 'De {min} à {max}',
+  'balance.outcome.forecast': 'Prévu, 8 sur 10',
+  'balance.outcome.observed': 'Constaté',
+  'balance.outcome.inside': 'Dans l’intervalle',
+  'balance.outcome.yes': 'oui',
+  'balance.outcome.no': 'non',
+  'balance.outcome.proof': 'Pièce',
+  'balance.outcome.proof.hint': 'Facultatif : ce qui le prouve (déclaration sociale, comptes publiés…)',
+  'balance.outcome.typed': '{name}, le {date}',
+  'balance.outcome.erased': 'auteur effacé',
+  'balance.outcome.type': 'Noter ce qui a été constaté',
+  'balance.outcome.type.note':
+    'la dernière valeur notée pour une année compte ; les précédentes sont gardées',
+  'balance.outcome.measure': 'Donnée',
+  'balance.outcome.measureIn': '{measure} ({unit})',
+  'balance.outcome.value': 'Valeur',
+  'balance.outcome.value.hint': 'Laissez vide pour retirer la valeur de cette année',
+  'balance.outcome.send': 'Noter',
+  'balance.outcome.kept': 'C’est noté.',
+  'balance.outcome.refused': 'Cette valeur n’a pas été notée.',
+  'balance.outcome.refused.year-out-of-bounds': 'Une année de {min} à {max} est attendue. Corrigez l’année.',
+  'balance.outcome.refused.out-of-bounds':
+    'Une valeur de {min} à {max} est attendue, {found} a été écrit. Corrigez-la.',
+  'balance.outcome.refused.proof-too-long':
+    'La pièce tient en {max} signes, {found} ont été écrits. Raccourcissez-la.',
+  'balance.outcome.refused.too-many-observations':
+    'Ce projet a déjà {max} valeurs notées, le plus qu’il garde.',
+  'balance.outcome.refused.unknown-measure': 'Choisissez une donnée dans la liste.',
+  'balance.outcome.quality': 'Ce que valaient les prévisions passées',
+  'balance.outcome.quality.note': 'tous les projets de cet espace',
+  'balance.outcome.few': {
+    one: 'Trop peu pour le dire : {count} valeur constatée après une prévision figée, il en faut au moins {least}.',
+    other:
+      'Trop peu pour le dire : {count} valeurs constatées après une prévision figée, il en faut au moins {least}.',
+  },
+  'balance.outcome.good': {
+    one: '{share} de la {count} valeur constatée était dans l’intervalle annoncé (8 sur 10 attendues), sur {projects} projets. Au milieu, le constaté vaut {ratio} du prévu.',
+    other:
+      '{share} des {count} valeurs constatées étaient dans l’intervalle annoncé (8 sur 10 attendues), sur {projects} projets. Au milieu, le constaté vaut {ratio} du prévu.',
+  },
+  'balance.outcome.rule':
+    'Seules comptent les prévisions figées avant la fin de l’année constatée : une prévision faite après coup n’en est pas une.',
+  'balance.outcome.proposals': 'Ce que le passé propose',
+  'balance.outcome.proposals.none':
+    'Rien encore : il faut au moins une valeur constatée après une prévision figée.',
+  'balance.outcome.proposals.note':
+    'La moyenne de la branche est rapprochée de celle de toutes les branches, et celle-ci de la valeur de la méthode, d’autant plus qu’il y a peu de valeurs (k = {k}, grade E). Rien n’est appliqué tout seul : le comité décide.',
+  'balance.outcome.apply': 'Aller aux hypothèses du projet',
+  'balance.outcome.prior': 'Méthode',
+  'balance.outcome.proposed': 'Proposé',
+  'balance.outcome.counts': 'Constatées',
+  'balance.outcome.countsOf': '{narrow} dans la branche, {wide} en tout',
+  'balance.outcome.delta': 'δ des branches exposées (achats locaux)',
+  'balance.outcome.displacement': 'Déplacement : facteur sur la prévision',
+  'balance.outcome.rampUp': 'Montée en charge : facteur sur les emplois prévus de l’année',
 } as const;

@@ -25,6 +25,11 @@ export const charts = {
   'charts.map.sentence':
     'Carte des bassins : {name} {own}, {others} autres bassins gagnent, {lost} emplois perdus ailleurs.',
   'charts.map.caption': 'Bassins qui gagnent et qui perdent',
+  'charts.outcome.sentence': 'Prévu et constaté : {years}.',
+  'charts.outcome.year': '{year}, constaté {observed}, prévu {forecast}',
+  'charts.outcome.forecast': 'prévu, 8 chances sur 10',
+  'charts.outcome.inside': 'constaté, dans l’intervalle',
+  'charts.outcome.outside': 'constaté, hors de l’intervalle',
   'charts.sankey.sentence': 'De ce qui est acheté ({bands}) à là où c’est acheté ({places}).',
   'charts.levels.sentence': 'Niveaux : {levels}.',
   'charts.ranking.scale': 'de 0 à 100, intervalle',
