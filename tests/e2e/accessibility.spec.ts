@@ -52,12 +52,16 @@ for (const size of sizes) {
       '/r/000000',
       bilan,
       `/s/${space}/projets/${project}/bilan`,
+      `/s/${space}/projets/${project}/constats`,
       ...(size === 'phone' ? [] : [`/s/${space}/ecran`, `/m/${meeting}/ecran`]),
     ];
     for (const path of paths) {
       await test.step(path, async () => {
         await nadia.page.goto(path);
-        if (/^\/s\/[^/]+\/(diagnostic|priorites|projets|feuille)/.test(path) && !path.endsWith('/bilan')) {
+        if (
+          /^\/s\/[^/]+\/(diagnostic|priorites|projets|feuille)/.test(path) &&
+          !/\/(bilan|constats)$/.test(path)
+        ) {
           await expect(nadia.page.getByText('Enregistré', { exact: true })).toBeVisible();
         }
         const { violations } = await new AxeBuilder({ page: nadia.page }).analyze();

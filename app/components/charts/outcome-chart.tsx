@@ -104,7 +104,12 @@ export function OutcomeChart({ years, write, twin, ...frame }: OutcomeChartProps
                     )}
                     strokeWidth="2"
                   />
-                  <text x="12" dy="0.35em" className="t-s gras lisere">
+                  <text
+                    x={at > 0 && at === years.length - 1 ? -12 : 12}
+                    dy="0.35em"
+                    textAnchor={at > 0 && at === years.length - 1 ? 'end' : 'start'}
+                    className="t-s gras lisere"
+                  >
                     {write(observed)}
                   </text>
                 </svg>

@@ -124,6 +124,7 @@ export function BalanceScreen({
         places={page.places}
         address={kept === null ? '' : `${url}/bilans/${kept.id}`}
         onOpen={open}
+        elsewhere={projectHref === null ? null : `${projectHref}/ailleurs`}
         verification={
           <form method="post">
             <Button type="submit" name="intent" value="verify">

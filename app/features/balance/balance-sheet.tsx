@@ -38,6 +38,8 @@ export type BalanceSheetProps = {
   /** Address of this page, no final slash; shown as a square to aim at once it is published. */
   address: string;
   onOpen: (key: string) => void;
+  /** The same project in every basin, for who may read it. */
+  elsewhere?: string | null;
   /** « Vérifier » and its answer. */
   verification?: ReactNode;
 };
@@ -118,7 +120,13 @@ export function BalanceSheet(props: BalanceSheetProps) {
       <Older sheet={sheet} />
       <Flows sheet={sheet} balance={balance} onOpen={onOpen} />
       <Taxes sheet={sheet} balance={balance} onOpen={onOpen} />
-      <InPerspective sheet={sheet} balance={balance} onOpen={onOpen} />
+      <InPerspective sheet={sheet} balance={balance} onOpen={onOpen}>
+        {props.elsewhere == null ? null : (
+          <p className="no-print mt-2">
+            <a href={props.elsewhere}>{t('balance.view.elsewhere')}</a>
+          </p>
+        )}
+      </InPerspective>
       <OverTime balance={balance} onOpen={onOpen} />
       <FitThatDay balance={balance} onOpen={onOpen} />
       <MovedAssumptions sheet={sheet} />

@@ -89,7 +89,7 @@ function Measure({ measure, compared }: { measure: ObservedMeasure; compared: re
             numeric: true,
             cell: ({ forecast }) =>
               forecast === null
-                ? t('charts.notCounted')
+                ? t('balance.outcome.before')
                 : format.quantityInterval(forecast.p10, forecast.p90, unit),
           },
           {

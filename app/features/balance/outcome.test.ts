@@ -33,6 +33,14 @@ describe('outcome against forecast', () => {
     );
   });
 
+  it('R-150 forecasts nothing before the first year of activity, and the steady state past the tenth', () => {
+    expect(forecastOf(forecast, 'directJobs', 2023)).toBeNull();
+    expectClose(forecastOf(forecast, 'directJobs', 2040)?.value, 60, { rel: 1e-12 });
+    expect(compareOutcome(forecast, [observed({ year: 2023 })])).toMatchObject([
+      { forecast: null, inside: null, ratio: null },
+    ]);
+  });
+
   it('R-151 compares with the steady state, and says so, when no year is dated', () => {
     const undated = assess({ zone: '2705', branch: 'CK', directJobs: 60 }, pack, { draws: 0 });
     expect(forecastOf(undated, 'directJobs', 2024)).toMatchObject({ value: 60, yearly: false });

@@ -27,7 +27,10 @@ export type Compared = Pick<Observation, 'year' | 'measure' | 'value' | 'proof' 
 /** Measures that grow with the ramp-up; the others are those of the steady state whatever the year. */
 const RAMPED: ReadonlySet<ObservedMeasure> = new Set(['directJobs', 'turnover']);
 
-/** The forecast of a measure for a calendar year (R-123 when the years are dated, else the steady state); null when unknown. */
+/**
+ * The forecast of a measure for a calendar year: R-123 when the years are dated, the steady state past them or when they are
+ * not; null when unknown, or before the first year of activity.
+ */
 export function forecastOf(
   { inputs, years = [] }: Pick<Sheet, 'inputs' | 'years'>,
   measure: ObservedMeasure,
@@ -38,7 +41,10 @@ export function forecastOf(
   const steady = { value: input.value, p10: input.p10, p90: input.p90, yearly: false };
   if (!RAMPED.has(measure)) return { ...steady, yearly: true };
   const dated: YearFigures | undefined = years.find(({ calendar }) => calendar === year);
-  if (dated === undefined) return steady;
+  if (dated === undefined) {
+    const first = years[0]?.calendar ?? null;
+    return first !== null && year < first ? null : { ...steady, yearly: first !== null };
+  }
   if (measure === 'directJobs') return { ...dated.direct, yearly: true };
   const { share } = dated;
   return { value: steady.value * share, p10: steady.p10 * share, p90: steady.p90 * share, yearly: true };

@@ -60,9 +60,19 @@ describe('where a figure comes from', () => {
     expect(screen.getByRole('link').getAttribute('href')).toBe('https://www.insee.fr');
   });
 
+  it('names under each source the cells read in it, once each, with the figure found there', () => {
+    const posts = node({ id: 'posts.branchInBasin', value: 2122, unit: 'FTE', cell: '2705 CK' });
+    show(
+      node({ id: 'T07', sources: [], inputs: [posts, node({ id: 'J01', sources: [], inputs: [posts] })] }),
+    );
+    const cells = screen.getByRole('list', { name: 'Cases lues dans cette table' });
+    expect(cells.querySelectorAll('li')).toHaveLength(1);
+    expect(cells.textContent).toMatch(/2705 CK.*postes de la branche dans le bassin.*2.122.ETP/u);
+  });
+
   it('shows the heaviest terms of a long sum, and the others on demand', () => {
     const terms = Array.from({ length: 20 }, (_, at) =>
-      node({ id: 'branchJobs', value: at, unit: 'FTE', cell: `B${at}` }),
+      node({ id: 'branchJobs', sources: [], value: at, unit: 'FTE', cell: `B${at}` }),
     );
     show(node({ id: 'J04', unit: 'FTE', rule: 'R-30', inputs: terms }));
     expect(screen.getByText(/^B19 /)).toBeTruthy();

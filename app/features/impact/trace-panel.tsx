@@ -83,7 +83,13 @@ export function TraceBody({
           <h3 className="text-titre">{t('trace.sources')}</h3>
           <ul className="grid gap-2">
             {cited.map((source) => (
-              <SourceBlock key={source.id} source={source} />
+              <SourceBlock
+                key={source.id}
+                source={source}
+                cells={cellsOf(node, source.id)}
+                label={label}
+                write={write}
+              />
             ))}
           </ul>
         </section>
@@ -283,8 +289,23 @@ function cellOf({ t }: I18n, node: TraceNode): string {
   return words.length === 3 ? words.map((key) => t(key)).join(', ') : cell;
 }
 
-function SourceBlock({ source }: { source: Source }) {
-  const { t, format } = useI18n();
+/** Cells of one source shown at once. */
+const CELLS = 12;
+
+/** A source with what is read in it: the cell of its table, by zone and branch, and the figure found there. */
+function SourceBlock({
+  source,
+  cells,
+  label,
+  write,
+}: {
+  source: Source;
+  cells: readonly TraceNode[];
+  label: TraceWords | undefined;
+  write: TraceWords | undefined;
+}) {
+  const i18n = useI18n();
+  const { t, format } = i18n;
   return (
     <li className="s">
       <p>{t('trace.source', { title: source.title, producer: source.producer, vintage: source.vintage })}</p>
@@ -296,6 +317,20 @@ function SourceBlock({ source }: { source: Source }) {
           : t('trace.source.until', { date: format.date(source.bestBefore) })}
       </p>
       {source.note ? <p className="xs">{source.note}</p> : null}
+      {cells.length === 0 ? null : (
+        <ul className="xs my-1 border-l border-encre pl-2" aria-label={t('trace.cells')}>
+          {cells.slice(0, CELLS).map((cell) => (
+            <li key={`${cell.id} ${cell.cell ?? ''}`}>
+              {t('trace.cell', {
+                cell: cellOf(i18n, cell),
+                name: inSentence(nameOf(i18n, cell, label)),
+                value: valueOf(i18n, cell, write),
+              })}
+            </li>
+          ))}
+          {cells.length > CELLS ? <li>{t('trace.others', { count: cells.length - CELLS })}</li> : null}
+        </ul>
+      )}
       <a className="xs" href={source.url} rel="noreferrer" target="_blank">
         {t('trace.source.open')}
       </a>
@@ -326,6 +361,20 @@ function inSentence(text: string): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What the tree reads in one source, each cell once: nodes that name both the source and a place in it. */
+function cellsOf(node: TraceNode, source: string): TraceNode[] {
+  const found = new Map<string, TraceNode>();
+  const seen = new Set<TraceNode>();
+  const visit = (one: TraceNode): void => {
+    if (seen.has(one)) return;
+    seen.add(one);
+    if (one.cell !== undefined && one.sources.includes(source)) found.set(`${one.id} ${one.cell}`, one);
+    for (const input of one.inputs) visit(input);
+  };
+  visit(node);
+  return [...found.values()];
 }
 
 /** Every source of the tree, once, in the order they are met. */

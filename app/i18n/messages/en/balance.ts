@@ -247,6 +247,7 @@ export const balance: Readonly<Record<keyof typeof fr, Message>> = {
   'balance.view.projectOfBranch': 'Jobs of the project, share of the branch in the basin',
   'balance.view.unemployment': 'Unemployment rate',
   'balance.view.zones': 'Against the other basins: where the branch weighs most',
+  'balance.view.elsewhere': 'The same project in every basin',
   'balance.view.rank':
     '{basin} is {rank} of {count} basins where the branch is present: {value} posts in 1,000.',
   'balance.view.absent': 'The branch has no known post in the basin of {basin}.',
@@ -279,6 +280,7 @@ export const balance: Readonly<Record<keyof typeof fr, Message>> = {
   'balance.outcome.year': 'Year',
   'balance.outcome.year.hint': 'From {min} to {max}',
   'balance.outcome.forecast': 'Forecast, 8 in 10',
+  'balance.outcome.before': 'before the planned opening',
   'balance.outcome.observed': 'Observed',
   'balance.outcome.inside': 'Inside the interval',
   'balance.outcome.yes': 'yes',

@@ -22,6 +22,8 @@ export const trace: Record<keyof typeof french, Message> = {
   'trace.source.table': 'Table: {table}.',
   'trace.source.read': '{licence}, read on {date}.',
   'trace.source.until': 'To be renewed before {date}.',
+  'trace.cells': 'Cells read in this table',
+  'trace.cell': '{cell}: {name}, {value}',
   'trace.source.open': 'See the publication',
   'trace.rule.unknown': 'Computed by rule {rule} of the method.',
   'trace.rule.B-01': '{r} = {a} ÷ {b}',

@@ -244,6 +244,7 @@ export const balance = {
   'balance.view.projectOfBranch': 'Emplois du projet, en part de la branche du bassin',
   'balance.view.unemployment': 'Taux de chômage',
   'balance.view.zones': 'Face aux autres bassins : là où la branche pèse le plus',
+  'balance.view.elsewhere': 'Le même projet dans chaque bassin',
   'balance.view.rank':
     '{basin} est {rank} sur {count} bassins où la branche est présente : {value} postes sur 1 000.',
   'balance.view.absent': 'La branche n’a pas de poste connu dans le bassin de {basin}.',
@@ -277,6 +278,7 @@ export const balance = {
   'balance.outcome.year': 'Année',
   'balance.outcome.year.hint': 'De {min} à {max}',
   'balance.outcome.forecast': 'Prévu, 8 sur 10',
+  'balance.outcome.before': 'avant l’ouverture prévue',
   'balance.outcome.observed': 'Constaté',
   'balance.outcome.inside': 'Dans l’intervalle',
   'balance.outcome.yes': 'oui',

@@ -20,6 +20,8 @@ export const trace = {
   'trace.source.table': 'Table : {table}.',
   'trace.source.read': '{licence}, lu le {date}.',
   'trace.source.until': 'À renouveler avant le {date}.',
+  'trace.cells': 'Cases lues dans cette table',
+  'trace.cell': '{cell} : {name}, {value}',
   'trace.source.open': 'Voir la publication',
   'trace.rule.unknown': 'Calcul selon la règle {rule} de la méthode.',
   'trace.rule.B-01': '{r} = {a} ÷ {b}',
