@@ -273,6 +273,7 @@ export function balancesContract(engine: string, store: Pick<StoreUnderTest, 'op
         spaces: createSpaces(database.prisma, () => undefined),
         documents: { snapshot: async (spec) => readDocument(spec, new Doc()) },
         reference: { slice: async () => withResponse(aPack(), 3) },
+        packs: { idOf: async () => null },
         observations: createObservations({ prisma: database.prisma, now: () => new Date() }),
         now: () => new Date(),
       });

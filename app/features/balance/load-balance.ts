@@ -67,7 +67,8 @@ export async function loadFrozenPage(
   const read = await readFrozen(services, person, id);
   if (!read.ok) return read;
   const balance = read.value;
-  const { version } = await services.reference.pack();
+  const space = await services.spaces.get(balance.spaceId);
+  const { version } = await services.reference.pack(space?.pack ?? null);
   const inside = authorise(person, 'read', { kind: 'space', spaceId: balance.spaceId }).ok;
   return {
     ok: true,

@@ -1,4 +1,5 @@
 import { assumptionOf, type Accuracy } from '#app/engine/index.ts';
+import type { ReferencePack } from '#app/engine/pack.ts';
 import type { Result } from '#app/engine/types.ts';
 import { readTyped } from '#app/features/project/input-field.tsx';
 import type { I18n } from '#app/i18n/index.ts';
@@ -32,7 +33,7 @@ export type OutcomePage = {
   thisYear: number;
 };
 
-type Needed = Pick<Services, 'balances' | 'observations' | 'projects' | 'reference'>;
+type Needed = Pick<Services, 'balances' | 'observations' | 'projects' | 'reference' | 'spaces'>;
 
 /** Projects of a space that past forecasts are read from, at most: the page stays a page. */
 const MOST = 60;
@@ -57,8 +58,9 @@ export async function loadOutcome(
   ]);
   const drafted = kept === null ? await services.balances.draft(projectId) : null;
   const content = kept?.content ?? (drafted?.ok === true ? drafted.value : null);
-  const past = await pastOf(services, project.spaceId);
-  const pack = await services.reference.pack();
+  const space = await services.spaces.get(project.spaceId);
+  const pack = await services.reference.pack(space?.pack ?? null);
+  const past = await pastOf(services, project.spaceId, pack);
   const { central } = assumptionOf(pack, 'deltaExposed');
   const { accuracy, proposals } = learnFrom(past, content?.scenario.branch ?? '', central);
   return {
@@ -139,8 +141,7 @@ async function firstForecast(
 }
 
 /** Projects of the space with something observed, and a forecast frozen in that year or before. */
-async function pastOf(services: Needed, spaceId: string): Promise<Past[]> {
-  const pack = await services.reference.pack();
+async function pastOf(services: Needed, spaceId: string, pack: ReferencePack): Promise<Past[]> {
   const jobs = pack.posts.map((row) => row.reduce((sum, count) => sum + count, 0));
   const all = jobs.reduce((sum, count) => sum + count, 0);
   const past: Past[] = [];
