@@ -29,13 +29,22 @@ function isPlain(handle: unknown): boolean {
   return typeof handle === 'object' && handle !== null && 'plain' in handle && handle.plain === true;
 }
 
+/** A route whose `handle.words` is `phone` speaks with the texts of the phone alone: links out of it load a page. */
+function wordsOf(handle: unknown): string | undefined {
+  return typeof handle === 'object' && handle !== null && 'words' in handle && handle.words === 'phone'
+    ? 'phone'
+    : undefined;
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
   const data = useRouteLoaderData<typeof loader>('root');
   const lang: Lang = data?.lang ?? 'fr';
-  const plain = useMatches().some((match) => isPlain(match.handle));
+  const matches = useMatches();
+  const plain = matches.some((match) => isPlain(match.handle));
+  const words = matches.map((match) => wordsOf(match.handle)).find((each) => each !== undefined);
   return (
-    <html lang={lang}>
+    <html lang={lang} data-words={words}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -319,27 +319,5 @@ export type MeetingPoll = ItemOf<typeof meeting, 'polls'>;
 export type MeetingOption = ItemOf<typeof meeting, 'options'>;
 export type MeetingAction = ItemOf<typeof meeting, 'actions'>;
 
-/** The five things an action has, in the order they are asked. */
-export const ACTION_FACTS = ['owner', 'firstStep', 'day', 'means', 'indicator'] as const;
-export type ActionFact = (typeof ACTION_FACTS)[number];
-
-/**
- * What an action still lacks: it is complete when this is empty.
- * @example missingOf({ owner: 'Claire', firstStep: '', day: '2026-11-25', means: '', indicator: 'Un accord' }) // ['firstStep', 'means']
- */
-export function missingOf(action: {
-  readonly [fact in ActionFact]: string | null;
-}): readonly ActionFact[] {
-  return ACTION_FACTS.filter((fact) => (action[fact] ?? '').trim() === '');
-}
-
-/** The current step and the one after; null where there is none. */
-export function currentStep({ fields, collections }: Pick<MeetingSnapshot, 'fields' | 'collections'>): {
-  step: MeetingStep | null;
-  next: MeetingStep | null;
-  total: number;
-} {
-  const steps = [...collections.steps].sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
-  const at = steps.findIndex((step) => step.id === fields.stepId);
-  return { step: steps[at] ?? null, next: (at < 0 ? null : steps[at + 1]) ?? null, total: steps.length };
-}
+export { ACTION_FACTS, currentStep, missingOf } from './meeting-reading.ts';
+export type { ActionFact } from './meeting-reading.ts';

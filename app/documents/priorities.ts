@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { choice, choices, defineDocument, flag, number, ROOTS, text } from './define-document.ts';
 import type { ItemOf } from './define-document.ts';
+import { formatNumber, HORIZONS, RETURNS } from './precision.ts';
 import { LocalOrigin } from './origin.ts';
 import type { Author } from './origin.ts';
 import { readDocument } from './read.ts';
@@ -8,11 +9,9 @@ import { byCodeUnit } from './values.ts';
 import { addItem } from './write.ts';
 import type { ItemValues, WriteResult } from './write.ts';
 
-/** What people of the basin expect in return (R4). */
-export const RETURNS = ['purchases', 'training', 'wages', 'taxes', 'other'] as const;
-export type Return = (typeof RETURNS)[number];
-export const HORIZONS = ['2027', '2028-2030', 'after'] as const;
-export type Horizon = (typeof HORIZONS)[number];
+export { FACTS, formatNumber, HORIZONS, precision, RETURNS } from './precision.ts';
+export type { Fact, Horizon, Return } from './precision.ts';
+
 /** The travels of a card: it keeps its number all along. */
 export const CARD_STATUSES = ['card', 'priority', 'action', 'project'] as const;
 export type CardStatus = (typeof CARD_STATUSES)[number];
@@ -51,32 +50,6 @@ export const priorities = defineDocument({
 });
 
 export type Card = ItemOf<typeof priorities, 'cards'>;
-
-/** The six facts of a precise priority, in the order they are asked. */
-export const FACTS = ['filiere', 'title', 'jobs', 'place', 'horizon', 'returns'] as const;
-export type Fact = (typeof FACTS)[number];
-
-/**
- * How precise a card is: which of the six facts it holds (sector, product, jobs, place, horizon, local returns).
- * Zero jobs is not a fact: a priority is about work.
- * @example precision({ ...card, filiere: 'fonderie', title: 'Turbines', jobs: 60, place: '', horizon: null, returns: [] }).count // 3
- */
-export function precision(card: Pick<Card, Fact>): {
-  count: number;
-  present: readonly Fact[];
-  missing: readonly Fact[];
-} {
-  const holds: Record<Fact, boolean> = {
-    filiere: card.filiere.trim() !== '',
-    title: card.title.trim() !== '',
-    jobs: card.jobs !== null && card.jobs > 0,
-    place: card.place.trim() !== '',
-    horizon: card.horizon !== null,
-    returns: card.returns.length > 0,
-  };
-  const present = FACTS.filter((fact) => holds[fact]);
-  return { count: present.length, present, missing: FACTS.filter((fact) => !holds[fact]) };
-}
 
 /**
  * Adds a card under the next free number. Two people who add at the same instant draw the same number: {@link cardLabels}
@@ -134,11 +107,6 @@ export function cardLabels(
     labels.set(card.id, `${formatNumber(prefix, card.number)}${suffix(rank)}`);
   }
   return labels;
-}
-
-/** A number for life as it is written on a fiche. @example formatNumber('BEL', 142) // 'BEL-0142' */
-export function formatNumber(prefix: string, value: number): string {
-  return `${prefix}-${String(value).padStart(4, '0')}`;
 }
 
 function suffix(rank: number): string {

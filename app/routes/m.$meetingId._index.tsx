@@ -1,36 +1,38 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { loadPhone } from '#app/features/meeting/load-phone.ts';
 import { PhonePage } from '#app/features/meeting/phone-page.tsx';
-import { readMeeting } from '#app/features/meeting/read-meeting.ts';
-import { authorise } from '#app/services/index.ts';
+
+/** Only the texts of the phone are downloaded: see root. */
+export const handle = { words: 'phone' };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.meeting.title ?? ''} – Ancrage` },
 ];
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const found = await readMeeting(context.services, context.person, params['meetingId'] ?? '');
-  if (!found.ok) {
-    if (found.failure.code === 'not-signed-in') throw redirect('/');
-    throw new Response(null, { status: found.failure.code === 'unknown-meeting' ? 404 : 403 });
-  }
-  const { meeting, space } = found.value;
-  return {
-    meeting: {
-      id: meeting.id,
-      title: meeting.title,
-      code: meeting.code,
-      startsAt: meeting.startsAt.toISOString(),
-      retentionUntil: meeting.retentionUntil.toISOString(),
-    },
-    zone: space.zone,
-    person: { name: context.person?.name ?? '' },
-    space: authorise(context.person, 'read', { kind: 'space', spaceId: space.id }).ok ? space.id : null,
-    drives: authorise(context.person, 'drive', { kind: 'meeting', spaceId: space.id, meetingId: meeting.id })
-      .ok,
-  };
+// What is on screen is the state of the room: a copy kept by the browser would lie.
+export function headers() {
+  return { 'Cache-Control': 'private, no-store' };
+}
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url);
+  const loaded = await loadPhone(context, params['meetingId'] ?? '', {
+    look: searchParams.get('etape'),
+    kept: searchParams.get('envoye'),
+    refused: searchParams.get('refus'),
+  });
+  if (loaded.ok) return loaded.value;
+  // Somebody whose session is gone comes back by the code.
+  if (loaded.failure.code === 'not-signed-in') throw redirect('/');
+  throw new Response(null, { status: loaded.failure.code === 'unknown-meeting' ? 404 : 403 });
+}
+
+// The page follows the room by itself, from what it started with.
+export function shouldRevalidate() {
+  return false;
 }
 
 export default function Phone() {
-  return <PhonePage {...useLoaderData<typeof loader>()} />;
+  return <PhonePage start={useLoaderData<typeof loader>()} />;
 }

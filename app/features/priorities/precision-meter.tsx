@@ -1,10 +1,11 @@
 import { Check } from 'lucide-react';
-import { Gauge, Icon } from '#app/components/index.ts';
-import { FACTS, precision, type Card, type Fact } from '#app/documents/index.ts';
+import { Icon } from '#app/components/icon.tsx';
+import { Gauge } from '#app/components/tag.tsx';
+import { FACTS, precision, type Fact, type Precise } from '#app/documents/precision.ts';
 import { useI18n, type I18n } from '#app/i18n/index.ts';
 
 /** How many of the six facts the card holds, and which. It helps, it never blocks. */
-export function PrecisionMeter({ card }: { card: Card }) {
+export function PrecisionMeter({ card }: { card: Precise }) {
   const i18n = useI18n();
   const { t } = i18n;
   const known = precision(card);
@@ -35,7 +36,7 @@ export function PrecisionMeter({ card }: { card: Card }) {
 }
 
 /** A fact of a card, in words. */
-export function factWords({ t, format }: I18n, card: Card, fact: Fact): string {
+export function factWords({ t, format }: I18n, card: Precise, fact: Fact): string {
   switch (fact) {
     case 'title':
       return card.title.length > 60 ? `${card.title.slice(0, 60).trimEnd()}…` : card.title;

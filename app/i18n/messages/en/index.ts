@@ -19,6 +19,7 @@ import { impact } from './impact.ts';
 import { mail } from './mail.ts';
 import { method } from './method.ts';
 import { opportunities } from './opportunities.ts';
+import { phone } from './phone.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
 import { roadmap } from './roadmap.ts';
@@ -49,6 +50,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...mail,
   ...method,
   ...opportunities,
+  ...phone,
   ...priorities,
   ...project,
   ...roadmap,

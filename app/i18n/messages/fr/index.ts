@@ -17,6 +17,7 @@ import { impact } from './impact.ts';
 import { mail } from './mail.ts';
 import { method } from './method.ts';
 import { opportunities } from './opportunities.ts';
+import { phone } from './phone.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
 import { roadmap } from './roadmap.ts';
@@ -47,6 +48,7 @@ export const fr = {
   ...mail,
   ...method,
   ...opportunities,
+  ...phone,
   ...priorities,
   ...project,
   ...roadmap,

@@ -1,0 +1,233 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { LiveMeeting, Mine } from '#app/services/index.ts';
+import { openDrafts, type Drafts } from '../drafts.ts';
+import { followMeeting, type Follow } from '../follow.ts';
+import { memoryStore, openOutboxStore } from '../outbox-store.ts';
+import {
+  createOutbox,
+  type Entry,
+  type Outbox,
+  type OutboxClock,
+  type OutboxView,
+  type Sending,
+} from '../outbox.ts';
+import { phoneRequests } from '../phone-requests.ts';
+import { absorbed, given, type Given, type PhoneStart } from './model.ts';
+
+/** What every part of the phone page needs. */
+export type Phone = {
+  start: PhoneStart;
+  /** False until the script runs, and for ever without it: forms are then plain, everything is in sight. */
+  enhanced: boolean;
+  live: LiveMeeting;
+  given: Given;
+  outbox: OutboxView;
+  /** Since when nothing answers (ms, this device's clock); null while it does. */
+  offSince: number | null;
+  signedOut: boolean;
+  /** May this person send anything now: joined, and no pause. */
+  frozen: boolean;
+  /** The server's clock (ms), as well as this device knows it. */
+  serverNow(): number;
+  send(body: Sending): void;
+  retry(key?: string): void;
+  drop(key: string): void;
+  adopt(key: string): void;
+  askNow(): void;
+  drafts: Drafts;
+  /** Says whether a form holds something not sent: the room going on then waits for its person. */
+  setBusy(form: string, busy: boolean): void;
+  isBusy(): boolean;
+};
+
+const PhoneContext = createContext<Phone | null>(null);
+export const PhoneProvider = PhoneContext.Provider;
+
+/** @throws outside of a phone page. */
+export function usePhone(): Phone {
+  const phone = useContext(PhoneContext);
+  if (phone === null) throw new Error('usePhone: no phone page above');
+  return phone;
+}
+
+const browserClock: OutboxClock = {
+  now: () => Date.now(),
+  after(ms, call) {
+    const timer = setTimeout(call, ms);
+    return () => clearTimeout(timer);
+  },
+  chance: () => Math.random(),
+};
+
+/** What the page runs on; tests give their own. */
+export type PhoneParts = { outbox: Outbox; follow: Follow; mine(): Promise<Mine | null>; drafts: Drafts };
+
+/** The parts of a page in a browser. */
+export function browserParts(start: PhoneStart, onKept: (entry: Entry) => void): PhoneParts {
+  const requests = phoneRequests(start.meeting.id, (...asked) => fetch(...asked), browserClock.now);
+  return {
+    outbox: createOutbox({
+      meetingId: start.meeting.id,
+      personId: start.me.id,
+      store: typeof indexedDB === 'undefined' ? memoryStore() : openOutboxStore(indexedDB),
+      clock: browserClock,
+      send: requests.send,
+      newKey,
+      onKept,
+    }),
+    follow: followMeeting({
+      first: start.live,
+      ask: requests.ask,
+      clock: browserClock,
+      hidden: () => document.visibilityState === 'hidden',
+    }),
+    mine: requests.mine,
+    drafts: openDrafts(storageOf(), start.meeting.id, start.me.id),
+  };
+}
+
+const NOT_YET: OutboxView = { entries: [], strangers: [], durable: true, signedOut: false };
+const NO_DRAFTS = openDrafts(null, '', '');
+
+/** Opens the outbox, follows the meeting, and puts together what the page shows. */
+export function usePhoneState(
+  start: PhoneStart,
+  makeParts: (start: PhoneStart, onKept: (entry: Entry) => void) => PhoneParts = browserParts,
+): Phone {
+  const [parts, setParts] = useState<PhoneParts | null>(null);
+  const [mine, setMine] = useState(start.mine);
+  const busy = useRef(new Set<string>());
+  // Of the same make all along: effects depend on them.
+  const setBusy = useCallback((form: string, holds: boolean): void => {
+    if (holds) busy.current.add(form);
+    else busy.current.delete(form);
+  }, []);
+  const isBusy = useCallback(() => busy.current.size > 0 || isTyping(), []);
+  const first = useMemo(
+    () => ({ live: start.live, ahead: 0, offSince: null, signedOut: false }),
+    [start.live],
+  );
+
+  useEffect(() => {
+    const made = makeParts(start, () => {
+      void reread();
+      made.follow.askNow();
+    });
+    async function reread(): Promise<void> {
+      const read = await made.mine();
+      if (read === null) return;
+      setMine(read);
+      made.outbox.forget(absorbed(made.outbox.get().entries, read));
+    }
+    let seen = personalMark(start.live);
+    const unsubscribe = made.follow.subscribe(() => {
+      const mark = personalMark(made.follow.get().live);
+      if (mark === seen) return;
+      seen = mark;
+      void reread();
+    });
+    const wake = (): void => {
+      if (document.visibilityState === 'hidden') return;
+      made.outbox.retry();
+      made.follow.askNow();
+    };
+    window.addEventListener('online', wake);
+    document.addEventListener('visibilitychange', wake);
+    // What a closed page had sent is in the store until the server's copy of it has been read.
+    void made.outbox.open().then(() => {
+      if (made.outbox.get().entries.some(({ state }) => state === 'sent')) void reread();
+    });
+    made.follow.start();
+    setParts(made);
+    return () => {
+      window.removeEventListener('online', wake);
+      document.removeEventListener('visibilitychange', wake);
+      unsubscribe();
+      made.outbox.close();
+      made.follow.stop();
+    };
+    // One meeting, one person: another page is another load.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [start.meeting.id, start.me.id]);
+
+  const outbox = useSyncExternalStore(
+    parts?.outbox.subscribe ?? never,
+    parts?.outbox.get ?? (() => NOT_YET),
+    () => NOT_YET,
+  );
+  const follow = useSyncExternalStore(
+    parts?.follow.subscribe ?? never,
+    parts?.follow.get ?? (() => first),
+    () => first,
+  );
+  const whatIGave = useMemo(() => given(mine, outbox.entries), [mine, outbox.entries]);
+  const { live } = follow;
+  return {
+    start,
+    enhanced: parts !== null,
+    live,
+    given: whatIGave,
+    outbox,
+    offSince: follow.offSince,
+    signedOut: follow.signedOut || outbox.signedOut,
+    frozen: live.snapshot.fields.paused || mine === null,
+    serverNow: () => (parts === null ? start.live.now : Date.now() + follow.ahead),
+    send: (body) => void parts?.outbox.add(body),
+    retry: (key) => parts?.outbox.retry(key),
+    drop: (key) => parts?.outbox.drop(key),
+    adopt: (key) => parts?.outbox.adopt(key),
+    askNow: () => parts?.follow.askNow(),
+    drafts: parts?.drafts ?? NO_DRAFTS,
+    setBusy,
+    isBusy,
+  };
+}
+
+/** What of the meeting changes what the server knows of one person: their cards are shown, a vote closes, speakers move on. */
+function personalMark({ snapshot: { fields, collections } }: LiveMeeting): string {
+  return [
+    fields.stepId,
+    fields.state,
+    fields.revealed,
+    collections.polls.map(({ id, state }) => `${id}${state}`).join(),
+    collections.speakers.map(({ id, speaking }) => `${id}${speaking}`).join(),
+    collections.cards.length,
+    collections.sites.length,
+    collections.actions.length,
+  ].join('|');
+}
+
+/** Somebody is in a field: a page that moved under their fingers would eat a letter. */
+function isTyping(): boolean {
+  const active = document.activeElement;
+  return (
+    active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === 'text')
+  );
+}
+
+/** 22 letters and digits. Not `randomUUID`: it is missing on a plain http network. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(22));
+  return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('');
+}
+
+function storageOf(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+function never(): () => void {
+  return () => undefined;
+}

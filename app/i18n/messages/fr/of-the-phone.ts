@@ -1,0 +1,7 @@
+import { components } from './components.ts';
+import { phone } from './phone.ts';
+import { priorities } from './priorities.ts';
+import { shell } from './shell.ts';
+
+/** The French texts of a participant's phone, and no other: the whole catalogue weighs as much as the page. */
+export const ofThePhone = { ...components, ...phone, ...priorities, ...shell };
