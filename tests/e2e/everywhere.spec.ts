@@ -50,7 +50,7 @@ test('the activities that suit a basin say why, in words and by their sources', 
   await page.getByRole('link', { name: 'Quelles activités pour ce bassin' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Belfort');
   const machines = page.getByRole('row', { name: /Machines et équipements/ }).first();
-  await machines.getByText('Pourquoi').click();
+  await machines.locator('summary').click();
   await expect(machines.getByText(/fois la part nationale/)).toBeVisible();
   await expect(machines.getByText(/est importé/)).toBeVisible();
   await machines.getByRole('button', { name: /^Note, Machines/ }).click();
