@@ -10,7 +10,7 @@ import {
 } from '#app/documents/index.ts';
 import type { RoomName } from '#app/documents/wire.ts';
 import type { Logger } from '#app/load-context.ts';
-import type { Projects, Tally, Weights } from '#app/services/index.ts';
+import type { Projects, Scoring, Tally, Weights } from '#app/services/index.ts';
 import type { Hub } from './realtime/index.ts';
 
 /** The server signs what it writes on a board. */
@@ -20,6 +20,7 @@ export type BoardOptions = {
   hub: Pick<Hub, 'serverEdit' | 'snapshotDoc' | 'onCommitted'>;
   projects: Pick<Projects, 'get' | 'list'>;
   weights: Pick<Weights, 'tally'>;
+  scoring: Pick<Scoring, 'stamp'>;
   logger: Logger;
 };
 
@@ -33,7 +34,7 @@ export interface Boards {
 
 type Candidate = { projectId: string; number: number; title: string };
 
-export function keepBoards({ hub, projects, weights, logger }: BoardOptions): Boards {
+export function keepBoards({ hub, projects, weights, scoring, logger }: BoardOptions): Boards {
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
   const titles = new Map<string, string>();
@@ -49,13 +50,17 @@ export function keepBoards({ hub, projects, weights, logger }: BoardOptions): Bo
   }
 
   async function write(spaceId: string): Promise<void> {
-    const [list, tally] = await Promise.all([projects.list(spaceId), weights.tally(spaceId)]);
+    const [list, tally, stamp] = await Promise.all([
+      projects.list(spaceId),
+      weights.tally(spaceId),
+      scoring.stamp(spaceId),
+    ]);
     const candidates: Candidate[] = [];
     for (const { id, number } of list) {
       candidates.push({ projectId: id, number, title: titles.get(id) ?? (await titleOf(id)) });
     }
     await hub.serverEdit({ kind: 'board', id: spaceId }, (doc) => {
-      doc.transact(() => mirror(doc, candidates, tally));
+      doc.transact(() => mirror(doc, candidates, tally, stamp));
     });
   }
 
@@ -96,11 +101,12 @@ export function keepBoards({ hub, projects, weights, logger }: BoardOptions): Bo
 }
 
 /** Writes only what differs: every phone receives it. */
-function mirror(doc: Doc, candidates: readonly Candidate[], tally: Tally): void {
+function mirror(doc: Doc, candidates: readonly Candidate[], tally: Tally, stamp: number): void {
   const read = readDocument(board, doc);
   if (!read.ok) return;
   const shown = read.value;
   set(doc, 'voters', shown.fields.voters, tally.voters);
+  set(doc, 'rules', shown.fields.rules, stamp);
 
   for (const item of shown.collections.candidates) {
     if (!candidates.some((candidate) => candidate.projectId === item.projectId)) {
@@ -116,12 +122,17 @@ function mirror(doc: Doc, candidates: readonly Candidate[], tally: Tally): void 
     }
   }
 
+  for (const item of shown.collections.criteria) {
+    const key = [item.indicator, item.level, item.variant].join('|');
+    if (!Object.hasOwn(tally.criteria, key)) removeItem(board, doc, 'criteria', item.id, SERVER);
+  }
   for (const [key, { mean, sd }] of Object.entries(tally.criteria)) {
     const [indicator = '', level, variant] = key.split('|');
     const item = shown.collections.criteria.find(
       (each) => [each.indicator, each.level, each.variant].join('|') === key,
     );
-    // A criterion the board does not know how to name is counted in the tally, and not shown.
+    // One that the committee named is in no catalogue: the board says that something changed, the page asks the rest.
+    if (levelOf(level) === null || variantOf(variant) === null) continue;
     if (item === undefined)
       addItem(
         board,

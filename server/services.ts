@@ -24,6 +24,7 @@ import {
   createPeople,
   createProjects,
   createRoomPolicy,
+  createScoring,
   createSpaces,
   createWeights,
   type SessionCookies,
@@ -93,7 +94,8 @@ export function assembleServices(options: ServicesOptions): Assembled {
     onRightsChanged,
     onChanged: (meetingId) => rooms.mirror.touch(meetingId),
   });
-  const weights = createWeights(prisma, (spaceId) => boards.refresh(spaceId));
+  const weights = createWeights(prisma, (spaceId) => boards.refresh(spaceId), now);
+  const scoring = createScoring({ prisma, now, onChanged: (spaceId) => boards.refresh(spaceId) });
 
   const realtime: Realtime = openRealtime({
     log,
@@ -112,7 +114,7 @@ export function assembleServices(options: ServicesOptions): Assembled {
   });
   const rooms = openMeetingRooms({ prisma, sql, hub: realtime, meetings, weights, logger, now });
   rooms.resume().catch((error: unknown) => logger.error('meetings not resumed', { error }));
-  const boards = keepBoards({ hub: realtime, projects, weights, logger });
+  const boards = keepBoards({ hub: realtime, projects, weights, scoring, logger });
   const store = createPackStore(prisma, now);
   const figures = openReference({
     directory: options.cacheDir,
@@ -149,6 +151,7 @@ export function assembleServices(options: ServicesOptions): Assembled {
       polls: rooms.polls,
       restitution: rooms.restitution,
       weights,
+      scoring,
       documents,
       reference,
       packs,

@@ -9,10 +9,12 @@ const VARIANTS = ['gross', 'net-basin', 'net-france'] as const;
  */
 export const board = defineDocument({
   kind: 'board',
-  version: 1,
+  version: 2,
   fields: {
     /** People who cast a ballot. */
     voters: number({ min: 0, max: 100_000, integer: true, unit: 'people' }),
+    /** Another number each time criteria, scales or marks changed: what they are is asked of the server. */
+    rules: number({ min: 0, max: 1e15, unit: 'stamp' }),
   },
   collections: {
     candidates: {
@@ -39,5 +41,6 @@ export const board = defineDocument({
     },
   },
   rich: [],
-  migrations: [],
+  // 2: says that the rules changed.
+  migrations: [{ to: 2, up: () => undefined }],
 });

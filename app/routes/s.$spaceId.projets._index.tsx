@@ -6,9 +6,8 @@ import {
   type MetaFunction,
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useRevalidator, useSearchParams } from '@remix-run/react';
-import { criteriaFor } from '#app/features/impact/criteria.ts';
 import { ComparisonPage } from '#app/features/project/comparison-page.tsx';
-import { loadComparison } from '#app/features/project/load-comparison.ts';
+import { loadComparison, loadCriteria } from '#app/features/project/load-comparison.ts';
 import { readBallot } from '#app/features/project/read-ballot.ts';
 import { useBoardChange } from '#app/features/project/use-board-change.ts';
 import { useOpenCandidate } from '#app/features/project/use-candidates.ts';
@@ -46,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (!authorise(person, 'weigh', { kind: 'space', spaceId: space.id }).ok || person === null)
     throw new Response(null, { status: 403 });
-  const ballot = readBallot(form, criteriaFor(await services.reference.pack(space.pack), space.zone));
+  const ballot = readBallot(form, (await loadCriteria(services, space)).criteria);
   if (!ballot.ok)
     return data({ vote: { ok: false as const, found: ballot.found }, refused: null }, { status: 422 });
   const cast = await services.weights.cast({ spaceId: space.id, personId: person.id, points: ballot.points });

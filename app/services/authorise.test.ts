@@ -42,6 +42,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'space: create-meeting': '......XXX',
   'space: choose-figures': '........X',
   'space: weigh': 'X..XXXXXX',
+  'space: set-criteria': '......XXX',
+  'space: mark': '...X..XXX',
   'document, open: read': '.XXXXXXXX',
   'document, open: write': '...X..XXX',
   'document, closed: read': '.XXXXXXXX',

@@ -44,6 +44,10 @@ export const RIGHTS = {
     'choose-figures': { ...line('no'), admin: 'yes' },
     /** Cast a ballot on the weights of criteria. */
     weigh: { ...EVERYONE, observer: 'no', juror: 'no' },
+    /** Choose the criteria, set and lock their scales. */
+    'set-criteria': CONSOLE,
+    /** Give the marks of the criteria that the committee named. */
+    mark: { ...CONSOLE, member: 'yes' },
   },
   document: {
     read: ALL_BUT_GUESTS,

@@ -18,6 +18,7 @@ import type { Printer } from './printer.ts';
 import type { Restitution } from './restitution.ts';
 import type { Projects } from './projects.ts';
 import type { Demo, Links, Outbox, Sessions } from './sign-in.ts';
+import type { Scoring } from './scoring.ts';
 import type { Spaces } from './spaces.ts';
 import type { Weights } from './weights.ts';
 
@@ -129,6 +130,8 @@ export {
 } from './polls.ts';
 export type { MeetingRecord, RecordLine, Restitution } from './restitution.ts';
 export type { Marks, OptionResult, Poll, PollOption, PollResult, Polls, PollState } from './polls.ts';
+export { CRITERIA_MAX, criteriaSchema, criterionName, CRITERION_NAME_MAX, MARK_MAX } from './scoring.ts';
+export type { CriteriaSet, Mark, Scoring, Signed, StoredCriterion } from './scoring.ts';
 export { BALLOT_CRITERIA, BALLOT_POINTS } from './weights.ts';
 export type { Points, Tally, Weights } from './weights.ts';
 export { DEMO_ROLES } from './sign-in.ts';
@@ -180,6 +183,7 @@ export type Services = {
   polls: Polls;
   restitution: Restitution;
   weights: Weights;
+  scoring: Scoring;
   documents: Documents;
   reference: Reference;
   packs: Packs;

@@ -35,6 +35,9 @@ export type AuditLine = {
     | 'balance-withdrawn'
     | 'pack-imported'
     | 'pack-adopted'
+    | 'criteria-changed'
+    | 'criteria-locked'
+    | 'criteria-reopened'
     | 'person-erased';
   objectKind: 'space' | 'meeting' | 'project' | 'balance' | 'pack' | 'person';
   objectId: string;

@@ -11,10 +11,24 @@ import type { PrismaClient } from '#prisma-client';
 const CRITERION = /^[A-Za-z0-9][A-Za-z0-9|_-]{0,63}$/;
 
 /** `onChanged` is told the space whose tally changed. */
-export function createWeights(prisma: PrismaClient, onChanged: (spaceId: string) => void): Weights {
+export function createWeights(
+  prisma: PrismaClient,
+  onChanged: (spaceId: string) => void,
+  now: () => Date = () => new Date(),
+): Weights {
+  /** Ballots cast before the criteria last changed were about something else. */
+  async function since(spaceId: string): Promise<{ gte: Date }> {
+    const set = await prisma.criteriaSet.findFirst({
+      where: { spaceId },
+      orderBy: { version: 'desc' },
+      select: { ballotsFrom: true },
+    });
+    return { gte: set?.ballotsFrom ?? new Date(0) };
+  }
+
   async function ballots(spaceId: string): Promise<Points[]> {
     const rows = await prisma.weightBallot.findMany({
-      where: { spaceId },
+      where: { spaceId, castAt: await since(spaceId) },
       select: { criteria: true, points: true },
     });
     // Sorted by what they say: the order of the rows would tell who voted when.
@@ -29,7 +43,7 @@ export function createWeights(prisma: PrismaClient, onChanged: (spaceId: string)
     async cast({ spaceId, personId, points }) {
       const checked = checkBallot(points);
       if (!checked.ok) return checked;
-      const ballot = { criteria: Object.keys(points), points: Object.values(points), castAt: new Date() };
+      const ballot = { criteria: Object.keys(points), points: Object.values(points), castAt: now() };
       await prisma.weightBallot.upsert({
         where: { spaceId_personId: { spaceId, personId } },
         update: ballot,
@@ -40,8 +54,8 @@ export function createWeights(prisma: PrismaClient, onChanged: (spaceId: string)
     },
 
     async mine(spaceId, personId) {
-      const row = await prisma.weightBallot.findUnique({
-        where: { spaceId_personId: { spaceId, personId } },
+      const row = await prisma.weightBallot.findFirst({
+        where: { spaceId, personId, castAt: await since(spaceId) },
         select: { criteria: true, points: true },
       });
       return row === null ? null : pointsOf(row);

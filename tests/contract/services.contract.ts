@@ -8,6 +8,7 @@ import {
   createPeople,
   createProjects,
   createRoomPolicy,
+  createScoring,
   createSpaces,
   createWeights,
 } from '#server/accounts/index.ts';
@@ -47,7 +48,8 @@ export function servicesContract(engine: string, store: Pick<StoreUnderTest, 'op
       const spaces = createSpaces(prisma, onRightsChanged);
       const projects = createProjects(prisma, (spaceId) => spacesChanged.push(spaceId), onRightsChanged);
       const meetings = createMeetings({ prisma, sql, now, onRightsChanged, onChanged: () => undefined });
-      const weights = createWeights(prisma, (spaceId) => spacesChanged.push(spaceId));
+      const weights = createWeights(prisma, (spaceId) => spacesChanged.push(spaceId), now);
+      const scoring = createScoring({ prisma, now, onChanged: (spaceId) => spacesChanged.push(spaceId) });
       const links = createLinks({
         prisma,
         now,
@@ -63,6 +65,7 @@ export function servicesContract(engine: string, store: Pick<StoreUnderTest, 'op
         projects,
         meetings,
         weights,
+        scoring,
         links,
         policy,
         rightsChanged,
@@ -507,6 +510,116 @@ export function servicesContract(engine: string, store: Pick<StoreUnderTest, 'op
           await weights.cast({ spaceId, personId: (await aPerson()).id, points: { wage, jobs: 100 - wage } });
         }
         expect((await weights.ballots(spaceId)).map(({ wage }) => wage)).toEqual([90, 50, 10]);
+      });
+    });
+
+    describe('scoring', () => {
+      const JOBS = {
+        kind: 'indicator',
+        indicator: 'J07',
+        level: 'basin',
+        variant: 'net-basin',
+        worst: 0,
+        best: 191,
+        veto: null,
+        origin: 'proposed',
+      } as const;
+      const BACKING = { kind: 'typed', id: 'portage', name: 'Portage par les élus', veto: 3 } as const;
+
+      it('keep every version of the criteria; changing them makes the ballots of before count no more', async () => {
+        const { scoring, weights, clock, spacesChanged } = services();
+        const [spaceId, ana] = [(await aSpace()).id, await aPerson()];
+        expect(await scoring.current(spaceId)).toBeNull();
+        await weights.cast({ spaceId, personId: ana.id, points: { wage: 100 } });
+        clock.now += 1000;
+        const saved = await scoring.save({ spaceId, personId: ana.id, criteria: [JOBS, BACKING] });
+        expect(saved).toMatchObject({ ok: true, value: { version: 1, locked: null } });
+        expect(spacesChanged.at(-1)).toBe(spaceId);
+        expect(await weights.tally(spaceId)).toMatchObject({ voters: 0 });
+        expect(await weights.mine(spaceId, ana.id)).toBeNull();
+        await weights.cast({ spaceId, personId: ana.id, points: { 'J07|basin|net-basin': 100 } });
+        clock.now += 1000;
+        // The same again changes nothing, and the ballot stays.
+        expect(await scoring.save({ spaceId, personId: ana.id, criteria: [JOBS, BACKING] })).toMatchObject({
+          value: { version: 1 },
+        });
+        expect(await weights.tally(spaceId)).toMatchObject({ voters: 1 });
+      });
+
+      it('lock the scales with date and author, then refuse a change until they are opened again', async () => {
+        const { scoring, weights, clock } = services();
+        const [spaceId, ana] = [(await aSpace()).id, await aPerson()];
+        await weights.cast({ spaceId, personId: ana.id, points: { wage: 100 } });
+        clock.now += 1000;
+        expect(await scoring.reopen({ spaceId, personId: ana.id })).toMatchObject({
+          ok: false,
+          failure: { code: 'criteria-open' },
+        });
+        const locked = await scoring.lock({ spaceId, personId: ana.id, proposed: [JOBS] });
+        expect(locked).toMatchObject({
+          ok: true,
+          value: { criteria: [JOBS], locked: { name: 'Ana', at: new Date(clock.now) } },
+        });
+        // Locking what was voted on takes nothing away.
+        expect(await weights.tally(spaceId)).toMatchObject({ voters: 1 });
+        const refused = { ok: false, failure: { code: 'criteria-locked', by: 'Ana' } };
+        expect(await scoring.save({ spaceId, personId: ana.id, criteria: [] })).toMatchObject(refused);
+        expect(await scoring.lock({ spaceId, personId: ana.id, proposed: [] })).toMatchObject(refused);
+        clock.now += 1000;
+        expect(await scoring.reopen({ spaceId, personId: ana.id })).toMatchObject({
+          ok: true,
+          value: { criteria: [JOBS], locked: null, version: 2 },
+        });
+        expect(await weights.tally(spaceId)).toMatchObject({ voters: 0 });
+        const kept = await database.prisma.auditEntry.findMany({
+          where: { objectId: spaceId, action: { startsWith: 'criteria-' } },
+          select: { action: true, personId: true },
+          orderBy: { id: 'asc' },
+        });
+        expect(kept).toEqual([
+          { action: 'criteria-locked', personId: ana.id },
+          { action: 'criteria-reopened', personId: ana.id },
+        ]);
+      });
+
+      it('refuse a flat scale, the same criterion twice, and more than twelve', async () => {
+        const { scoring } = services();
+        const [spaceId, ana] = [(await aSpace()).id, await aPerson()];
+        const save = (criteria: Parameters<typeof scoring.save>[0]['criteria']) =>
+          scoring.save({ spaceId, personId: ana.id, criteria });
+        const invalid = { ok: false, failure: { code: 'criteria-invalid' } };
+        expect(await save([{ ...JOBS, best: 0 }])).toMatchObject(invalid);
+        expect(await save([JOBS, JOBS])).toMatchObject({
+          ok: false,
+          failure: { code: 'criteria-invalid', problem: 'criterion-twice' },
+        });
+        const many = Array.from({ length: 13 }, (_, at) => ({ ...BACKING, id: `c${at}` }));
+        expect(await save(many)).toMatchObject(invalid);
+        expect(await scoring.current(spaceId)).toBeNull();
+      });
+
+      it('keep the marks of a criterion of the committee with who gave them, all or none', async () => {
+        const { scoring, projects, clock } = services();
+        const [spaceId, ana] = [(await aSpace()).id, await aPerson()];
+        const made = await projects.create({ spaceId, createdById: ana.id });
+        if (!made.ok) throw new Error(made.failure.code);
+        const projectId = made.value.id;
+        await scoring.save({ spaceId, personId: ana.id, criteria: [BACKING] });
+        const mark = (value: number | null, criterion: string = BACKING.id) =>
+          scoring.mark({ spaceId, personId: ana.id, marks: [{ projectId, criterion, value }] });
+        expect(await mark(11)).toMatchObject({ ok: false, failure: { code: 'mark-value', found: 11 } });
+        expect(await mark(5, 'autre')).toMatchObject({ ok: false, failure: { code: 'unknown-criterion' } });
+        expect(await scoring.marks(spaceId)).toEqual([]);
+        const before = await scoring.stamp(spaceId);
+        await mark(7);
+        expect(await scoring.marks(spaceId)).toEqual([
+          { projectId, criterion: 'portage', value: 7, by: { name: 'Ana', at: new Date(clock.now) } },
+        ]);
+        const given = await scoring.stamp(spaceId);
+        expect(given).not.toBe(before);
+        await mark(null);
+        expect(await scoring.marks(spaceId)).toEqual([]);
+        expect(await scoring.stamp(spaceId)).not.toBe(given);
       });
     });
 

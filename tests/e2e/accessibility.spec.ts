@@ -39,6 +39,7 @@ for (const size of sizes) {
       `/s/${space}/diagnostic`,
       `/s/${space}/priorites`,
       `/s/${space}/projets`,
+      `/s/${space}/criteres`,
       `/s/${space}/projets/${project}`,
       `/s/${space}/projets/${project}/ailleurs`,
       `/s/${space}/feuille-de-route`,

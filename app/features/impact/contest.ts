@@ -12,9 +12,14 @@ function ballotsOf({ criteria, ballots }: Rules): readonly (readonly number[])[]
 
 /** The criteria as the engine reads them: typed values in the order of the candidates. */
 function criteriaOf({ criteria }: Rules, candidates: readonly string[]): Criterion[] {
-  return criteria.map(({ typed, ...criterion }) =>
-    typed === undefined ? criterion : { ...criterion, typed: candidates.map((id) => typed[id] ?? null) },
-  );
+  return criteria.map(({ id, level, variant, scale, veto, typed }) => ({
+    id,
+    level,
+    variant,
+    scale,
+    ...(veto === undefined ? {} : { veto }),
+    ...(typed === undefined ? {} : { typed: candidates.map((one) => typed[one]?.value ?? null) }),
+  }));
 }
 
 /**
@@ -32,9 +37,20 @@ export function scoreDerivation(
   rules: Rules,
   contest: Contest | null,
 ): TraceNode {
-  const root = scoreTrace(assessment, 0, criteriaOf(rules, [candidate]), ballotsOf(rules));
+  const root = named(scoreTrace(assessment, 0, criteriaOf(rules, [candidate]), ballotsOf(rules)), (node) => {
+    const criterion = rules.criteria.find(({ id, typed }) => typed !== undefined && id === node.cell);
+    const mark = node.id === 'typedValue' ? criterion?.typed?.[candidate] : undefined;
+    return [criterion?.name, mark?.by, mark?.at.slice(0, 10)].filter((part) => part).join(', ') || node.cell;
+  });
   const standing = contest?.standings.find((one) => one.candidate === candidate);
   return standing === undefined ? root : { ...root, p10: standing.p10, p90: standing.p90 };
+}
+
+/** The same derivation with other places. */
+function named(node: TraceNode, cell: (node: TraceNode) => string | undefined): TraceNode {
+  const place = cell(node);
+  const inputs = node.inputs.map((input) => named(input, cell));
+  return { ...node, inputs, ...(place === undefined ? {} : { cell: place }) };
 }
 
 /** How a share of the ranking is made: a rank held by a candidate, or a duel it wins against `over`; null when unknown. */

@@ -1,7 +1,8 @@
-import { yardsticks } from '#app/engine/index.ts';
+import { decileTrace, INDICATORS, yardsticks } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
-import type { Source, TraceNode, Unit } from '#app/engine/types.ts';
-import type { RuleCriterion } from './protocol.ts';
+import type { Level, Source, TraceNode, Unit, Variant } from '#app/engine/types.ts';
+import { figureKey } from './balance.ts';
+import type { GivenMark, RuleCriterion } from './protocol.ts';
 
 /** The criteria candidates are compared on, in the order of the ballots. Adding one is a change of rules: vote again. */
 export const CRITERION_IDS = [
@@ -19,7 +20,11 @@ export type CriterionId = (typeof CRITERION_IDS)[number];
  * public figure they rest on, null for an agreed threshold.
  */
 export type CriterionRule = {
-  id: CriterionId;
+  /** Safe in the name of a field: `netBasin`, `J04.total.gross`, `typed.k3f9`. */
+  id: string;
+  /** The proposed criterion it is, words and reasons included; null for one that the committee chose or named. */
+  preset: CriterionId | null;
+  origin: 'proposed' | 'agreed' | 'deciles' | 'typed';
   criterion: RuleCriterion;
   unit: Unit;
   basis: TraceNode | null;
@@ -32,6 +37,12 @@ const FEWEST_JOBS = 10;
 /** Local content worth 100: an agreed threshold. */
 const LOCAL_CONTENT = 0.6;
 
+/** Jobs worth 100 in a basin (R-109): also the size of the project whose deciles make a scale (R-142). */
+export function referenceJobs(pack: ReferencePack, zoneCode: string): number {
+  const zone = pack.zones.find(({ code }) => code === zoneCode);
+  return Math.max(FEWEST_JOBS, (zone?.population ?? 0) * JOBS_PER_INHABITANT);
+}
+
 /**
  * The criteria of a space, on bounds that depend on its basin and on the pack alone: never on the candidates present, so
  * that adding one cannot turn two others round. A zone that the pack lacks has the bounds of the smallest basin.
@@ -39,7 +50,7 @@ const LOCAL_CONTENT = 0.6;
  */
 export function criteriaFor(pack: ReferencePack, zoneCode: string): CriterionRule[] {
   const zone = pack.zones.find(({ code }) => code === zoneCode);
-  const jobs = Math.max(FEWEST_JOBS, (zone?.population ?? 0) * JOBS_PER_INHABITANT);
+  const jobs = referenceJobs(pack, zoneCode);
   const { valueAddedPerJob, netMinimumWage } = yardsticks(pack);
   const minimum = netMinimumWage.value ?? 0;
   const people: TraceNode | null =
@@ -55,7 +66,7 @@ export function criteriaFor(pack: ReferencePack, zoneCode: string): CriterionRul
           sources: ['etalab-decoupage'],
           cell: zone.name,
         };
-  return [
+  const proposed: ProposedRule[] = [
     {
       id: 'netBasin',
       unit: 'FTE',
@@ -103,6 +114,93 @@ export function criteriaFor(pack: ReferencePack, zoneCode: string): CriterionRul
       criterion: { id: 'T12', level: 'france', variant: 'gross', scale: { worst: jobs / 2, best: 0 } },
     },
   ];
+  return proposed.map((rule) => ({ ...rule, preset: rule.id, origin: 'proposed' }));
+}
+
+type ProposedRule = Omit<CriterionRule, 'id' | 'preset' | 'origin'> & { id: CriterionId };
+
+/** What a group agreed of one criterion, as it is kept. */
+export type Agreed =
+  | {
+      kind: 'indicator';
+      indicator: string;
+      level: Level;
+      variant: Variant;
+      worst: number;
+      best: number;
+      veto: number | null;
+      origin: 'proposed' | 'agreed' | { jobs: number; branches: number };
+    }
+  | { kind: 'typed'; id: string; name: string; veto: number | null };
+
+/** Marks of the criteria that the committee named: worst and best. */
+const MARKS = { worst: 0, best: 10 } as const;
+
+/** Marks given, by criterion (its id), then by candidate. */
+export type GivenMarks = Readonly<Record<string, Readonly<Record<string, GivenMark>>>>;
+
+/**
+ * The criteria a space compares on: those agreed, else those proposed. A proposed criterion kept on its own bounds keeps
+ * its words and its reasons.
+ */
+export function criteriaOf(
+  pack: ReferencePack,
+  zoneCode: string,
+  agreed: readonly Agreed[],
+  marks: GivenMarks,
+): CriterionRule[] {
+  const proposed = criteriaFor(pack, zoneCode);
+  if (agreed.length === 0) return proposed;
+  return agreed.flatMap((one): CriterionRule[] => {
+    const veto = one.veto === null ? {} : { veto: one.veto };
+    if (one.kind === 'typed') {
+      const criterion: RuleCriterion = {
+        id: `typed|${one.id}`,
+        level: 'basin',
+        variant: 'gross',
+        scale: MARKS,
+        name: one.name,
+        typed: marks[one.id] ?? {},
+        ...veto,
+      };
+      return [
+        { id: `typed.${one.id}`, preset: null, origin: 'typed', criterion, unit: 'index', basis: null },
+      ];
+    }
+    const { indicator: id, level, variant, worst, best, origin } = one;
+    const unit = INDICATORS.find((known) => known.id === id)?.unit;
+    if (unit === undefined) return [];
+    const criterion: RuleCriterion = { id, level, variant, scale: { worst, best }, ...veto };
+    const key = figureKey(id, level, variant);
+    const same = proposed.find(
+      ({ criterion: other }) => figureKey(other.id, other.level, other.variant) === key,
+    );
+    if (same?.criterion.scale.worst === worst && same.criterion.scale.best === best)
+      return [{ ...same, criterion }];
+    const name = `${id}.${level}.${variant}`;
+    if (typeof origin === 'string')
+      return [{ id: name, preset: null, origin: 'agreed', criterion, unit, basis: null }];
+    const { jobs, branches } = origin;
+    const basis = decileTrace(pack, best, { unit, branches }, jobs, { id, level, variant });
+    return [{ id: name, preset: null, origin: 'deciles', criterion, unit, basis }];
+  });
+}
+
+/** A criterion as it is kept; what a rule says of itself and no more. */
+export function agreedOf({ criterion, origin, basis }: CriterionRule): Agreed {
+  const { id, level, variant, scale, name, veto = null } = criterion;
+  if (name !== undefined) return { kind: 'typed', id: id.replace('typed|', ''), name, veto };
+  const [jobs = 0, branches = 0] = (basis?.inputs ?? []).map(({ value }) => value ?? 0);
+  return {
+    kind: 'indicator',
+    indicator: id,
+    level,
+    variant,
+    worst: scale.worst,
+    best: scale.best,
+    veto,
+    origin: origin === 'deciles' ? { jobs, branches } : origin === 'proposed' ? 'proposed' : 'agreed',
+  };
 }
 
 /** The sources that the bounds of these criteria rest on, by id. */

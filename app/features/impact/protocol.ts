@@ -36,9 +36,14 @@ export type Contest = {
 /** What decides a ranking: criteria on fixed scales and the ballots (rows of weights that sum to 1). */
 export type Rules = { criteria: readonly RuleCriterion[]; ballots: readonly (readonly number[])[] };
 
-/** A criterion as it travels: values typed by the committee are by candidate, null where nobody typed any. */
+/** The mark of a candidate: who gave it and when (ISO). */
+export type GivenMark = { value: number; by: string; at: string };
+
+/** A criterion as it travels: what the committee typed is by candidate, absent where nobody typed anything. */
 export type RuleCriterion = Omit<Criterion, 'typed'> & {
-  typed?: Readonly<Record<string, number | null>>;
+  /** Its name, when the committee named it. */
+  name?: string;
+  typed?: Readonly<Record<string, GivenMark>>;
 };
 
 /** To the worker. `stamp` grows with each edit of a candidate: an answer with an older stamp is dropped. */

@@ -5,6 +5,7 @@ import {
   DataTable,
   Dialog,
   Empty,
+  GradeBadge,
   LinkButton,
   Notice,
   Section,
@@ -12,15 +13,18 @@ import {
 } from '#app/components/index.ts';
 import { scenarioOf } from '#app/documents/index.ts';
 import type { Figure } from '#app/features/impact/balance.ts';
+import type { TraceNode } from '#app/engine/types.ts';
 import type { CriterionRule } from '#app/features/impact/criteria.ts';
 import { MovedChip } from '#app/features/impact/moved-chip.tsx';
 import { overKey, SCORE_KEY } from '#app/features/impact/trace-keys.ts';
 import type { Derivation } from '#app/features/impact/use-scores.ts';
 import { useI18n } from '#app/i18n/index.ts';
+import { criterionWords } from './criterion-words.ts';
 import { CriterionBars } from './criterion-bars.tsx';
 import type { CandidateFile, ComparisonData, GroupRules } from './data.ts';
 import { MovedBanner } from './moved-banner.tsx';
 import { Ranking } from './ranking.tsx';
+import { SecondOpinions } from './second-opinions.tsx';
 import { criterionKey } from './rules.ts';
 import { TracePlace, useTrace } from './trace-place.tsx';
 import { titleOf, type Comparison } from './use-comparison.ts';
@@ -39,7 +43,7 @@ export function ComparisonPage(props: {
   onVoting: (open: boolean) => void;
 }) {
   const { data, comparison, Form, vote, voting, onVoting } = props;
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const { files, scores, move } = comparison;
   const { group, space } = data;
   const [criterion, setCriterion] = useState(group.criteria[0]?.id ?? 'netBasin');
@@ -101,9 +105,9 @@ export function ComparisonPage(props: {
                     setCriterion(group.criteria.find(({ id }) => id === event.target.value)?.id ?? criterion)
                   }
                 >
-                  {group.criteria.map(({ id }) => (
-                    <option key={id} value={id}>
-                      {t(`compare.criterion.${id}`)}
+                  {group.criteria.map((one) => (
+                    <option key={one.id} value={one.id}>
+                      {criterionWords({ t }, one)}
                     </option>
                   ))}
                 </select>
@@ -113,7 +117,24 @@ export function ComparisonPage(props: {
               <Pairs comparison={comparison} onOpen={trace.open} />
             </Section>
           </div>
-          <Section title={t('compare.criteria')} id="criteres">
+          <SecondOpinions comparison={comparison} group={group} />
+          <Section
+            title={t('compare.criteria')}
+            id="criteres"
+            note={
+              data.rules.locked === null
+                ? t('criteria.open')
+                : `${t('criteria.locked')}. ${t('criteria.locked.text', {
+                    name: data.rules.locked.by,
+                    date: format.dateTime(data.rules.locked.at),
+                  })}`
+            }
+            action={
+              <a className="pousse" href={`/s/${space.id}/criteres`}>
+                {data.rules.manages ? t('criteria.choose') : t('criteria.see')}
+              </a>
+            }
+          >
             <Criteria group={group} onOpen={trace.show} />
           </Section>
         </>
@@ -121,7 +142,12 @@ export function ComparisonPage(props: {
       {data.creates ? <AddCandidate Form={Form} /> : null}
       <Dialog open={voting} onClose={() => onVoting(false)} title={t('compare.weights.title')}>
         <Outcome vote={vote} />
-        <WeightsForm Form={Form} criteria={group.criteria.map(({ id }) => id)} own={data.ballot.own} />
+        <WeightsForm
+          Form={Form}
+          criteria={group.criteria}
+          own={data.ballot.own}
+          key={group.criteria.map(({ id }) => id).join(' ')}
+        />
       </Dialog>
       <TracePlace trace={trace} />
     </div>
@@ -202,10 +228,23 @@ function AllCriteria({
     },
     ...group.criteria.map((rule): Column<CandidateFile> => ({
       id: rule.id,
-      head: t(`compare.criterion.${rule.id}`),
+      head: criterionWords({ t }, rule),
       numeric: true,
-      sortBy: (file) => figureOf(file, rule)?.value ?? null,
+      sortBy: (file) => rule.criterion.typed?.[file.id]?.value ?? figureOf(file, rule)?.value ?? null,
       cell: (file) => {
+        const mark = rule.criterion.typed?.[file.id];
+        if (rule.criterion.typed !== undefined)
+          return mark === undefined ? (
+            <span className="doux">{t('criteria.noMark')}</span>
+          ) : (
+            <>
+              <b className="font-semibold">{format.count(mark.value)}</b>{' '}
+              <GradeBadge grade="E" word={false} />
+              <span className="block text-xs doux">
+                {t('criteria.markedBy', { name: mark.by, date: format.date(mark.at, 'short') })}
+              </span>
+            </>
+          );
         const figure = figureOf(file, rule);
         if (figure === undefined || figure.value === null)
           return <span className="doux">{t('impact.notComputed')}</span>;
@@ -214,7 +253,7 @@ function AllCriteria({
           <button
             type="button"
             className="cursor-pointer text-right hover:underline"
-            aria-label={t('impact.open', { figure: t(`compare.criterion.${rule.id}`), value: written })}
+            aria-label={t('impact.open', { figure: criterionWords({ t }, rule), value: written })}
             onClick={() => onOpen(file.id, criterionKey(rule))}
           >
             <b className="font-semibold">{written}</b>
@@ -321,18 +360,29 @@ function Criteria({ group, onOpen }: { group: GroupRules; onOpen: (derivation: D
       </button>
     );
   };
+  // The weight of a criterion, and how far the ballots are from it: both are counted on the ballots alone.
+  const opening = (rule: CriterionRule, text: string): ReactNode => (
+    <button
+      type="button"
+      className="lien"
+      aria-label={t('impact.open', { figure: criterionWords({ t }, rule), value: text })}
+      onClick={() => onOpen({ root: weightNode(criterionWords({ t }, rule), group, rule), sources: {} })}
+    >
+      {text}
+    </button>
+  );
   const columns: Column<CriterionRule>[] = [
     {
       id: 'criterion',
       head: t('compare.criterion'),
       rowHeader: true,
-      cell: ({ id }) => t(`compare.criterion.${id}`),
+      cell: (rule) => criterionWords({ t }, rule),
     },
     {
       id: 'weight',
       head: t('compare.weight'),
       numeric: true,
-      cell: (rule) => <b>{format.percent((group.mean[group.criteria.indexOf(rule)] ?? 0) / 100, 0)}</b>,
+      cell: (rule) => opening(rule, format.percent((group.mean[group.criteria.indexOf(rule)] ?? 0) / 100, 0)),
     },
     {
       id: 'spread',
@@ -340,9 +390,12 @@ function Criteria({ group, onOpen }: { group: GroupRules; onOpen: (derivation: D
       cell: (rule) =>
         group.voters < 2
           ? ''
-          : t('compare.spread.text', {
-              points: format.count(group.spread[group.criteria.indexOf(rule)] ?? 0),
-            }),
+          : opening(
+              rule,
+              t('compare.spread.text', {
+                points: format.count(group.spread[group.criteria.indexOf(rule)] ?? 0),
+              }),
+            ),
     },
     {
       id: 'bounds',
@@ -357,7 +410,11 @@ function Criteria({ group, onOpen }: { group: GroupRules; onOpen: (derivation: D
       id: 'why',
       head: t('compare.why'),
       cell: (rule) => (
-        <span className="block min-w-64">{rich(`compare.why.${rule.id}`, { value: basisOf(rule) })}</span>
+        <span className="block min-w-64">
+          {rich(rule.preset === null ? `criteria.why.${rule.origin}` : `compare.why.${rule.preset}`, {
+            value: basisOf(rule),
+          })}
+        </span>
       ),
     },
   ];
@@ -369,6 +426,23 @@ function Criteria({ group, onOpen }: { group: GroupRules; onOpen: (derivation: D
       rowKey={({ id }) => id}
     />
   );
+}
+
+/** How the weight of a criterion is counted: points given over ballots; equal weights while nobody has voted. */
+function weightNode(cell: string, { mean, voters, criteria }: GroupRules, rule: CriterionRule): TraceNode {
+  const points = mean[criteria.indexOf(rule)] ?? 0;
+  const leaf = (id: string, value: number, unit: TraceNode['unit']): TraceNode => ({
+    id,
+    value,
+    unit,
+    grade: 'E',
+    rule: 'R-101',
+    inputs: [],
+    sources: [],
+  });
+  const inputs =
+    voters === 0 ? [] : [leaf('pointsGiven', points * voters, 'point'), leaf('ballots', voters, 'index')];
+  return { ...leaf('weight', points / 100, 'share'), cell, inputs };
 }
 
 function AddCandidate({ Form }: { Form: FormTag }) {

@@ -1,5 +1,6 @@
 import { IntervalBars } from '#app/components/charts/index.ts';
 import type { CriterionRule } from '#app/features/impact/criteria.ts';
+import { SCORE_KEY } from '#app/features/impact/trace-keys.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { criterionKey } from './rules.ts';
 import { titleOf, type Comparison } from './use-comparison.ts';
@@ -18,6 +19,16 @@ export function CriterionBars({
   const { files, scores } = comparison;
   const { worst, best } = rule.criterion.scale;
   const rows = files.flatMap((file) => {
+    const mark = rule.criterion.typed?.[file.id];
+    if (mark !== undefined)
+      return {
+        id: file.id,
+        label: titleOf(file, t('project.untitled')),
+        value: mark.value,
+        p10: null,
+        p90: null,
+        grade: 'E' as const,
+      };
     const figure = scores.balances[file.id]?.figures[criterionKey(rule)];
     if (figure === undefined || figure.value === null) return [];
     return {
@@ -40,7 +51,7 @@ export function CriterionBars({
       min={Math.min(worst, best)}
       max={Math.max(worst, best)}
       write={(value) => format.quantity(value, rule.unit)}
-      onOpen={(id) => onOpen(id, criterionKey(rule))}
+      onOpen={(id) => onOpen(id, rule.origin === 'typed' ? SCORE_KEY : criterionKey(rule))}
     />
   );
 }

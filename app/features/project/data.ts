@@ -27,6 +27,8 @@ export type ComparisonData = {
   /** `pack`: version of the reference figures; null for the one shipped with the program. */
   space: { id: string; name: string; zone: string; basin: string; pack: string | null };
   person: { id: string; name: string; color: string };
+  /** Who locked the scales and when (ISO), null while they may change; what the person may do of them. */
+  rules: { locked: { by: string; at: string } | null; manages: boolean; marks: boolean };
   /** May add a candidate. */
   creates: boolean;
   /** May cast a ballot here; `own` is the ballot already cast, in points. */

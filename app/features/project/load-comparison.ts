@@ -1,7 +1,7 @@
 import { formatNumber, project, roadmap } from '#app/documents/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import { figureKey, type Balance } from '#app/features/impact/balance.ts';
-import { criteriaFor, sourcesOf, type CriterionRule } from '#app/features/impact/criteria.ts';
+import { criteriaOf, sourcesOf, type CriterionRule, type GivenMarks } from '#app/features/impact/criteria.ts';
 import { scoreCandidates } from '#app/features/impact/score-candidates.ts';
 import { findZone } from '#app/reference/index.ts';
 import { authorise, type Actor, type Points, type Services } from '#app/services/index.ts';
@@ -14,29 +14,32 @@ export type ComparisonFailure = 'not-signed-in' | 'no-right' | 'unknown-space';
 
 /**
  * All that the comparison, a project page and the projected screen start from: candidates as they are now, the rules of
- * the group, and the first figures, computed here and stored nowhere. `focus` is the project whose map is drawn.
+ * the group, and the first figures, computed here and stored nowhere. `focus` is the project whose map is drawn; `whole` keeps
+ * every figure, for what does not travel to a browser.
  */
 export async function loadComparison(
   services: Services,
   person: Actor | null,
   spaceId: string,
   focus: string | null = null,
+  whole = false,
 ): Promise<Result<ComparisonData>> {
   const space = await services.spaces.get(spaceId);
   if (space === null) return { ok: false, failure: { code: 'unknown-space' } };
   const right = authorise(person, 'read', { kind: 'space', spaceId: space.id });
   if (!right.ok || person === null)
     return { ok: false, failure: { code: right.ok ? 'not-signed-in' : right.failure.code } };
-  const [pack, projects, tally, ballots, mine, plan] = await Promise.all([
+  const [pack, projects, tally, ballots, mine, plan, rules] = await Promise.all([
     services.reference.pack(space.pack),
     services.projects.list(space.id),
     services.weights.tally(space.id),
     services.weights.ballots(space.id),
     services.weights.mine(space.id, person.id),
     focus === null ? null : services.documents.snapshot(roadmap, space.id),
+    loadCriteria(services, space),
   ]);
   const zone = findZone(pack, space.zone);
-  const criteria = criteriaFor(pack, space.zone);
+  const { criteria } = rules;
   const candidates = await Promise.all(
     projects.map(async ({ id, number, assigned }): Promise<CandidateFile | null> => {
       const read = await services.documents.snapshot(project, id);
@@ -79,6 +82,11 @@ export async function loadComparison(
         pack: space.pack,
       },
       person: { id: person.id, name: person.name, color: person.color },
+      rules: {
+        locked: rules.locked,
+        manages: authorise(person, 'set-criteria', { kind: 'space', spaceId: space.id }).ok,
+        marks: authorise(person, 'mark', { kind: 'space', spaceId: space.id }).ok,
+      },
       creates: authorise(person, 'create-project', { kind: 'space', spaceId: space.id }).ok,
       ballot: {
         open: authorise(person, 'weigh', { kind: 'space', spaceId: space.id }).ok,
@@ -89,13 +97,35 @@ export async function loadComparison(
       initial: {
         ...first,
         balances: Object.fromEntries(
-          Object.entries(first.balances).map(([id, balance]) => [id, lighten(balance, shown, id === focus)]),
+          Object.entries(first.balances).map(([id, balance]) => [
+            id,
+            whole ? balance : lighten(balance, shown, id === focus),
+          ]),
         ),
       },
       places: pack.zones.map(({ code, name, lon, lat }) => ({ code, name, lon, lat })),
       branches: pack.branches.map(({ code, label }) => ({ code, label })),
       plan: plan?.ok === true ? planSteps(plan.value.collections.actions) : [],
     },
+  };
+}
+
+/** The criteria of a space with the marks given, and who locked their scales. */
+export async function loadCriteria(
+  services: Pick<Services, 'reference' | 'scoring'>,
+  space: { id: string; zone: string; pack: string | null },
+): Promise<{ criteria: CriterionRule[]; locked: ComparisonData['rules']['locked'] }> {
+  const [pack, set, marks] = await Promise.all([
+    services.reference.pack(space.pack),
+    services.scoring.current(space.id),
+    services.scoring.marks(space.id),
+  ]);
+  const given: Record<string, Record<string, GivenMarks[string][string]>> = {};
+  for (const { projectId, criterion, value, by } of marks)
+    (given[criterion] ??= {})[projectId] = { value, by: by.name, at: by.at.toISOString() };
+  return {
+    criteria: criteriaOf(pack, space.zone, set?.criteria ?? [], given),
+    locked: set?.locked ? { by: set.locked.name, at: set.locked.at.toISOString() } : null,
   };
 }
 

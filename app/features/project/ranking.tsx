@@ -4,7 +4,10 @@ import { RankingTable } from '#app/components/charts/index.ts';
 import { figureKey, valueOf } from '#app/features/impact/balance.ts';
 import { rankKey, SCORE_KEY } from '#app/features/impact/trace-keys.ts';
 import { useI18n } from '#app/i18n/index.ts';
+import type { CriterionRule } from '#app/features/impact/criteria.ts';
+import { criterionWords } from './criterion-words.ts';
 import type { GroupRules } from './data.ts';
+import { criterionKey } from './rules.ts';
 import { titleOf, type Comparison } from './use-comparison.ts';
 
 /** Every candidate ranked on the group's weights: score, interval, net of the basin, and how solid each rank is. */
@@ -33,11 +36,46 @@ export function Ranking(props: {
       p10: standing.p10,
       p90: standing.p90,
       shares: standing.acceptability,
-      ...(move?.candidate === file.id && file.id !== currentId
-        ? { note: <Tag tone="now">{t('compare.movedNow')}</Tag> }
-        : {}),
+      ...noteOf(
+        move?.candidate === file.id && file.id !== currentId,
+        standing.vetoes.flatMap(({ criterion, share }) => {
+          const rule = group.criteria[criterion];
+          return rule === undefined ? [] : [{ rule, share }];
+        }),
+        file.id,
+      ),
     };
   });
+  /** What just moved, and the vetoes it crosses: a flag that opens on the figure, and moves no rank. */
+  function noteOf(
+    moved: boolean,
+    vetoes: readonly { rule: CriterionRule; share: number }[],
+    id: string,
+  ): { note?: ReactNode } {
+    if (!moved && vetoes.length === 0) return {};
+    return {
+      note: (
+        <>
+          {moved ? <Tag tone="now">{t('compare.movedNow')}</Tag> : null}
+          {vetoes.map(({ rule, share }) => (
+            <button
+              key={rule.id}
+              type="button"
+              className="etiq ret cursor-pointer"
+              onClick={() => onOpen(id, rule.origin === 'typed' ? SCORE_KEY : criterionKey(rule))}
+            >
+              {share === 1
+                ? t('criteria.veto.flag', { criterion: criterionWords({ t }, rule) })
+                : t('criteria.veto.share', {
+                    criterion: criterionWords({ t }, rule),
+                    share: format.percent(share, 0),
+                  })}
+            </button>
+          ))}
+        </>
+      ),
+    };
+  }
   const left = files.filter(({ id }) => scores.refused[id] !== undefined);
   return (
     <>

@@ -80,6 +80,7 @@ async function setting(docs: Record<string, Y.Doc>): Promise<{ data: ComparisonD
   const data: ComparisonData = {
     space: { id: 's', name: 'Comité', zone: ZONE, basin: 'Alpha', pack: null },
     person: { ...nadia, color: '#0c5b4c' },
+    rules: { locked: null, manages: false, marks: false },
     creates: true,
     ballot: { open: true, own: null },
     candidates,

@@ -1,6 +1,7 @@
 import { useState, type ComponentType, type ReactNode } from 'react';
 import { useI18n } from '#app/i18n/index.ts';
-import type { CriterionId } from '#app/features/impact/criteria.ts';
+import type { CriterionRule } from '#app/features/impact/criteria.ts';
+import { criterionWords } from './criterion-words.ts';
 
 /** A form that posts without reloading the page; given by the route so that features ignore the router. */
 export type FormTag = ComponentType<{ method: 'post'; className: string; children: ReactNode }>;
@@ -16,7 +17,7 @@ export function WeightsForm({
   own,
 }: {
   Form: FormTag;
-  criteria: readonly CriterionId[];
+  criteria: readonly CriterionRule[];
   own: readonly number[] | null;
 }) {
   const { t } = useI18n();
@@ -37,8 +38,9 @@ export function WeightsForm({
     <Form method="post" className="grid max-w-xl gap-2">
       <input type="hidden" name="intent" value="weights" />
       <p className="text-sm">{t('compare.weights.text')}</p>
-      {criteria.map((id, place) => {
-        const criterion = t(`compare.criterion.${id}`);
+      {criteria.map((rule, place) => {
+        const { id } = rule;
+        const criterion = criterionWords({ t }, rule);
         return (
           <div key={id} className="flex items-center gap-2 text-sm">
             <label htmlFor={`poids-${id}`} className="min-w-0 flex-1">

@@ -543,4 +543,5 @@ export const engine: Record<keyof typeof reference, Message> = {
   'rule.R-140': 'What to find out: the net computed again at each end of the interval of the input',
   'rule.R-141': 'Jobs of a basin: its share of the indirect, induced or displaced jobs',
   'rule.R-142': 'Scale on deciles: the same project in each branch of the country, weighed by its posts',
+  'coefficient.pointsGiven': 'points given by all the ballots',
 };

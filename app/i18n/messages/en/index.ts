@@ -6,6 +6,7 @@ import { basin } from './basin.ts';
 import { charts } from './charts.ts';
 import { collab } from './collab.ts';
 import { compare } from './compare.ts';
+import { criteria } from './criteria.ts';
 import { components } from './components.ts';
 import { data } from './data.ts';
 import { dev } from './dev.ts';
@@ -37,6 +38,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...charts,
   ...collab,
   ...compare,
+  ...criteria,
   ...components,
   ...data,
   ...dev,

@@ -97,4 +97,5 @@ export const trace: Record<keyof typeof french, Message> = {
   'trace.rule.B-05': '{r} = {a} − {b}',
   'trace.label.basin.change': 'posts gained or lost in a year',
   'trace.label.basin.previousPosts': 'posts a year earlier',
+  'trace.formula.weight.2': '{r} = {a} ÷ {b} ÷ 100',
 };

@@ -553,4 +553,5 @@ export const engine = {
   'rule.R-140': 'Ce qu’il faudrait savoir : le net recalculé à chaque bout de l’intervalle de l’entrée',
   'rule.R-141': 'Emplois d’un bassin : sa part des emplois indirects, induits ou déplacés',
   'rule.R-142': 'Échelle sur les déciles : le même projet dans chaque branche du pays, pesée par ses postes',
+  'coefficient.pointsGiven': 'points donnés par tous les votes',
 } as const;

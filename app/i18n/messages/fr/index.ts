@@ -4,6 +4,7 @@ import { basin } from './basin.ts';
 import { charts } from './charts.ts';
 import { collab } from './collab.ts';
 import { compare } from './compare.ts';
+import { criteria } from './criteria.ts';
 import { components } from './components.ts';
 import { data } from './data.ts';
 import { dev } from './dev.ts';
@@ -35,6 +36,7 @@ export const fr = {
   ...charts,
   ...collab,
   ...compare,
+  ...criteria,
   ...components,
   ...data,
   ...dev,

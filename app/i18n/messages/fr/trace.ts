@@ -95,4 +95,5 @@ export const trace = {
   'trace.rule.B-05': '{r} = {a} − {b}',
   'trace.label.basin.change': 'postes gagnés ou perdus en un an',
   'trace.label.basin.previousPosts': 'postes un an plus tôt',
+  'trace.formula.weight.2': '{r} = {a} ÷ {b} ÷ 100',
 } as const;
