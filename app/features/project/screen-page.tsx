@@ -7,6 +7,7 @@ import { movedAssumptions } from '#app/features/impact/moved-assumptions.ts';
 import { inputWords } from '#app/features/impact/move-words.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import type { CandidateFile } from './data.ts';
+import { SourcesSlide, useSourcesSlide } from './sources-slide.tsx';
 import { titleOf, type Comparison } from './use-comparison.ts';
 
 /** Candidates on one slide: with the title, the head, what moved and the verdict, seven lines. */
@@ -31,13 +32,16 @@ export function ScreenPage({
   const { files, scores, move } = comparison;
   const shown = chosen(comparison);
   const rest = files.length - shown.length;
+  const sources = useSourcesSlide(scores, shown[0]?.id);
+  const plain = address.replace(/^https?:\/\//u, '');
   const max = Math.max(1, ...shown.map(({ id }) => jobsOf(scores.balances[id]).widest));
   return (
     <div className="proj" data-surface="projete">
       <header className="pb-[1.4vh]!">
-        <h1>{t('compare.screen.title')}</h1>
+        <h1>{t(sources.asked ? 'compare.sources.title' : 'compare.screen.title')}</h1>
       </header>
-      <main className="flex min-w-0 flex-col">
+      {sources.asked ? <SourcesSlide derivation={sources.derivation} address={plain} /> : null}
+      <main className="flex min-w-0 flex-col" hidden={sources.asked}>
         <div className="grid grid-cols-[25vw_minmax(0,1fr)_15vw] border-b-[0.6vh] border-encre pb-[0.8vh] font-bold">
           <span />
           <span>{t('compare.screen.netBasin', { basin })}</span>
@@ -66,9 +70,11 @@ export function ScreenPage({
         <span className="marque">
           <LogoMark />
         </span>
-        <span>{address.replace(/^https?:\/\//u, '')}</span>
+        <span>{plain}</span>
         <b className="code">{code === null ? '' : format.code(code)}</b>
-        <span className="ml-auto">{t('compare.screen.chances')}</span>
+        <span className="ml-auto">
+          {t('compare.screen.chances')} · {t('compare.sources.key')}
+        </span>
       </footer>
     </div>
   );

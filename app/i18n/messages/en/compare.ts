@@ -90,4 +90,12 @@ export const compare: Readonly<Record<keyof typeof french, Message>> = {
   'compare.movedNow': 'just moved',
   'compare.pairs.sentence': '{a} ahead of {b} in {share} of cases. Where does this figure come from?',
   'compare.pairs.first': '{a} ahead of {b} in {share} of cases.',
+  'compare.sources.title': 'Where these figures come from',
+  'compare.sources.gross': 'Gross = direct + indirect + induced, a year',
+  'compare.sources.net': 'Net = gross × (1 − deadweight) × (1 − displaced) × (1 − substituted)',
+  'compare.sources.more': {
+    one: 'and {count} other source. Each figure opens on {address}',
+    other: 'and {count} other sources. Each figure opens on {address}',
+  },
+  'compare.sources.key': 'S key: sources',
 };

@@ -91,4 +91,12 @@ export const compare = {
   'compare.movedNow': 'vient de bouger',
   'compare.pairs.sentence': '{a} devant {b} dans {share} des cas. D’où vient ce chiffre ?',
   'compare.pairs.first': '{a} devant {b} dans {share} des cas.',
+  'compare.sources.title': 'D’où viennent ces chiffres',
+  'compare.sources.gross': 'Brut = direct + indirect + induit, par an',
+  'compare.sources.net': 'Net = brut × (1 − aubaine) × (1 − déplacés) × (1 − substitués)',
+  'compare.sources.more': {
+    one: 'et {count} autre source. Chaque chiffre s’ouvre sur {address}',
+    other: 'et {count} autres sources. Chaque chiffre s’ouvre sur {address}',
+  },
+  'compare.sources.key': 'touche S : sources',
 } as const;
