@@ -160,7 +160,8 @@ function Ask({
           <>
             <Form method="post" className="contents">
               <input type="hidden" name="intent" value={intent} />
-              <Button type="submit" tone="primary">
+              {/* Closed once the form has left: the answer is told on the page. */}
+              <Button type="submit" tone="primary" onClick={() => setTimeout(() => setOpen(false))}>
                 {label}
               </Button>
             </Form>
