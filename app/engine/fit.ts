@@ -115,7 +115,8 @@ function accessShare({ pack, zone, branch }: Setting): number | null {
   const here = reach[zone] ?? 0;
   let fewer = 0;
   let others = 0;
-  for (const [r, jobs] of reach.entries()) {
+  for (let r = 0; r < reach.length; r += 1) {
+    const jobs = reach[r] ?? -1;
     // A zone without posts is outside the model, and -1 says so.
     if (r === zone || jobs < 0) continue;
     others += 1;
