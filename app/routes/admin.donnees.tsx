@@ -60,6 +60,7 @@ async function upload(request: Request, { services }: Context, spaceId: string, 
     avoidFileConflicts: false,
     maxPartSize: UPLOAD_MAX,
   });
+  const path = `${directory}/${name}`;
   const form = await unstable_parseMultipartFormData(
     request,
     unstable_composeUploadHandlers(
@@ -69,12 +70,22 @@ async function upload(request: Request, { services }: Context, spaceId: string, 
         filter: ({ filename }) => filename === undefined,
       }),
     ),
-  );
+  ).catch(async (error: unknown) => {
+    await services.packs.discard(path);
+    // Remix's own error for a part over `maxPartSize`; classes are not compared across bundles.
+    if (error instanceof Error && 'maxBytes' in error) return null;
+    throw error;
+  });
+  if (form === null) {
+    return {
+      refused: { code: 'too-large', found: Number(request.headers.get('Content-Length')), limit: UPLOAD_MAX },
+    } satisfies DataAnswer;
+  }
   const into = form.get('into');
   if (original === '') return { refused: { code: 'empty-file' } } satisfies DataAnswer;
   const job = await services.packs.start({
     spaceId,
-    path: `${directory}/${name}`,
+    path,
     name: original,
     into: typeof into === 'string' && into !== EMBEDDED ? into : null,
     byId,

@@ -57,6 +57,8 @@ export function createPacks(options: PacksOptions): Packs {
   const { prisma, store, reference, responsesOf, spaces, projects, documents, directory, logger, now } =
     options;
   const jobs = new Map<string, ImportJob>();
+  /** What a crash left: nothing reads it any more. */
+  const swept = rm(directory, { recursive: true, force: true });
   /** One file at a time: a second thread would only make both slower, and take twice the memory. */
   let queue: Promise<void> = Promise.resolve();
 
@@ -156,6 +158,7 @@ export function createPacks(options: PacksOptions): Packs {
     job: (id) => jobs.get(id) ?? null,
 
     async uploadPlace() {
+      await swept;
       await mkdir(directory, { recursive: true, mode: 0o700 });
       return { directory, name: randomBytes(16).toString('hex') };
     },

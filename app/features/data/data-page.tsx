@@ -144,6 +144,7 @@ function nameOf(pack: PackLine, t: ReturnType<typeof useI18n>['t']): string {
 function UploadForm({ data: { space, packs } }: { data: DataPageData }) {
   const { t } = useI18n();
   const file = useId();
+  const tooLarge = t('data.size.max', { max: UPLOAD_MAX / (1024 * 1024) });
   return (
     <form
       method="post"
@@ -162,6 +163,11 @@ function UploadForm({ data: { space, packs } }: { data: DataPageData }) {
           accept=".csv,.txt,.zip,.xlsx,.json,.geojson"
           className="saisie"
           aria-describedby={`${file}-aide`}
+          onChange={({ currentTarget }) => {
+            // Said before it is sent: the server refuses it without reading it.
+            const size = currentTarget.files?.[0]?.size ?? 0;
+            currentTarget.setCustomValidity(size > UPLOAD_MAX ? tooLarge : '');
+          }}
         />
       </div>
       <Select
@@ -174,7 +180,7 @@ function UploadForm({ data: { space, packs } }: { data: DataPageData }) {
         {t('data.page.send')}
       </Button>
       <p id={`${file}-aide`} className="xs doux md:col-span-3">
-        {t('data.page.file.help')} {t('data.size.max', { max: UPLOAD_MAX / (1024 * 1024) })}
+        {t('data.page.file.help')} {tooLarge}
       </p>
     </form>
   );
