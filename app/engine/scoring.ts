@@ -110,23 +110,7 @@ export function weightedProduct(
  * @example rankAcceptability([[[1], [0]]], [[1]]) // [[1, 0], [0, 1]]
  */
 export function rankAcceptability(utilities: readonly Matrix[], weights: Matrix): number[][] {
-  const candidates = utilities[0]?.length ?? 0;
-  const shares = Array.from({ length: candidates }, () => new Array<number>(candidates).fill(0));
-  const cases = utilities.length * weights.length;
-  for (const participant of weights.map(normalised)) {
-    for (const draw of utilities) {
-      const scores = draw.map((row) => dot(row, participant));
-      for (const [at, score] of scores.entries()) {
-        const above = scores.filter((other) => other > score).length;
-        const equal = scores.filter((other) => other === score).length;
-        const row = shares[at];
-        if (!row) continue;
-        for (let rank = above; rank < above + equal; rank += 1)
-          row[rank] = (row[rank] ?? 0) + 1 / (equal * cases);
-      }
-    }
-  }
-  return shares;
+  return contestsOf(utilities, weights.map(normalised)).acceptability;
 }
 
 /**
@@ -156,9 +140,8 @@ export function rank(
     ),
   );
   const scores = draws.map((draw) => draw.map((row) => dot(row, mean)));
-  const acceptability = rankAcceptability(draws, participants);
+  const { acceptability, wins, centres } = contestsOf(draws, participants);
   const places = placesOf(central, scores);
-  const { wins, centres } = contestsOf(draws, participants, assessments.length);
   const candidates = assessments.map((assessment, index): RankedCandidate => {
     const drawn = Float64Array.from(scores, (row) => row[index] ?? 0).sort();
     const place = places[index] ?? { rank: 1, tied: false };
@@ -200,45 +183,93 @@ export function placesOf(central: readonly number[], scores: Matrix): { rank: nu
   return places;
 }
 
+/** What the cases say of the candidates, each a share of them; `centres` null for a candidate that never comes first. */
+type Contests = { acceptability: number[][]; wins: number[][]; centres: (number[] | null)[] };
+
 /**
- * Candidates against each other, case by case: who wins (R-108), and with which weights each comes first (R-137; Lahdelma
- * and Salminen 2001). Candidates that share the first place share the case.
+ * Candidates against each other, case by case (participants × draws): the ranks each holds (R-105), who wins (R-108), and with
+ * which weights each comes first (R-137; Lahdelma and Salminen 2001). Equal candidates share their ranks, and the case when
+ * they are first. Each pair is compared once a case, in flat arrays: ten thousand cases of fifty candidates are 12 million pairs.
  */
-function contestsOf(
-  draws: readonly Matrix[],
-  participants: Matrix,
-  candidates: number,
-): { wins: number[][]; centres: (number[] | null)[] } {
-  const wins = Array.from({ length: candidates }, () => new Array<number>(candidates).fill(0));
-  const sums = Array.from({ length: candidates }, () =>
-    new Array<number>(participants[0]?.length ?? 0).fill(0),
-  );
-  const firsts = new Array<number>(candidates).fill(0);
-  const cases = draws.length * participants.length || 1;
+function contestsOf(draws: readonly Matrix[], participants: Matrix): Contests {
+  const count = draws[0]?.length ?? 0;
+  const criteria = participants[0]?.length ?? 0;
+  const tables = draws.map((draw) => flat(draw, criteria));
+  const scores = new Float64Array(count);
+  const above = new Int32Array(count);
+  const equal = new Int32Array(count);
+  const ranks = new Float64Array(count * count);
+  const wins = new Float64Array(count * count);
+  const firsts = new Float64Array(count);
+  const sums = new Float64Array(count * criteria);
   for (const participant of participants) {
-    for (const draw of draws) {
-      const scores = draw.map((row) => dot(row, participant));
-      for (const [a, row] of wins.entries()) {
-        for (let b = 0; b < candidates; b += 1) {
-          const gap = (scores[a] ?? 0) - (scores[b] ?? 0);
-          if (a !== b) row[b] = (row[b] ?? 0) + (gap > 0 ? 1 : gap === 0 ? 0.5 : 0) / cases;
+    for (const table of tables) {
+      score(table, participant, scores);
+      compare(scores, above, equal, wins);
+      for (let a = 0; a < count; a += 1) {
+        const part = 1 / (equal[a] ?? 1);
+        const best = above[a] ?? 0;
+        for (let rank = best; rank < best + (equal[a] ?? 1); rank += 1) {
+          ranks[a * count + rank] = (ranks[a * count + rank] ?? 0) + part;
         }
-      }
-      const best = Math.max(...scores);
-      const equals = scores.filter((score) => score === best).length;
-      for (const [a, score] of scores.entries()) {
-        if (score !== best) continue;
-        firsts[a] = (firsts[a] ?? 0) + 1 / equals;
-        const sum = sums[a];
-        if (sum) for (const [k, weight] of participant.entries()) sum[k] = (sum[k] ?? 0) + weight / equals;
+        if (best > 0) continue;
+        firsts[a] = (firsts[a] ?? 0) + part;
+        for (let k = 0; k < criteria; k += 1) {
+          sums[a * criteria + k] = (sums[a * criteria + k] ?? 0) + (participant[k] ?? 0) * part;
+        }
       }
     }
   }
-  const centres = sums.map((sum, a) => {
-    const won = firsts[a] ?? 0;
-    return won > 0 ? sum.map((total) => total / won) : null;
-  });
-  return { wins, centres };
+  const cases = draws.length * participants.length || 1;
+  const shares = (counted: Float64Array) =>
+    Array.from({ length: count }, (_, a) =>
+      Array.from(counted.subarray(a * count, (a + 1) * count), (value) => value / cases),
+    );
+  const centres = Array.from(firsts, (won, a) =>
+    won > 0 ? Array.from(sums.subarray(a * criteria, (a + 1) * criteria), (sum) => sum / won) : null,
+  );
+  return { acceptability: shares(ranks), wins: shares(wins), centres };
+}
+
+function flat(rows: Matrix, width: number): Float64Array {
+  const values = new Float64Array(rows.length * width);
+  for (const [a, row] of rows.entries()) values.set(row.slice(0, width), a * width);
+  return values;
+}
+
+/** Scores of one case, into `scores`. */
+function score(table: Float64Array, weights: readonly number[], scores: Float64Array): void {
+  const width = weights.length;
+  for (let a = 0; a < scores.length; a += 1) {
+    let sum = 0;
+    for (let k = 0; k < width; k += 1) sum += (table[a * width + k] ?? 0) * (weights[k] ?? 0);
+    scores[a] = sum;
+  }
+}
+
+/** Of each candidate, how many stand above it and how many at its score, itself included; half a win for equals. */
+function compare(scores: Float64Array, above: Int32Array, equal: Int32Array, wins: Float64Array): void {
+  const count = scores.length;
+  above.fill(0);
+  equal.fill(1);
+  for (let a = 0; a < count; a += 1) {
+    const own = scores[a] ?? 0;
+    for (let b = a + 1; b < count; b += 1) {
+      const other = scores[b] ?? 0;
+      if (own > other) {
+        above[b] = (above[b] ?? 0) + 1;
+        wins[a * count + b] = (wins[a * count + b] ?? 0) + 1;
+      } else if (own < other) {
+        above[a] = (above[a] ?? 0) + 1;
+        wins[b * count + a] = (wins[b * count + a] ?? 0) + 1;
+      } else {
+        equal[a] = (equal[a] ?? 0) + 1;
+        equal[b] = (equal[b] ?? 0) + 1;
+        wins[a * count + b] = (wins[a * count + b] ?? 0) + 0.5;
+        wins[b * count + a] = (wins[b * count + a] ?? 0) + 0.5;
+      }
+    }
+  }
 }
 
 /** Vetoes crossed on the central value, each with the share of draws where it is (R-136). */

@@ -395,6 +395,23 @@ describe('a project in its basin', () => {
     expectClose(figure(split, 'J04', 'basin'), figure(whole, 'J04', 'basin'), { rel: 1e-6 });
   });
 
+  it('R-05 permutes with the branches: their order changes no figure of a project', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 7 }),
+        fc.constantFrom('AZ', 'CK', 'MA'),
+        (order, branch) => {
+          const whole = central({ branch });
+          const turned = central({ branch }, permuted(pack, order));
+          for (const id of ADDITIVE)
+            for (const level of [...LEVELS, 'total'] as const)
+              expectClose(figure(turned, id, level), figure(whole, id, level), { rel: 1e-8, abs: 1e-9 });
+        },
+      ),
+      { seed: SEED, numRuns: 8 },
+    );
+  });
+
   it('R-33 gives the same digits from the slice of the basin as from the whole pack', () => {
     const prepared = prepareBasin(pack, '2705', { draws: 4 });
     if (!prepared.ok) throw new Error(prepared.failure.code);
@@ -703,6 +720,33 @@ function splitLastButOne(from: ReferencePack): ReferencePack {
     accountsEmployees: halved(from.accountsEmployees),
     posts: from.posts.map(halved),
     basket: halved(from.basket),
+  };
+}
+
+/** The same pack with its branches in another order. */
+function permuted(from: ReferencePack, order: readonly number[]): ReferencePack {
+  const turn = <T>(list: readonly T[]): T[] => order.flatMap((at) => list.slice(at, at + 1));
+  return {
+    ...from,
+    branches: turn(from.branches),
+    flows: turn(from.flows).map(turn),
+    finalUse: {
+      household: turn(from.finalUse.household),
+      public: turn(from.finalUse.public),
+      investment: turn(from.finalUse.investment),
+      stocks: turn(from.finalUse.stocks),
+      exports: turn(from.finalUse.exports),
+    },
+    output: turn(from.output),
+    importShare: turn(from.importShare),
+    taxShare: turn(from.taxShare),
+    valueAddedShare: turn(from.valueAddedShare),
+    labourShare: turn(from.labourShare),
+    ...(from.importPenetration ? { importPenetration: turn(from.importPenetration) } : {}),
+    accountsJobs: turn(from.accountsJobs),
+    accountsEmployees: turn(from.accountsEmployees),
+    posts: from.posts.map(turn),
+    basket: turn(from.basket),
   };
 }
 

@@ -135,6 +135,21 @@ describe('totals over France, a second time', () => {
     );
   });
 
+  it('R-06 gives a demand back, whole, as value added, imports and taxes on products', () => {
+    const demands = fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), {
+      minLength: pack.branches.length,
+      maxLength: pack.branches.length,
+    });
+    fc.assert(
+      fc.property(demands, (demand) => {
+        const output = solve(table.A, demand);
+        const paid = dot(table.valueAdded, output) + dot(table.imports, output) + dot(table.taxes, output);
+        expectClose(paid, sum(demand), { rel: 1e-10, abs: 1e-9 });
+      }),
+      { seed: 20_260_103, numRuns: 60 },
+    );
+  });
+
   it('R-43 reads the pay table in euros of the declared year, as R-42 does', () => {
     // Prices that double between the table and the declared year take wages up the scale: less of them is left net.
     const dear = aPack({ deflator: { ...pack.deflator, value: pack.deflator.value / 2 } });
