@@ -4,13 +4,7 @@ import { useI18n } from '#app/i18n/index.ts';
 import type { FileFormat } from './file-answer.ts';
 
 /** « Exporter »: the files that a page can be taken away as. `address` answers `?format=`. */
-export function ExportMenu({
-  address,
-  formats,
-}: {
-  address: string;
-  formats: readonly Exclude<FileFormat, 'csv'>[];
-}) {
+export function ExportMenu({ address, formats }: { address: string; formats: readonly FileFormat[] }) {
   const { t } = useI18n();
   return (
     <Menu

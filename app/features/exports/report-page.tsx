@@ -1,14 +1,16 @@
+import type { ReactNode } from 'react';
 import { Logo } from '#app/components/logo.tsx';
 import { useI18n } from '#app/i18n/index.ts';
 import { cellText, type Report, type ReportTable } from './report.ts';
 
 /** A report as a page made to be printed: what the pdf is made of, and what a browser prints where there is no pdf. */
-export function ReportPage({ report }: { report: Report }) {
+export function ReportPage({ report, actions }: { report: Report; actions?: ReactNode }) {
   return (
     <main className="rapport">
       <header className="bilan-tete">
         <Logo />
         <span>{report.kicker}</span>
+        {actions === undefined ? null : <span className="no-print ml-auto">{actions}</span>}
       </header>
       <h1>{report.title}</h1>
       <dl className="rapport-faits">

@@ -38,7 +38,7 @@ export async function xlsxOf(report: Report): Promise<Buffer> {
 
 /** A name that no other sheet of the workbook has; two tables may be called the same. */
 function sheetName(wanted: string, taken: Set<string>): string {
-  const base = wanted.replace(FORBIDDEN, ' ').trim().slice(0, NAME_MAX) || '1';
+  const base = wanted.replace(FORBIDDEN, ' ').replace(/\s+/gu, ' ').trim().slice(0, NAME_MAX) || '1';
   let name = base;
   for (let count = 2; taken.has(name.toLowerCase()); count += 1) {
     name = `${base.slice(0, NAME_MAX - 4)} ${count}`;

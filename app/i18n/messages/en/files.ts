@@ -8,6 +8,7 @@ export const files: Readonly<Record<keyof typeof fr, Message>> = {
   'files.format.docx': 'Text to rework (Word)',
   'files.format.xlsx': 'Table (Excel)',
   'files.format.pptx': 'Slides (PowerPoint)',
+  'files.format.csv': 'Data (CSV)',
   'files.format.ics': 'Calendar (ICS)',
   'files.pair': '{label}: {value}',
   'files.space': 'Space',

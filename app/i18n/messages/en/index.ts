@@ -23,6 +23,7 @@ import { opportunities } from './opportunities.ts';
 import { phone } from './phone.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
+import { restitution } from './restitution.ts';
 import { roadmap } from './roadmap.ts';
 import { room } from './room.ts';
 import { screen } from './screen.ts';
@@ -55,6 +56,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...phone,
   ...priorities,
   ...project,
+  ...restitution,
   ...roadmap,
   ...room,
   ...screen,

@@ -5,6 +5,7 @@ export const files = {
   'files.format.docx': 'Texte à reprendre (Word)',
   'files.format.xlsx': 'Tableau (Excel)',
   'files.format.pptx': 'Diaporama (PowerPoint)',
+  'files.format.csv': 'Données (CSV)',
   'files.format.ics': 'Calendrier (ICS)',
   'files.pair': '{label} : {value}',
   'files.space': 'Espace',

@@ -21,6 +21,7 @@ import { opportunities } from './opportunities.ts';
 import { phone } from './phone.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
+import { restitution } from './restitution.ts';
 import { roadmap } from './roadmap.ts';
 import { room } from './room.ts';
 import { screen } from './screen.ts';
@@ -53,6 +54,7 @@ export const fr = {
   ...phone,
   ...priorities,
   ...project,
+  ...restitution,
   ...roadmap,
   ...room,
   ...screen,
