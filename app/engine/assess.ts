@@ -32,7 +32,7 @@ import { drawAll, interval } from './uncertainty.ts';
 import { yearsOf } from './years.ts';
 
 /** Version of the engine: two balances of one version, one pack and one scenario have the same digits. */
-export const ENGINE_VERSION = '0.1.0';
+export const ENGINE_VERSION = '0.2.0';
 
 const DEFAULT_DRAWS = 500;
 const DEFAULT_SEED = 20_270_101;

@@ -183,7 +183,13 @@ export function centralMeasures(
   }
   supplierIncome += response.residents * extraCompensation(setting, demand);
   const netInBasin = ((supplierIncome + inducedIncome) * net) / price;
-  const measures = assemble(setting, resolved, indirect, induced, closure, construction, netInBasin);
+  const measures = assemble(
+    setting,
+    resolved,
+    { indirect, induced, closure, construction },
+    netInBasin,
+    placeOf(setting),
+  );
 
   const jobsByZone = new Float64Array(response.zones);
   const inducedJobsByZone = new Float64Array(response.zones);
@@ -269,7 +275,7 @@ export function drawnMeasures(
     indirect.compensation.basin + induced.compensation.basin,
     central.indirect.compensation.basin + central.induced.compensation.basin,
   );
-  return assemble(setting, resolved, indirect, induced, closure, construction, chain * moved);
+  return assemble(setting, resolved, { indirect, induced, closure, construction }, chain * moved, central);
 }
 
 /**
@@ -296,18 +302,23 @@ export function carriedBy(
   const inducedValue = emptyLevels();
   for (let a = 0; a < count; a += 1) {
     const level = levels[a] ?? 'france';
+    let [jobs, value, jobsOfWages, valueOfWages] = [0, 0, 0, 0];
     for (let k = 0; k < size; k += 1) {
       const weight = demand.weights[k] ?? 0;
       const at = (k * count + a) * 4;
-      indirectJobs[level] += weight * (table[at] ?? 0);
-      indirectValue[level] += weight * (table[at + 1] ?? 0);
-      inducedJobs[level] += weight * spent * (table[at + 2] ?? 0);
-      inducedValue[level] += weight * spent * (table[at + 3] ?? 0);
+      jobs += weight * (table[at] ?? 0);
+      value += weight * (table[at + 1] ?? 0);
+      jobsOfWages += weight * (table[at + 2] ?? 0);
+      valueOfWages += weight * (table[at + 3] ?? 0);
     }
     const at = (size * count + a) * 4;
     const next = at + count * 4;
-    inducedJobs[level] += paid * (table[at + 2] ?? 0) + pay.received * (table[next + 2] ?? 0);
-    inducedValue[level] += paid * (table[at + 3] ?? 0) + pay.received * (table[next + 3] ?? 0);
+    indirectJobs[level] += jobs;
+    indirectValue[level] += value;
+    inducedJobs[level] +=
+      jobsOfWages * spent + paid * (table[at + 2] ?? 0) + pay.received * (table[next + 2] ?? 0);
+    inducedValue[level] +=
+      valueOfWages * spent + paid * (table[at + 3] ?? 0) + pay.received * (table[next + 3] ?? 0);
   }
   for (let i = 0; i < size; i += 1) {
     indirectJobs.basin += (demand.extra[i] ?? 0) * (national.jobs[i] ?? 0);
@@ -353,22 +364,23 @@ export function total(levels: ByLevel): number {
 function assemble(
   setting: Setting,
   resolved: Resolved,
-  indirect: Effects,
-  induced: Effects,
-  closure: { jobs: ByLevel; valueAdded: ByLevel },
-  construction: { jobs: ByLevel; valueAdded: ByLevel },
+  {
+    indirect,
+    induced,
+    closure,
+    construction,
+  }: Pick<Measures, 'indirect' | 'induced' | 'closure' | 'construction'>,
   chainIncomeInBasin: number,
+  place: Pick<Measures, 'basin' | 'declaredShare'>,
 ): Measures {
-  const { national, pack, zone, price } = setting;
+  const { pack, price } = setting;
   const { inputs } = resolved;
   const payroll = inputs.directJobs * inputs.grossWage;
   const monthly = (inputs.grossWage * 1000) / 12;
   const cost = payOf(monthly).cost;
   const netPay = (inputs.directJobs * resolved.monthlyNet * 12) / 1000;
   const net = netOfCompensation(pack);
-  const { own, ...lost } = lossesOf(setting, resolved);
-  const jobsHere = (pack.posts[zone] ?? []).reduce((sum, jobs) => sum + jobs, 0);
-  const all = national.totalPosts.reduce((sum, jobs) => sum + jobs, 0);
+  const losses = lossesOf(setting, resolved);
   const paid = total(indirect.compensation) + total(induced.compensation);
   const chain = paid * net;
   return {
@@ -393,17 +405,29 @@ function assemble(
     },
     chainContributions: paid - chain,
     incomeTax: resolved.incomeTaxRate * (netPay + chain),
-    ...lost,
+    ...losses,
+    basin: place.basin,
+    ramp: resolved.ramp,
+    declaredShare: place.declaredShare,
+    cvaeRate: cvaeRate(inputs.turnover, inputs.fullYear),
+    apprenticeshipRate: apprenticeshipRate(setting.department),
+  };
+}
+
+/** What no draw moves: the basin itself, and how much of the scenario is declared. */
+function placeOf(setting: Setting): Pick<Measures, 'basin' | 'declaredShare'> {
+  const { national, branch, pack, zone } = setting;
+  const jobs = (pack.posts[zone] ?? []).reduce((sum, posts) => sum + posts, 0);
+  const all = national.totalPosts.reduce((sum, posts) => sum + posts, 0);
+  const own = (pack.posts[zone]?.[branch] ?? 0) / ((national.totalPosts[branch] ?? 0) || 1);
+  return {
     basin: {
-      jobs: jobsHere,
-      quotient: own > 0 && jobsHere > 0 ? (own * all) / jobsHere : 0,
+      jobs,
+      quotient: own > 0 && jobs > 0 ? (own * all) / jobs : 0,
       valueAdded: valueAddedOf(setting),
       perHome: peoplePerHome(pack, zone),
     },
-    ramp: resolved.ramp,
     declaredShare: declaredShareOf(setting),
-    cvaeRate: cvaeRate(inputs.turnover, inputs.fullYear),
-    apprenticeshipRate: apprenticeshipRate(setting.department),
   };
 }
 
@@ -412,17 +436,16 @@ export function directValueAdded({ national, branch }: Place, { inputs }: Resolv
   return inputs.turnover - inputs.purchases - inputs.turnover * (national.taxes[branch] ?? 0);
 }
 
-/** Net shares for the basin and for France, jobs displaced here and elsewhere, and the basin's own share of the branch. */
+/** Net shares for the basin and for France, and jobs displaced here and elsewhere. */
 export function lossesOf(
   { national, branch, pack, zone }: Place,
   { inputs, marketDisplacement, tensionDisplacement }: Resolved,
-): Pick<Measures, 'net' | 'displaced'> & { own: number } {
+): Pick<Measures, 'net' | 'displaced'> {
   const own = (pack.posts[zone]?.[branch] ?? 0) / ((national.totalPosts[branch] ?? 0) || 1);
   const { deadweight, displacement, substitution } = inputs;
   const lostHere = 1 - (1 - marketDisplacement * own) * (1 - tensionDisplacement);
   const displaced = inputs.directJobs * marketDisplacement;
   return {
-    own,
     net: {
       basin: { deadweight, displacement: lostHere, substitution },
       france: { deadweight, displacement, substitution },
@@ -539,13 +562,19 @@ function worksOf(
   const { national, response, price } = setting;
   const works = demandOf(setting, resolved.investment, resolved.localInvestment, resolved.served);
   const count = response.areas.length;
-  for (let k = 0; k < national.size; k += 1) {
-    for (let a = 0; a < count; a += 1) {
-      const level = levels[a] ?? 'france';
+  for (let a = 0; a < count; a += 1) {
+    const level = levels[a] ?? 'france';
+    let [posts, value] = [0, 0];
+    for (let k = 0; k < national.size; k += 1) {
+      const weight = works.weights[k] ?? 0;
       const at = (k * count + a) * 4;
-      jobs[level] += (works.weights[k] ?? 0) * (table[at] ?? 0);
-      valueAdded[level] += ((works.weights[k] ?? 0) * (table[at + 1] ?? 0)) / price;
+      posts += weight * (table[at] ?? 0);
+      value += weight * (table[at + 1] ?? 0);
     }
+    jobs[level] += posts;
+    valueAdded[level] += value / price;
+  }
+  for (let k = 0; k < national.size; k += 1) {
     jobs.basin += (works.extra[k] ?? 0) * (national.jobs[k] ?? 0);
     valueAdded.basin += ((works.extra[k] ?? 0) * (national.valueAdded[k] ?? 0)) / price;
   }
