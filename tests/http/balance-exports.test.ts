@@ -3,7 +3,7 @@ import readXlsxFile, { type Sheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusedAnswer } from '#app/features/balance/balance-answer.ts';
 import { exportBalance } from '#app/features/balance/export-balance.ts';
-import { harmless } from '#app/features/balance/xlsx-balance.ts';
+import { harmless } from '#app/features/exports/report.ts';
 import type { AppContext } from '#app/load-context.ts';
 import type { BalanceContent, BalanceHead, Limits, Printer, Services } from '#app/services/index.ts';
 import { createLimits } from '#server/accounts/index.ts';

@@ -9,6 +9,7 @@ import { loader as roadmapLoader } from '#app/routes/api.v1.spaces.$spaceId.road
 import { loadPack } from '#app/reference/index.ts';
 import type { AppContext } from '#app/load-context.ts';
 import type { Actor, Role, Services } from '#app/services/index.ts';
+import { createLimits } from '#server/accounts/index.ts';
 import { createPrinter } from '#server/print/index.ts';
 import { demoDocuments } from '../../prisma/seed/index.ts';
 import { unzipTexts } from '#tests/factories/unzip.ts';
@@ -52,10 +53,17 @@ function context(person: Actor | null): AppContext {
         readDocument(spec, documents.get(`${spec.kind}/${id}`) ?? new Y.Doc()),
     },
     reference: { pack: loadPack },
+    limits: createLimits(() => new Date()),
     printer: createPrinter({ chromium: null, localUrl: () => 'http://127.0.0.1:9' }),
   };
   // The part of the context that an export reads.
-  return { lang: 'fr', url: 'http://localhost', person, services } as unknown as AppContext & {
+  return {
+    lang: 'fr',
+    url: 'http://localhost',
+    visitor: { id: 'v', fresh: false },
+    person,
+    services,
+  } as unknown as AppContext & {
     services: Services;
   };
 }

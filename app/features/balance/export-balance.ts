@@ -1,17 +1,13 @@
 import type { Result } from '#app/engine/types.ts';
 import { problem } from '#app/features/impact/problem.ts';
+import { fileAnswer } from '#app/features/exports/file-answer.ts';
+import { printAnswer } from '#app/features/exports/print-answer.ts';
 import { createI18n } from '#app/i18n/index.ts';
 import type { AppContext } from '#app/load-context.ts';
 import type { BalanceContent, BalanceHead } from '#app/services/index.ts';
 import { derivationAnswer, jsonAnswer, refusedAnswer } from './balance-answer.ts';
 import { docxOf } from './docx-balance.ts';
 import { xlsxOf } from './xlsx-balance.ts';
-
-const TYPES = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 /** What is exported: `head` null for a balance that is not frozen, `path` the page that shows it. */
 export type Exported = { content: BalanceContent; head: BalanceHead | null; path: string };
@@ -43,20 +39,8 @@ export async function exportBalance(
       return fileAnswer(await xlsxOf(content, head, i18n), 'xlsx', nameOf(content, head));
     case 'docx':
       return fileAnswer(await docxOf(content, head, i18n), 'docx', nameOf(content, head));
-    case 'pdf': {
-      const cookie = request.headers.get('Cookie');
-      const printed = await context.services.printer.pdf({ path, cookie, lang: context.lang });
-      if (printed.ok) return fileAnswer(printed.value, 'pdf', nameOf(content, head));
-      const { code, retryAfter } = printed.failure;
-      const said = code === 'no-chromium' ? 'noChromium' : code === 'busy' ? 'busy' : 'failed';
-      return problem(
-        503,
-        code,
-        i18n.t(`balance.pdf.${said}`),
-        { page: path },
-        typeof retryAfter === 'number' ? { 'Retry-After': String(retryAfter) } : {},
-      );
-    }
+    case 'pdf':
+      return printAnswer(request, context, { page: path, stem: nameOf(content, head) });
     default:
       return problem(400, 'unknown-format', 'The format must be one of: json, pdf, docx, xlsx.', {
         found: format.slice(0, 20),
@@ -67,14 +51,4 @@ export async function exportBalance(
 /** `bilan-BEL-0147-v3`: letters, digits and dashes only. */
 function nameOf({ project }: BalanceContent, head: BalanceHead | null): string {
   return `bilan-${project.number.replace(/[^A-Za-z0-9-]/gu, '')}${head === null ? '' : `-v${head.version}`}`;
-}
-
-function fileAnswer(bytes: Uint8Array, format: keyof typeof TYPES, name: string): Response {
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': TYPES[format],
-      'Content-Disposition': `attachment; filename="${name}.${format}"`,
-      'Cache-Control': 'private, no-store',
-    },
-  });
 }

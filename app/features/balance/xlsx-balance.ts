@@ -1,5 +1,6 @@
 import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
 import { INPUTS } from '#app/engine/types.ts';
+import { harmless } from '#app/features/exports/report.ts';
 import { figureKey, INPUT_IDS, type Balance } from '#app/features/impact/balance.ts';
 import type { I18n } from '#app/i18n/index.ts';
 import type { BalanceContent, BalanceHead } from '#app/services/index.ts';
@@ -7,14 +8,6 @@ import { bandsOf } from './bands.ts';
 import { balanceIn, sheetOf, TEN, type Sheet } from './sheet.ts';
 import { taxesByBeneficiary } from './tax-lines.ts';
 import { bandWords, indicatorWords, missingWords, originOf, sentenceOf, viewWords } from './words.ts';
-
-/** What starts a formula when a sheet is saved as text and read again. */
-const FORMULA = /^[=+\-@\t\r]/u;
-
-/** A text that no spreadsheet takes for a formula. @example harmless('=1+1') // "'=1+1" */
-export function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
-}
 
 /**
  * A balance as a workbook: summary, gross to net, purchases, taxes, perspective, indicators, inputs, sources. Figures at full

@@ -5,6 +5,7 @@ import { createI18n, type I18n } from '#app/i18n/index.ts';
 import type { AppContext } from '#app/load-context.ts';
 import { docxOf } from './docx-report.ts';
 import { fileAnswer, type FileFormat } from './file-answer.ts';
+import { printAnswer, spendFile } from './print-answer.ts';
 import type { Report } from './report.ts';
 import { xlsxOf } from './xlsx-report.ts';
 
@@ -44,6 +45,8 @@ export async function exportSpaceDocument<Spec extends DocumentSpec>(
   if (snapshot === null) return problem(409, 'newer-schema', t('editing.newer.text'));
   const found = { ...opened.value, snapshot };
   if (format === 'json') return Response.json(asked.json(i18n, found));
+  const refused = spendFile(context, format);
+  if (refused !== null) return refused;
   const report = asked.report(i18n, found);
   switch (format) {
     case 'xlsx':
@@ -52,16 +55,8 @@ export async function exportSpaceDocument<Spec extends DocumentSpec>(
       return fileAnswer(await docxOf(report, i18n), 'docx', report.name);
     case 'ics':
       return fileAnswer(asked.calendar?.(i18n, found) ?? '', 'ics', report.name);
-    default: {
-      const page = asked.page ?? '';
-      const cookie = request.headers.get('Cookie');
-      const printed = await context.services.printer.pdf({ path: page, cookie, lang: context.lang });
-      if (printed.ok) return fileAnswer(printed.value, 'pdf', report.name);
-      const { code } = printed.failure;
-      return problem(503, code, t(code === 'no-chromium' ? 'files.noChromium' : 'files.failed'), {
-        page,
-      });
-    }
+    default:
+      return printAnswer(request, context, { page: asked.page ?? '', stem: report.name });
   }
 }
 

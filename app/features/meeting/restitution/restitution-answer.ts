@@ -1,6 +1,7 @@
 import { csvOf } from '#app/features/exports/csv-report.ts';
 import { docxOf } from '#app/features/exports/docx-report.ts';
 import { fileAnswer } from '#app/features/exports/file-answer.ts';
+import { printAnswer, spendFile } from '#app/features/exports/print-answer.ts';
 import { xlsxOf } from '#app/features/exports/xlsx-report.ts';
 import { problem } from '#app/features/impact/problem.ts';
 import { createI18n } from '#app/i18n/index.ts';
@@ -31,6 +32,8 @@ export async function answerRestitution(
   }
   const { restitution, context: around } = loaded.value;
   const format = new URL(request.url).searchParams.get('format') ?? 'json';
+  const refused = spendFile(context, format);
+  if (refused !== null) return refused;
   const report = restitutionReport(i18n, restitution, around);
   switch (format) {
     case 'json':
@@ -52,14 +55,8 @@ export async function answerRestitution(
       const url = `${context.url}/m/${meetingId}/restitution`;
       return fileAnswer(restitutionCalendar(i18n, restitution, { url, at: new Date() }), 'ics', report.name);
     }
-    case 'pdf': {
-      const page = `/m/${meetingId}/restitution`;
-      const cookie = request.headers.get('Cookie');
-      const printed = await context.services.printer.pdf({ path: page, cookie, lang: context.lang });
-      if (printed.ok) return fileAnswer(printed.value, 'pdf', report.name);
-      const { code } = printed.failure;
-      return problem(503, code, t(code === 'no-chromium' ? 'files.noChromium' : 'files.failed'), { page });
-    }
+    case 'pdf':
+      return printAnswer(request, context, { page: `/m/${meetingId}/restitution`, stem: report.name });
     default: {
       const formats = ['json', ...RESTITUTION_FORMATS].join(', ');
       return problem(

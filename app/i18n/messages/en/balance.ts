@@ -135,11 +135,6 @@ export const balance: Readonly<Record<keyof typeof fr, Message>> = {
   'balance.space': 'Committee: {space}',
   'balance.unknown': 'No balance has this address.',
   'balance.closed': 'This balance is not published. Sign in to read it if you belong to this space.',
-  'balance.pdf.noChromium':
-    'This server has nothing to make a PDF with (Chromium). Open the page and print it: it fits A4 sheets.',
-  'balance.pdf.busy':
-    'Several PDF files are already being made. Ask again in a few seconds, or open the page and print it.',
-  'balance.pdf.failed': 'The PDF could not be made. Open the page and print it.',
   'balance.xlsx.summary': 'Summary',
   'balance.xlsx.indicators': 'Indicators',
   'balance.xlsx.fact': 'Mark',

@@ -42,7 +42,12 @@ export const files: Readonly<Record<keyof typeof fr, Message>> = {
   'files.refused.signIn': 'Sign in first: this document is for the members of the space.',
   'files.refused.noRight': 'Your role does not allow reading this document.',
   'files.refused.unknown': 'No space has this address. Check the link.',
-  'files.noChromium':
+  'files.pdf.noChromium':
     'This machine cannot make a PDF (Chromium is missing). Open the page to print and print it from your browser.',
-  'files.failed': 'The PDF could not be made. Try again, or print the page from your browser.',
+  'files.pdf.busy': 'Too many PDF files are being asked for. Try again in a moment.',
+  'files.tooMany': {
+    one: 'Too many requests in a row. Try again in {count} second.',
+    other: 'Too many requests in a row. Try again in {count} seconds.',
+  },
+  'files.pdf.failed': 'The PDF could not be made. Try again, or print the page from your browser.',
 };

@@ -132,11 +132,6 @@ export const balance = {
   'balance.space': 'Comité : {space}',
   'balance.unknown': 'Aucun bilan n’a cette adresse.',
   'balance.closed': 'Ce bilan n’est pas publié. Connectez-vous pour le lire si vous êtes de cet espace.',
-  'balance.pdf.noChromium':
-    'Ce serveur n’a pas de quoi faire un PDF (Chromium). Ouvrez la page et imprimez-la : elle tient sur des feuilles A4.',
-  'balance.pdf.busy':
-    'Plusieurs PDF sont déjà en préparation. Redemandez dans quelques secondes, ou ouvrez la page et imprimez-la.',
-  'balance.pdf.failed': 'Le PDF n’a pas pu être fait. Ouvrez la page et imprimez-la.',
   'balance.xlsx.summary': 'Résumé',
   'balance.xlsx.indicators': 'Indicateurs',
   'balance.xlsx.fact': 'Repère',

@@ -39,7 +39,13 @@ export const files = {
   'files.refused.signIn': 'Connectez-vous d’abord : ce document est réservé aux membres de l’espace.',
   'files.refused.noRight': 'Votre rôle ne permet pas de lire ce document.',
   'files.refused.unknown': 'Aucun espace n’a cette adresse. Vérifiez le lien.',
-  'files.noChromium':
+  'files.pdf.noChromium':
     'Cette machine n’a pas de quoi fabriquer un PDF (Chromium est absent). Ouvrez la page à imprimer et imprimez-la depuis votre navigateur.',
-  'files.failed': 'Le PDF n’a pas pu être fabriqué. Réessayez, ou imprimez la page depuis votre navigateur.',
+  'files.pdf.busy': 'Trop de PDF sont demandés en ce moment. Réessayez dans un instant.',
+  'files.tooMany': {
+    one: 'Trop de demandes de suite. Réessayez dans {count} seconde.',
+    other: 'Trop de demandes de suite. Réessayez dans {count} secondes.',
+  },
+  'files.pdf.failed':
+    'Le PDF n’a pas pu être fabriqué. Réessayez, ou imprimez la page depuis votre navigateur.',
 } as const;
