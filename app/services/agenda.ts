@@ -186,6 +186,14 @@ export type MeetingChanges = Partial<
 /** How a meeting stands against its plan. Instants in ms; minutes late are negative when ahead. */
 export type Pace = { plannedEnd: number; expectedEnd: number; lateMinutes: number };
 
+/** A meeting opened so long before or after its hour was moved, or is being tried: its plan begins when it opened. */
+const MOVED_MS = 2 * 3_600_000;
+
+function originOf({ meeting, openedAt }: Pick<MeetingPlan, 'meeting' | 'openedAt'>): number {
+  const start = meeting.startsAt.getTime();
+  return openedAt !== null && Math.abs(openedAt.getTime() - start) > MOVED_MS ? openedAt.getTime() : start;
+}
+
 /**
  * Plan against reality. The plan is the start of the meeting plus the minutes of each step. At this pace, the current step ends
  * when its timer does (now, once it has run out), and the rest takes its minutes; before the opening, nothing is late.
@@ -194,7 +202,7 @@ export function paceOf(
   plan: Pick<MeetingPlan, 'meeting' | 'steps' | 'currentStepId' | 'timer' | 'openedAt'>,
   now: number,
 ): Pace & { plannedAt: ReadonlyMap<string, number> } {
-  const start = plan.meeting.startsAt.getTime();
+  const start = originOf(plan);
   const plannedAt = new Map<string, number>();
   let planned = start;
   for (const step of plan.steps) {

@@ -173,6 +173,11 @@ describe('the pace', () => {
     expect(paceOf(plan('b', paused), minutes(52)).lateMinutes).toBe(7);
   });
 
+  it('starts from the opening when the meeting was moved to another day', () => {
+    const moved = { ...plan('b', { endsAt: new Date(minutes(2060)) }), openedAt: new Date(minutes(2000)) };
+    expect(paceOf(moved, minutes(2020))).toMatchObject({ plannedEnd: minutes(2065), lateMinutes: 5 });
+  });
+
   it('can be ahead, and is nothing before the opening', () => {
     expect(paceOf(plan('c', { endsAt: new Date(minutes(60)) }), minutes(50)).lateMinutes).toBe(-5);
     expect(paceOf({ ...plan(null), openedAt: null }, minutes(-600)).lateMinutes).toBe(0);

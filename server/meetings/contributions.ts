@@ -155,7 +155,9 @@ export function createContributions(options: ContributionsOptions): Contribution
     if (!paced.ok) return paced;
     if (!(await parentFits(kind, meetingId, parentId))) return refuse('unknown-parent');
 
-    const state = arrivalState(kind, { draft: input.draft, moderated: plan.meeting.moderated }, step);
+    // What a facilitator types in has been read already.
+    const moderated = plan.meeting.moderated && input.helper === null;
+    const state = arrivalState(kind, { draft: input.draft, moderated }, step);
     const values = [
       newId(),
       meetingId,

@@ -49,7 +49,7 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
     hub,
     logger,
     pace,
-    read: createPictures({ prisma, sql, now, connected: (meetingId) => presences.count(meetingId) }),
+    read: createPictures({ prisma, sql, now, here: (meetingId) => presences.here(meetingId) }),
   });
   const presences: Presences = countPresences({
     hub,

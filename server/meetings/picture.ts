@@ -31,6 +31,10 @@ SELECT r."contributionId" AS id, r."value" AS value, count(*)::int AS people
 FROM "Reaction" r JOIN "Contribution" c ON c."id" = r."contributionId"
 WHERE c."meetingId" = $1 AND c."state" = 'shown' GROUP BY 1, 2`;
 
+/** Facilitators and screens are here too: only those who joined are counted. */
+const CONNECTED = `
+SELECT count(*)::int AS people FROM "Participation" WHERE "meetingId" = $1 AND "personId" = ANY($2)`;
+
 const VOTED = `
 SELECT b."pollId" AS id, count(*)::int AS people FROM "Ballot" b JOIN "Poll" p ON p."id" = b."pollId"
 WHERE p."meetingId" = $1 AND p."state" = 'open' GROUP BY 1`;
@@ -43,8 +47,8 @@ export type PictureOptions = {
   prisma: PrismaClient;
   sql: Sql;
   now: () => Date;
-  /** How many of those people are here. */
-  connected(meetingId: string): number;
+  /** Who is here, participants or not. */
+  here(meetingId: string): readonly string[];
 };
 
 /** Bound of the document's field. */
@@ -53,15 +57,16 @@ const LATE_MOST = spec.fields.lateMinutes.max;
 const SHOWN: ContributionState = 'shown';
 
 /** Reads what the room may see of a meeting. Nothing that is not shown leaves this function. */
-export function createPictures({ prisma, sql, now, connected }: PictureOptions) {
+export function createPictures({ prisma, sql, now, here }: PictureOptions) {
   return async function read(meetingId: string): Promise<Picture | null> {
     const row = await prisma.meeting.findUnique({ where: { id: meetingId }, select: PLAN });
     if (row === null) return null;
     const plan = planOf(row);
     const stepId = plan.currentStepId ?? '';
-    const [tables, counts, reactions, voted, rows, polls, groups, speakers] = await Promise.all([
+    const [tables, counts, connected, reactions, voted, rows, polls, groups, speakers] = await Promise.all([
       sql.query<TableRow>(TABLES, [meetingId, stepId]),
       sql.query<CountRow>(COUNTS, [meetingId, stepId]),
+      sql.query<{ people: number }>(CONNECTED, [meetingId, here(meetingId)]),
       sql.query<ReactionRow>(REACTIONS, [meetingId]),
       sql.query<{ id: string; people: number }>(VOTED, [meetingId]),
       prisma.contribution.findMany({
@@ -121,7 +126,7 @@ export function createPictures({ prisma, sql, now, connected }: PictureOptions) 
         view: plan.view,
         viewArg: plan.viewArg,
         joined: sum(tables, 'people'),
-        connected: connected(meetingId),
+        connected: connected[0]?.people ?? 0,
         seated: sum(
           tables.filter(({ table }) => table !== null),
           'people',

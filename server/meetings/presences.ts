@@ -8,22 +8,22 @@ const COUNT_EVERY_MS = 5_000;
 /** Who is here: people with a socket, and those who asked lately. In memory: a restart counts again within seconds. */
 export interface Presences {
   saw(meetingId: string, personId: string): void;
-  count(meetingId: string): number;
+  here(meetingId: string): readonly string[];
   stop(): void;
 }
 
 export type PresencesOptions = {
   hub: Pick<Hub, 'peopleIn'>;
   now: () => Date;
-  /** The number of those who are here changed. */
+  /** Somebody came or left. */
   onChanged(meetingId: string): void;
 };
 
 export function countPresences({ hub, now, onChanged }: PresencesOptions): Presences {
   const seen = new Map<string, Map<string, number>>();
-  const counted = new Map<string, number>();
+  const counted = new Map<string, string>();
 
-  function count(meetingId: string): number {
+  function look(meetingId: string): readonly string[] {
     const here = new Set(hub.peopleIn({ kind: 'meeting', id: meetingId }));
     const since = now().getTime() - AWAY_MS;
     const asked = seen.get(meetingId);
@@ -31,14 +31,15 @@ export function countPresences({ hub, now, onChanged }: PresencesOptions): Prese
       if (at >= since) here.add(personId);
       else asked?.delete(personId);
     }
-    counted.set(meetingId, here.size);
-    return here.size;
+    const people = [...here].sort();
+    counted.set(meetingId, people.join(' '));
+    return people;
   }
 
   const timer = setInterval(() => {
     for (const [meetingId, before] of [...counted]) {
-      const after = count(meetingId);
-      if (after !== before) onChanged(meetingId);
+      look(meetingId);
+      if (counted.get(meetingId) !== before) onChanged(meetingId);
     }
   }, COUNT_EVERY_MS);
   timer.unref();
@@ -48,7 +49,7 @@ export function countPresences({ hub, now, onChanged }: PresencesOptions): Prese
       const asked = seen.get(meetingId) ?? new Map<string, number>();
       seen.set(meetingId, asked.set(personId, now().getTime()));
     },
-    count,
+    here: look,
     stop: () => clearInterval(timer),
   };
 }

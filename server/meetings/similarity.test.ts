@@ -26,7 +26,7 @@ describe('cards that look alike', () => {
       ['c', 'd'],
     ]);
     expect(found[0]?.terms).toContain('fonderie');
-    expect(found[1]?.terms).toEqual(expect.arrayContaining(['ecole', 'production']));
+    expect(found[1]?.terms).toEqual(expect.arrayContaining(['école', 'production']));
     for (const { similarity } of found) {
       expect(similarity).toBeGreaterThan(0);
       expect(similarity).toBeLessThanOrEqual(1);

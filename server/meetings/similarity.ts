@@ -39,6 +39,11 @@ export function suggestGroups(cards: readonly Alike[]): Suggestion[] {
   const list = [...cards].sort((a, b) => byCode(a.id, b.id)).slice(0, MOST);
   const bags = list.map((card) => new Set(wordsOf(`${card.title} ${card.filiere}`)));
   const grams = list.map((card) => trigrams(card.title));
+  // Said back as people wrote them, with their accents.
+  const spelt = new Map<string, string>();
+  for (const { title, filiere } of list)
+    for (const written of `${title} ${filiere}`.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+      for (const word of wordsOf(written)) if (!spelt.has(word)) spelt.set(word, written);
   const seenIn = new Map<string, number>();
   for (const bag of bags) for (const word of bag) seenIn.set(word, (seenIn.get(word) ?? 0) + 1);
   // A word that every card has says nothing of any.
@@ -97,7 +102,7 @@ export function suggestGroups(cards: readonly Alike[]): Suggestion[] {
         terms: shared(
           cluster.map((index) => bags[index] ?? new Set()),
           weight,
-        ),
+        ).map((word) => spelt.get(word) ?? word),
         similarity: closest,
       };
     })

@@ -48,18 +48,22 @@ export function SpaceHome({
             {t('space.title', { name: basin.name, stage })}
           </h1>
         </div>
-        {meeting ? (
-          <a
-            href={`/m/${meeting.id}`}
-            className="flex items-center gap-4 border-l border-encre pl-4 text-encre no-underline hover:underline"
-          >
-            <span>
-              <span className="s doux block">{t('space.meeting')}</span>
-              <b>{meeting.title}</b>, {format.date(meeting.startsAt, 'day')}, {format.time(meeting.startsAt)}
-            </span>
-            <span className="etiq j">{t('space.code', { code: format.code(meeting.code) })}</span>
-          </a>
-        ) : null}
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          {meeting ? (
+            <a
+              href={`/m/${meeting.id}`}
+              className="flex items-center gap-4 border-l border-encre pl-4 text-encre no-underline hover:underline"
+            >
+              <span>
+                <span className="s doux block">{t('space.meeting')}</span>
+                <b>{meeting.title}</b>, {format.date(meeting.startsAt, 'day')},{' '}
+                {format.time(meeting.startsAt)}
+              </span>
+              <span className="etiq j">{t('space.code', { code: format.code(meeting.code) })}</span>
+            </a>
+          ) : null}
+          <a href={`${base}/rencontres`}>{t('agenda.all')}</a>
+        </div>
       </div>
       <ol className="mt-4 grid gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
         {stages.map((one) => (

@@ -9,6 +9,7 @@ import { compare } from './compare.ts';
 import { criteria } from './criteria.ts';
 import { components } from './components.ts';
 import { data } from './data.ts';
+import { consoleTexts } from './console.ts';
 import { dev } from './dev.ts';
 import { diagnostic } from './diagnostic.ts';
 import { editing } from './editing.ts';
@@ -42,6 +43,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...criteria,
   ...components,
   ...data,
+  ...consoleTexts,
   ...dev,
   ...diagnostic,
   ...editing,

@@ -1,0 +1,140 @@
+import { POLL_METHODS, SCREEN_VIEWS, STEP_KINDS } from '#app/documents/index.ts';
+import type { Result } from '#app/engine/types.ts';
+import { createI18n, type Lang } from '#app/i18n/index.ts';
+import {
+  authorise,
+  type Actor,
+  GATHERINGS,
+  type MeetingChanges,
+  NAMINGS,
+  type PollPlan,
+  REVEALS,
+  type Services,
+  type StepDraft,
+  type StepSettings,
+  TEMPLATES,
+  WRITERS,
+} from '#app/services/index.ts';
+import type { ConsoleAnswer } from '../console/console-action.ts';
+import { consoleSentence } from '../console/console-sentence.ts';
+import { readMeeting } from '../read-meeting.ts';
+import { instantIn } from './local-time.ts';
+
+type Ports = Pick<Services, 'meetings' | 'spaces' | 'agenda'>;
+export type AgendaAnswer = ConsoleAnswer;
+
+/** One form of the agenda's page. @throws Response 403, 404 for somebody who may not drive. */
+export async function answerAgenda(
+  form: FormData,
+  context: { services: Ports; person: Actor | null; lang: Lang },
+  meetingId: string,
+): Promise<AgendaAnswer> {
+  const { services, person, lang } = context;
+  const found = await readMeeting(services, person, meetingId);
+  if (!found.ok) throw new Response(null, { status: found.failure.code === 'unknown-meeting' ? 404 : 403 });
+  const target = { kind: 'meeting', spaceId: found.value.space.id, meetingId } as const;
+  if (person === null || !authorise(person, 'drive', target).ok) throw new Response(null, { status: 403 });
+  const { agenda } = services;
+  const byId = person.id;
+  const text = textIn(form);
+  const intent = text('intent');
+  const done = await perform();
+  return done.ok
+    ? { ok: true, done: intent }
+    : { ok: false, sentence: consoleSentence(createI18n(lang), done.failure) };
+
+  async function perform(): Promise<Result<unknown>> {
+    switch (intent) {
+      case 'template': {
+        const template = TEMPLATES.find((each) => each === text('template'));
+        return template === undefined ? refuse() : agenda.applyTemplate(meetingId, template, lang, byId);
+      }
+      case 'configure':
+        return agenda.configure(meetingId, changesIn(form), byId);
+      case 'add': {
+        const draft = draftIn(form);
+        return draft === null ? refuse() : agenda.addStep(meetingId, draft, null, byId);
+      }
+      case 'edit': {
+        const draft = draftIn(form);
+        return draft === null ? refuse() : agenda.editStep(meetingId, text('step'), draft, byId);
+      }
+      case 'remove':
+        return agenda.removeStep(meetingId, text('step'), byId);
+      case 'up':
+      case 'down': {
+        const steps = (await agenda.get(meetingId))?.steps ?? [];
+        const at = steps.findIndex(({ id }) => id === text('step'));
+        const before = intent === 'up' ? steps[at - 1] : steps[at + 2];
+        if (at < 0 || (intent === 'up' && at === 0)) return { ok: true, value: undefined };
+        return agenda.moveStep(meetingId, text('step'), before?.id ?? null, byId);
+      }
+      default:
+        return refuse();
+    }
+  }
+}
+
+/** The settings of a meeting in a posted form; what is unreadable is refused by the service. */
+export function changesIn(form: FormData): MeetingChanges {
+  const text = textIn(form);
+  const naming = NAMINGS.find((each) => each === text('naming'));
+  const startsAt = instantIn(text('startsAt'));
+  return {
+    title: text('title'),
+    startsAt,
+    retentionUntil: new Date(startsAt.getTime() + Number(text('retention')) * DAY_MS),
+    moderated: form.get('moderated') === 'on',
+    tables: Number(text('tables')),
+    ...(naming === undefined ? {} : { naming }),
+  };
+}
+
+function draftIn(form: FormData): StepDraft | null {
+  const text = textIn(form);
+  const kind = STEP_KINDS.find((each) => each === text('kind'));
+  if (kind === undefined) return null;
+  const writer = WRITERS.find((each) => each === text('writer'));
+  const reveal = REVEALS.find((each) => each === text('reveal'));
+  const gathering = GATHERINGS.find((each) => each === text('gathering'));
+  const view = SCREEN_VIEWS.find((each) => each === text('view'));
+  const settings: Partial<StepSettings> = {
+    ...(writer === undefined ? {} : { writer }),
+    ...(reveal === undefined ? {} : { reveal }),
+    ...(gathering === undefined ? {} : { gathering }),
+    ...(view === undefined ? {} : { view }),
+    ...(form.has('method') ? { poll: pollIn(form) } : {}),
+  };
+  return {
+    kind,
+    title: text('title'),
+    instruction: text('instruction'),
+    minutes: Number(text('minutes')),
+    settings,
+  };
+}
+
+function pollIn(form: FormData): PollPlan | null {
+  const text = textIn(form);
+  const method = POLL_METHODS.find((each) => each === text('method'));
+  if (method === undefined || text('question').trim() === '') return null;
+  return {
+    method,
+    question: text('question'),
+    budget: Number(text('budget')) || 1,
+    secret: form.get('secret') === 'on',
+  };
+}
+
+function textIn(form: FormData): (name: string) => string {
+  return (name) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+}
+
+function refuse(): Result<never> {
+  return { ok: false, failure: { code: 'other' } };
+}
+
+export const DAY_MS = 86_400_000;

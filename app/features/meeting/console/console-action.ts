@@ -1,0 +1,247 @@
+import { DOMAINS, HOLDS, POLL_METHODS, SCREEN_VIEWS } from '#app/documents/index.ts';
+import type { Failure, Result } from '#app/engine/types.ts';
+import { criteriaFor } from '#app/features/impact/criteria.ts';
+import { criterionKey } from '#app/features/project/rules.ts';
+import { createI18n, type Lang } from '#app/i18n/index.ts';
+import {
+  authorise,
+  type Actor,
+  type Contribution,
+  MINUTES,
+  optionOf,
+  type PollOption,
+  type Services,
+} from '#app/services/index.ts';
+import { readMeeting } from '../read-meeting.ts';
+import { consoleSentence } from './console-sentence.ts';
+
+type Ports = Pick<Services, 'meetings' | 'spaces' | 'agenda' | 'contributions' | 'polls' | 'reference'>;
+
+/** What a click of the console did. `sentence` says why it was refused; `done` names what was done, for the notice. */
+export type ConsoleAnswer = { ok: true; done: string } | { ok: false; sentence: string };
+
+const PLACES = ['strengths', 'weaknesses', 'needs'] as const;
+
+/** One click of the console. @throws Response 403, 404 for somebody who may not drive. */
+export async function answerConsole(
+  form: FormData,
+  context: { services: Ports; person: Actor | null; lang: Lang },
+  meetingId: string,
+): Promise<ConsoleAnswer> {
+  const { services, person, lang } = context;
+  const found = await readMeeting(services, person, meetingId);
+  if (!found.ok) throw new Response(null, { status: found.failure.code === 'unknown-meeting' ? 404 : 403 });
+  const { space } = found.value;
+  const target = { kind: 'meeting', spaceId: space.id, meetingId } as const;
+  if (person === null || !authorise(person, 'drive', target).ok || !authorise(person, 'moderate', target).ok)
+    throw new Response(null, { status: 403 });
+  const byId = person.id;
+  const { agenda, contributions, polls } = services;
+  const i18n = createI18n(lang);
+  const text = (name: string): string => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const ids = form.getAll('id').filter((value): value is string => typeof value === 'string');
+  const intent = text('intent');
+  const done = await perform();
+  return done.ok ? { ok: true, done: intent } : { ok: false, sentence: consoleSentence(i18n, done.failure) };
+
+  async function perform(): Promise<Result<unknown>> {
+    switch (intent) {
+      case 'open':
+        return agenda.open(meetingId, byId);
+      case 'close':
+        return agenda.close(meetingId, byId);
+      case 'rehearse':
+        return agenda.rehearse(meetingId, Number(text('people')), byId);
+      case 'reset':
+        return agenda.reset(meetingId, text('code') || null, byId);
+      case 'go':
+        return agenda.goTo(meetingId, { stepId: text('step'), from: text('from') || null }, byId);
+      case 'time':
+        return agenda.addTime(meetingId, Number(text('minutes')), byId);
+      case 'pause':
+        return agenda.setPaused(meetingId, text('paused') === 'true', byId);
+      case 'hold': {
+        const hold = HOLDS.find((each) => each === text('hold'));
+        return hold === undefined ? refuse('other') : agenda.setHold(meetingId, hold, byId);
+      }
+      case 'show': {
+        const view = SCREEN_VIEWS.find((each) => each === text('view'));
+        return view === undefined ? refuse('other') : agenda.show(meetingId, view, text('arg') || null, byId);
+      }
+      case 'reveal':
+        return agenda.reveal(meetingId, text('step'), byId);
+      case 'catch-up': {
+        const plan = await agenda.get(meetingId);
+        const step = plan?.steps.find((each) => each.id === text('step'));
+        if (step === undefined) return refuse('unknown-step');
+        const minutes = Math.max(MINUTES.min, step.minutes - Number(text('minutes')));
+        return agenda.editStep(meetingId, step.id, { minutes }, byId);
+      }
+      case 'moderate': {
+        const state = (['shown', 'held', 'withdrawn'] as const).find((each) => each === text('state'));
+        return state === undefined
+          ? refuse('other')
+          : contributions.moderate({ meetingId, ids, state, byId });
+      }
+      case 'amend':
+        return amend();
+      case 'action-add': {
+        const step = (await agenda.get(meetingId))?.steps.find((each) => each.id === text('step'));
+        if (step === undefined) return refuse('unknown-step');
+        return contributions.enter({
+          meetingId,
+          stepId: step.id,
+          key: text('key'),
+          kind: 'action',
+          content: { title: text('title'), day: text('day') },
+          table: null,
+          named: false,
+          parentId: text('parent') || null,
+          byId,
+        });
+      }
+      case 'enter':
+        return contributions.enter({
+          meetingId,
+          stepId: text('step'),
+          key: text('key'),
+          kind: 'priority',
+          content: { title: text('title') },
+          table: Number(text('table')) || null,
+          named: false,
+          parentId: null,
+          byId,
+        });
+      case 'map':
+        return contributions.mapTo({ id: ids[0] ?? '', projectId: text('project') || null, byId });
+      case 'group':
+        return contributions.createGroup({ meetingId, title: text('title'), ids, byId });
+      case 'group-put':
+        return contributions.putInGroup({ meetingId, ids, groupId: text('group') || null, byId });
+      case 'group-rename':
+        return contributions.renameGroup({ id: text('group'), title: text('title'), byId });
+      case 'group-remove':
+        return contributions.removeGroup({ id: text('group'), byId });
+      case 'poll-create':
+        return createPoll();
+      case 'poll-remove':
+        return polls.remove({ id: text('poll'), byId });
+      case 'poll-open': {
+        const opened = await polls.open({ id: text('poll'), byId });
+        // The room is shown what it is asked.
+        return opened.ok ? agenda.show(meetingId, 'poll', opened.value.id, byId) : opened;
+      }
+      case 'poll-close':
+        return polls.close({ id: text('poll'), byId });
+      case 'poll-reveal':
+        return polls.setRevealed({ id: text('poll'), revealed: text('revealed') === 'true', byId });
+      case 'floor':
+        return contributions.giveFloor({ meetingId, speakerId: text('speaker') || null, byId });
+      case 'transfer': {
+        const collection = PLACES.find((each) => each === text('collection'));
+        const domain = DOMAINS.find((each) => each === text('domain'));
+        const place = collection === undefined || domain === undefined ? null : { collection, domain };
+        return contributions.transfer({ meetingId, ids, place, lang, byId });
+      }
+      default:
+        return refuse('other');
+    }
+  }
+
+  /** The fields of a form over what the contribution says already: what the form does not have stays. */
+  async function amend(): Promise<Result<unknown>> {
+    const id = ids[0] ?? '';
+    const one = (await contributions.review(meetingId)).find((each) => each.id === id);
+    if (one === undefined) return refuse('unknown-contribution');
+    const changes = Object.fromEntries(
+      [...form.entries()].filter(
+        ([name, value]) => Object.hasOwn(one.content, name) && typeof value === 'string',
+      ),
+    );
+    return contributions.amend({ id, content: { ...one.content, ...changes }, byId });
+  }
+
+  async function createPoll(): Promise<Result<unknown>> {
+    const method = POLL_METHODS.find((each) => each === text('method'));
+    if (method === undefined) return refuse('invalid-poll');
+    const options = method === 'weights' ? await criteria() : await optionsFrom(text('source'));
+    if (options.length === 0) return refuse('poll-no-option');
+    return polls.create({
+      meetingId,
+      stepId: text('step'),
+      method,
+      question: text('question'),
+      options,
+      budget:
+        method === 'consent' ? CONSENT_TOP : method === 'ranking' ? options.length : Number(text('budget')),
+      secret: text('secret') === 'on',
+      byId,
+    });
+  }
+
+  async function criteria(): Promise<(Omit<PollOption, 'id'> & { id: string })[]> {
+    const pack = await services.reference.pack(space.pack);
+    return criteriaFor(pack, space.zone).map((rule) => ({
+      id: optionOf(criterionKey(rule)),
+      label: i18n.t(`compare.criterion.${rule.id}`),
+      contributionId: null,
+      projectId: null,
+      number: null,
+    }));
+  }
+
+  async function optionsFrom(source: string): Promise<Omit<PollOption, 'id'>[]> {
+    if (source === 'lines')
+      return text('lines')
+        .split('\n')
+        .map((label) => label.trim())
+        .filter((label) => label !== '')
+        .map((label) => ({ label, contributionId: null, projectId: null, number: null }));
+    const shown = (await contributions.review(meetingId)).filter(({ state }) => state === 'shown');
+    if (source === 'actions')
+      return shown
+        .filter(({ kind }) => kind === 'action')
+        .map(optionOfCard)
+        .reverse();
+    const cards = shown
+      .filter(({ kind }) => kind === 'priority')
+      .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+    if (source === 'cards') return cards.map(optionOfCard);
+    const groups = await contributions.groups(meetingId);
+    const alone = cards.filter(({ groupId }) => groupId === null).map(optionOfCard);
+    const grouped = groups.flatMap((group) => {
+      const own = cards.filter(({ groupId }) => groupId === group.id);
+      const [only] = own;
+      if (only === undefined) return [];
+      // A family of one is its author's card: they do not vote for it.
+      return [
+        own.length === 1
+          ? { ...optionOfCard(only), label: group.title }
+          : { label: group.title, contributionId: null, projectId: null, number: null },
+      ];
+    });
+    return [...grouped, ...alone];
+  }
+
+  function optionOfCard(one: Contribution): Omit<PollOption, 'id'> {
+    const label = 'title' in one.content ? one.content.title : 'text' in one.content ? one.content.text : '';
+    return {
+      label: label.slice(0, LABEL_MAX),
+      contributionId: one.id,
+      projectId: one.projectId,
+      number: one.number,
+    };
+  }
+}
+
+/** A consent has three answers. */
+const CONSENT_TOP = 3;
+const LABEL_MAX = 240;
+
+function refuse(code: string): Result<never> {
+  const failure: Failure = { code };
+  return { ok: false, failure };
+}
