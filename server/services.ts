@@ -31,7 +31,7 @@ import {
 } from './accounts/index.ts';
 import { createBalances, createObservations } from './balances/index.ts';
 import { keepBoards } from './board.ts';
-import { openMeetingRooms } from './meetings/index.ts';
+import { keepAfter, openMeetingRooms } from './meetings/index.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { createPrinter } from './print/index.ts';
 import {
@@ -112,7 +112,12 @@ export function assembleServices(options: ServicesOptions): Assembled {
       return session?.personId ? { personId: session.personId } : null;
     },
   });
-  const rooms = openMeetingRooms({ prisma, sql, hub: realtime, meetings, weights, logger, now });
+  const documents = createDocuments(realtime);
+  const after = keepAfter({ prisma, mailer, documents, siteUrl: options.siteUrl, logger, now });
+  const rooms = openMeetingRooms({
+    ...{ prisma, sql, hub: realtime, meetings, weights, logger, now },
+    onClosed: async () => void (await after.look()),
+  });
   rooms.resume().catch((error: unknown) => logger.error('meetings not resumed', { error }));
   const boards = keepBoards({ hub: realtime, projects, weights, scoring, logger });
   const store = createPackStore(prisma, now);
@@ -122,7 +127,6 @@ export function assembleServices(options: ServicesOptions): Assembled {
     readPack: store.read,
   });
 
-  const documents = createDocuments(realtime);
   const observations = createObservations({ prisma, now });
   const { reference } = figures;
   const packs = createPacks({
@@ -150,6 +154,7 @@ export function assembleServices(options: ServicesOptions): Assembled {
       contributions: rooms.contributions,
       polls: rooms.polls,
       restitution: rooms.restitution,
+      after,
       weights,
       scoring,
       documents,
@@ -172,6 +177,7 @@ export function assembleServices(options: ServicesOptions): Assembled {
       demo: createDemo(prisma, options.demo),
     },
     async stop() {
+      after.stop();
       await Promise.all([boards.stop(), rooms.stop()]);
       await Promise.all([realtime.stop(), figures.stop()]);
     },

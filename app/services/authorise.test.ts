@@ -31,6 +31,13 @@ const TARGETS = {
   'another meeting, step open': { kind: 'meeting', spaceId: SPACE, meetingId: 'other', open: true },
   'balance kept inside': { kind: 'balance', spaceId: SPACE, published: false },
   'balance published': { kind: 'balance', spaceId: SPACE, published: true },
+  'restitution kept inside': {
+    kind: 'restitution',
+    spaceId: SPACE,
+    meetingId: 'joined',
+    published: false,
+  },
+  'restitution published': { kind: 'restitution', spaceId: SPACE, meetingId: 'joined', published: true },
   'another meeting': { kind: 'meeting', spaceId: SPACE, meetingId: 'other' },
 } as const satisfies Record<string, Target>;
 
@@ -69,6 +76,12 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'balance kept inside: publish': '......XXX',
   'balance published: read': 'XXXXXXXXX',
   'balance published: publish': '......XXX',
+  'restitution kept inside: read': '.X.XXXXXX',
+  'restitution kept inside: publish': '......XXX',
+  'restitution kept inside: follow': '......XXX',
+  'restitution published: read': 'XXXXXXXXX',
+  'restitution published: publish': '......XXX',
+  'restitution published: follow': '......XXX',
   'meeting joined: read': 'XXXXXXXXX',
   'meeting joined: contribute': '.........',
   'meeting joined: vote': '.........',
@@ -102,7 +115,7 @@ const SITUATIONS: Situation[] = Object.entries(TARGETS).flatMap(([name, target])
 );
 
 /** What nobody may do without belonging to the space. */
-const CLOSED = SITUATIONS.filter(({ name }) => name !== 'balance published: read');
+const CLOSED = SITUATIONS.filter(({ name }) => !name.endsWith('published: read'));
 
 function ask(person: Actor | null, { action, target }: Situation) {
   // The names come from the table itself, where each belongs to its kind.
@@ -119,11 +132,14 @@ describe('authorise', () => {
     expect(found).toBe(EXPECTED[situation.name]);
   });
 
-  it('lets anybody read a published balance, signed in or not', () => {
-    const target = TARGETS['balance published'];
-    expect(authorise(null, 'read', target)).toEqual({ ok: true, value: null });
-    expect(authorise(actor(null), 'read', { ...target, spaceId: 'elsewhere' }).ok).toBe(true);
-  });
+  it.each(['balance published', 'restitution published'] as const)(
+    'lets anybody read a %s, signed in or not',
+    (name) => {
+      const target = TARGETS[name];
+      expect(authorise(null, 'read', target)).toEqual({ ok: true, value: null });
+      expect(authorise(actor(null), 'read', { ...target, spaceId: 'elsewhere' }).ok).toBe(true);
+    },
+  );
 
   it.each(CLOSED)('$name is refused to a stranger, and to a member of another space', (situation) => {
     expect(ask(null, situation)).toMatchObject({ ok: false, failure: { code: 'not-signed-in' } });

@@ -12,6 +12,8 @@ export type Target =
   | { kind: 'project'; spaceId: string; assigned: readonly string[]; open: boolean }
   /** `open`: the step asked about takes what this person would send. */
   | { kind: 'meeting'; spaceId: string; meetingId: string; open?: boolean }
+  /** What a meeting leaves: to its space, and to anybody once it is published. */
+  | { kind: 'restitution'; spaceId: string; meetingId: string; published: boolean }
   /** A frozen balance. */
   | { kind: 'balance'; spaceId: string; published: boolean };
 
@@ -75,6 +77,13 @@ export const RIGHTS = {
     moderate: CONSOLE,
     /** Take the whole of it away, at any moment. */
     export: { ...ALL_BUT_GUESTS, juror: 'no' },
+  },
+  restitution: {
+    /** And anybody, signed in or not, once it is published. */
+    read: { ...ALL_BUT_GUESTS, juror: 'no' },
+    publish: CONSOLE,
+    /** Say what became of an action, and whom to remind. */
+    follow: CONSOLE,
   },
   balance: {
     /** And anybody, signed in or not, once it is published. */

@@ -4,6 +4,7 @@ import type { Everywhere } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import type { Result, Scenario, ZoneEffect } from '#app/engine/types.ts';
 import type { FullPack } from '#app/reference/index.ts';
+import type { After } from './after.ts';
 import type { Agenda } from './agenda.ts';
 import type { Balances } from './balances.ts';
 import type { Contributions } from './contributions.ts';
@@ -34,6 +35,8 @@ export type {
   FrozenBalance,
   Verification,
 } from './balances.ts';
+export { currentTerm, dayOf, FOLLOW_NOTE_MAX, FOLLOW_STATES, termDay, TERMS } from './after.ts';
+export type { After, Followed, FollowState, FollowUp, Term } from './after.ts';
 export { authorise, RIGHTS } from './authorise.ts';
 export type { Action, Target, TargetKind } from './authorise.ts';
 export { UPLOAD_MAX, UPLOAD_PATH } from './packs.ts';
@@ -182,6 +185,7 @@ export type Services = {
   contributions: Contributions;
   polls: Polls;
   restitution: Restitution;
+  after: After;
   weights: Weights;
   scoring: Scoring;
   documents: Documents;

@@ -38,6 +38,9 @@ export type AuditLine = {
     | 'criteria-changed'
     | 'criteria-locked'
     | 'criteria-reopened'
+    | 'restitution-published'
+    | 'restitution-withdrawn'
+    | 'action-owner-set'
     | 'person-erased';
   objectKind: 'space' | 'meeting' | 'project' | 'balance' | 'pack' | 'person';
   objectId: string;

@@ -64,6 +64,7 @@ export function createPeople(prisma: PrismaClient): People {
             ballots: true,
             assignments: true,
             auditEntries: true,
+            sheetMails: true,
           },
         }),
         prisma.documentUpdate.groupBy({

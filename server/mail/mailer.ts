@@ -10,6 +10,8 @@ export type LinkMail = { to: string; name: string; lang: 'fr' | 'en'; link: stri
 export interface Mailer extends Outbox {
   /** Returns at once; a mail that cannot leave is a line of the log. */
   sendLink(mail: LinkMail): void;
+  /** A mail already written. Returns at once, as `sendLink`. */
+  send(mail: Omit<Mail, 'at'>): void;
   /** Resolves when every mail given so far has left or failed. */
   settled(): Promise<void>;
 }
@@ -33,7 +35,12 @@ export function createMailer({ smtpUrl, from, keep, logger, print, now }: Mailer
   const kept: Mail[] = [];
   const leaving = new Set<Promise<void>>();
 
-  async function send(mail: Mail): Promise<void> {
+  function leave(mail: Omit<Mail, 'at'>): void {
+    const sending = deliver({ ...mail, at: now() }).finally(() => leaving.delete(sending));
+    leaving.add(sending);
+  }
+
+  async function deliver(mail: Mail): Promise<void> {
     if (transport === null) {
       print(`\n— ${mail.to} — ${mail.subject}\n${mail.text}\n`);
       if (keep) kept.unshift(mail);
@@ -51,9 +58,9 @@ export function createMailer({ smtpUrl, from, keep, logger, print, now }: Mailer
     sendLink({ to, name, lang, link, minutes }) {
       const subject = translate(lang, 'mail.link.subject');
       const text = translate(lang, 'mail.link.text', { name, link, minutes });
-      const sending = send({ to, subject, text, at: now() }).finally(() => leaving.delete(sending));
-      leaving.add(sending);
+      leave({ to, subject, text });
     },
+    send: leave,
     settled: async () => {
       await Promise.all(leaving);
     },

@@ -3,6 +3,7 @@ import type { Agenda, Contributions, Meetings, Polls, Restitution, Weights } fro
 import type { PrismaClient } from '#prisma-client';
 import type { Hub } from '#server/realtime/index.ts';
 import type { Sql } from '#server/store/client.ts';
+export { type AfterOptions, keepAfter, type KeptAfter } from './after.ts';
 import { createAgenda } from './agenda.ts';
 import { createContributions } from './contributions.ts';
 import { keepMirror, type Mirror } from './mirror.ts';
@@ -27,6 +28,8 @@ export type MeetingRoomsOptions = {
   logger: Logger;
   now: () => Date;
   pace?: number;
+  /** A meeting has just been closed: what follows it may begin. Its failure is not the closing's. */
+  onClosed?: (meetingId: string) => Promise<void>;
 };
 
 /** The meetings of an installation while they happen. */
@@ -44,7 +47,7 @@ export type MeetingRooms = {
 };
 
 export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
-  const { prisma, sql, hub, meetings, weights, logger, now, pace = PACE_MS } = options;
+  const { prisma, sql, hub, meetings, weights, logger, now, pace = PACE_MS, onClosed } = options;
   const mirror = keepMirror({
     hub,
     logger,
@@ -59,8 +62,19 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
   const retention = keepRetention({ prisma, now, logger });
   const moreNumbers = createNumbers({ hub, sql });
   const rehearseStep = createRehearsal({ prisma, mirror, moreNumbers, now });
+  const agenda = createAgenda({ prisma, sql, meetings, hub, mirror, presences, now, rehearseStep });
   return {
-    agenda: createAgenda({ prisma, sql, meetings, hub, mirror, presences, now, rehearseStep }),
+    agenda: {
+      ...agenda,
+      async close(meetingId, byId) {
+        const closed = await agenda.close(meetingId, byId);
+        if (closed.ok)
+          await onClosed?.(meetingId).catch((error: unknown) =>
+            logger.error('what follows a meeting has not begun', { meetingId, error }),
+          );
+        return closed;
+      },
+    },
     contributions: createContributions({
       prisma,
       sql,

@@ -28,6 +28,8 @@ export function keepRetention({ prisma, now, logger }: RetentionOptions) {
         await inside.ready.deleteMany({ where: { step: { meetingId } } });
         await inside.speaker.deleteMany({ where: { meetingId } });
         await inside.attendance.deleteMany({ where: { meetingId } });
+        await inside.sheetMail.deleteMany({ where: { meetingId } });
+        await inside.afterLink.deleteMany({ where: { meetingId, personId: { not: null } } });
         await inside.participation.deleteMany({ where: { meetingId } });
         await inside.person.deleteMany({ where: { id: { in: guests.map(({ personId }) => personId) } } });
         await inside.meeting.update({ where: { id: meetingId }, data: { forgottenAt: now() } });

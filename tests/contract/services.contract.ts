@@ -55,7 +55,12 @@ export function servicesContract(engine: string, store: Pick<StoreUnderTest, 'op
         now,
         address: (token) => token,
         // why: mail leaves the process; what is tested is what would have left
-        mailer: { sendLink: (mail) => sent.push(mail), settled: async () => undefined, outbox: () => [] },
+        mailer: {
+          sendLink: (mail) => sent.push(mail),
+          send: () => undefined,
+          settled: async () => undefined,
+          outbox: () => [],
+        },
       });
       const policy = createRoomPolicy({ people, spaces, projects, meetings });
       return {

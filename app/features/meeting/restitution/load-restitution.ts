@@ -3,28 +3,38 @@ import { loadBasinPage } from '#app/features/basin/basin-page.ts';
 import { todayInParis } from '#app/features/editing/open-space-document.ts';
 import { figureKey } from '#app/features/impact/balance.ts';
 import { loadComparison } from '#app/features/project/load-comparison.ts';
-import { authorise, type Actor, type Services } from '#app/services/index.ts';
-import { restitutionOf, type Restitution } from './record.ts';
+import { authorise, type Actor, type MeetingPlan, type Services } from '#app/services/index.ts';
+import { type Gathered, restitutionOf, type Restitution } from './record.ts';
 import type { CandidateImpact, RestitutionContext } from './restitution-report.ts';
 
-/** Everything of a meeting, for who may take it away. Failures: `unknown-meeting`, `not-signed-in`, `no-right`. */
+/** How far the reader goes: `space` for those who may take the whole of it away, `public` for anybody once it is published. */
+export type Reach = 'space' | 'public';
+
+/** Everything of a meeting, for who may read it. Failures: `unknown-meeting`, `not-signed-in`, `no-right`. */
 export async function loadRestitution(
   services: Services,
   person: Actor | null,
   meetingId: string,
-): Promise<Result<{ restitution: Restitution; context: RestitutionContext }>> {
+): Promise<
+  Result<{
+    restitution: Restitution;
+    context: RestitutionContext;
+    spaceId: string;
+    publishedAt: Date | null;
+    reach: Reach;
+  }>
+> {
   const plan = await services.agenda.get(meetingId);
   const space = plan === null ? null : await services.spaces.get(plan.meeting.spaceId);
   if (plan === null || space === null)
     return { ok: false, failure: { code: 'unknown-meeting', id: meetingId } };
-  const right = authorise(person, 'export', { kind: 'meeting', spaceId: space.id, meetingId });
+  const publishedAt = await services.after.publishedAt(meetingId);
+  const published = publishedAt !== null;
+  const right = authorise(person, 'read', { kind: 'restitution', spaceId: space.id, meetingId, published });
   if (!right.ok) return right;
-  const [contributions, groups, polls, signed, joined, pack, candidates] = await Promise.all([
-    services.contributions.review(meetingId),
-    services.contributions.groups(meetingId),
-    services.polls.list(meetingId),
-    services.contributions.attendance(meetingId),
-    services.meetings.attendance(meetingId),
+  const inside = authorise(person, 'export', { kind: 'meeting', spaceId: space.id, meetingId }).ok;
+  const [gathered, pack, candidates] = await Promise.all([
+    gather(services, plan, space.prefix),
     services.reference.pack(space.pack),
     candidatesOf(services, person, space.id),
   ]);
@@ -33,18 +43,30 @@ export async function loadRestitution(
   return {
     ok: true,
     value: {
-      restitution: restitutionOf({
-        plan,
-        prefix: space.prefix,
-        joined,
-        signed: signed.length,
-        contributions,
-        groups,
-        polls,
-      }),
+      restitution: restitutionOf(gathered),
       context: { space, basin, candidates, today: todayInParis() },
+      spaceId: space.id,
+      publishedAt,
+      reach: inside ? 'space' : 'public',
     },
   };
+}
+
+/** What a restitution is made of. The caller has asked for the right. */
+export async function gather(
+  services: Pick<Services, 'contributions' | 'polls' | 'meetings'>,
+  plan: MeetingPlan,
+  prefix: string,
+): Promise<Gathered> {
+  const { id } = plan.meeting;
+  const [contributions, groups, polls, signed, joined] = await Promise.all([
+    services.contributions.review(id),
+    services.contributions.groups(id),
+    services.polls.list(id),
+    services.contributions.attendance(id),
+    services.meetings.attendance(id),
+  ]);
+  return { plan, prefix, joined, signed: signed.length, contributions, groups, polls };
 }
 
 /** The candidates of the space with their live figures; none for who may not read them. */

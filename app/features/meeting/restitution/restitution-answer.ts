@@ -7,12 +7,10 @@ import { problem } from '#app/features/impact/problem.ts';
 import { createI18n } from '#app/i18n/index.ts';
 import type { AppContext } from '#app/load-context.ts';
 import { loadRestitution } from './load-restitution.ts';
+import { PUBLIC_FORMATS, RESTITUTION_FORMATS } from './restitution-formats.ts';
 import { pptxOf } from './pptx-restitution.ts';
 import { restitutionCalendar } from './restitution-calendar.ts';
 import { prioritiesTable, restitutionReport } from './restitution-report.ts';
-
-/** What a meeting leaves as, in the order they are offered. */
-export const RESTITUTION_FORMATS = ['pdf', 'docx', 'pptx', 'xlsx', 'csv', 'ics'] as const;
 
 /** The restitution of a meeting in the format that `?format=` asks for, json by default, at any moment of the meeting. */
 export async function answerRestitution(
@@ -30,8 +28,16 @@ export async function answerRestitution(
       ? problem(401, code, t('files.refused.signIn'))
       : problem(403, code, t('files.refused.noRight'));
   }
-  const { restitution, context: around } = loaded.value;
+  const { restitution, context: around, reach } = loaded.value;
   const format = new URL(request.url).searchParams.get('format') ?? 'json';
+  const offered: readonly string[] = reach === 'public' ? PUBLIC_FORMATS : RESTITUTION_FORMATS;
+  const unknownFormat = (): Response =>
+    problem(
+      400,
+      'unknown-format',
+      t('files.unknownFormat', { formats: ['json', ...offered].join(', '), found: format.slice(0, 20) }),
+    );
+  if (format !== 'json' && !offered.includes(format)) return unknownFormat();
   const refused = spendFile(context, format);
   if (refused !== null) return refused;
   const report = restitutionReport(i18n, restitution, around);
@@ -55,15 +61,22 @@ export async function answerRestitution(
       const url = `${context.url}/m/${meetingId}/restitution`;
       return fileAnswer(restitutionCalendar(i18n, restitution, { url, at: new Date() }), 'ics', report.name);
     }
-    case 'pdf':
-      return printAnswer(request, context, { page: `/m/${meetingId}/restitution`, stem: report.name });
-    default: {
-      const formats = ['json', ...RESTITUTION_FORMATS].join(', ');
-      return problem(
-        400,
-        'unknown-format',
-        t('files.unknownFormat', { formats, found: format.slice(0, 20) }),
-      );
+    case 'pdf': {
+      const page = reach === 'public' ? `/rencontres/${meetingId}` : `/m/${meetingId}/restitution`;
+      return printAnswer(request, context, { page, stem: report.name });
     }
+    default:
+      return unknownFormat();
   }
+}
+
+/** The same for a stranger, whoever asks: 404 for a meeting whose restitution is not public, as for one that is not. */
+export async function answerPublicRestitution(
+  request: Request,
+  context: AppContext,
+  meetingId: string,
+): Promise<Response> {
+  if ((await context.services.after.publishedAt(meetingId)) === null)
+    return problem(404, 'not-published', createI18n(context.lang).t('after.public.none'));
+  return answerRestitution(request, { ...context, person: null }, meetingId);
 }

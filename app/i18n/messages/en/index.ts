@@ -1,5 +1,6 @@
 import type { Message } from '../../message.ts';
 import type { MessageKey } from '../fr/index.ts';
+import { after } from './after.ts';
 import { agenda } from './agenda.ts';
 import { balance } from './balance.ts';
 import { basin } from './basin.ts';
@@ -34,6 +35,7 @@ import { trace } from './trace.ts';
 
 /** Every English text; a missing key does not compile. */
 export const en: Readonly<Record<MessageKey, Message>> = {
+  ...after,
   ...agenda,
   ...balance,
   ...basin,

@@ -1,3 +1,4 @@
+import { after } from './after.ts';
 import { agenda } from './agenda.ts';
 import { balance } from './balance.ts';
 import { basin } from './basin.ts';
@@ -32,6 +33,7 @@ import { trace } from './trace.ts';
 
 /** Every French text. One line a subject. */
 export const fr = {
+  ...after,
   ...agenda,
   ...balance,
   ...basin,

@@ -1,0 +1,15 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { openDatabase } from '#server/store/client.ts';
+import { postgresMissing, startPostgres, type TestPostgres } from '#tests/setup/postgres.ts';
+import { afterContract } from './after.contract.ts';
+
+afterContract('PGlite', { open: () => openDatabase({ engine: 'memory' }) });
+
+describe.skipIf(postgresMissing() !== null)('PostgreSQL server', () => {
+  let server: TestPostgres;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.stop());
+  afterContract('PostgreSQL', { open: () => openDatabase({ engine: 'postgresql', url: server.url }) });
+});
