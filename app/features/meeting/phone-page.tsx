@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { GRACE_MS } from '#app/services/agenda.ts';
 import type { MeetingStep } from '#app/documents/meeting.ts';
 import { useI18n } from '#app/i18n/index.ts';
@@ -112,18 +112,17 @@ function useStaying(
   current: string | null,
   isBusy: () => boolean,
 ): { staying: string | null; follow: () => void } {
-  const [staying, setStaying] = useState<string | null>(null);
-  const seen = useRef(current);
-  useEffect(() => {
-    if (seen.current === current) return;
-    const before = seen.current;
-    seen.current = current;
-    setStaying((held) => {
-      const kept = held ?? (isBusy() ? before : null);
-      return kept === current ? null : kept;
-    });
-  }, [current, isBusy]);
-  return { staying, follow: useCallback(() => setStaying(null), []) };
+  const [seen, setSeen] = useState(current);
+  const [shown, setShown] = useState(current);
+  // While rendering, and not after: the form that holds the draft must still be there to be asked.
+  if (seen !== current) {
+    setSeen(current);
+    if (shown === seen && !isBusy()) setShown(current);
+  }
+  return {
+    staying: shown === current ? null : shown,
+    follow: useCallback(() => setShown(current), [current]),
+  };
 }
 
 /** The room is elsewhere: says where, and lets the person finish or follow. Announced, never focused. */
@@ -225,7 +224,7 @@ function Waiting() {
       <>
         <h1>{t('phone.closed.title')}</h1>
         <p>{t('phone.closed.text')}</p>
-        <Sheet />
+        <Sheet step={null} />
       </>
     );
   return (
@@ -283,12 +282,13 @@ function Coming() {
 
 /** One line for who arrives late. */
 function Late({ step }: { step: MeetingStep }) {
-  const { live, given } = usePhone();
+  const { live, given, start } = usePhone();
   const { t } = useI18n();
   const so = recap(live.snapshot);
-  // Whoever has given something already was here.
-  if (so === null || given.own.length > 0 || given.ready.size > 0 || step.id !== live.snapshot.fields.stepId)
-    return null;
+  // Whoever gave something, or opened this page at an earlier step, was here.
+  const wasHere =
+    given.own.length > 0 || given.ready.size > 0 || start.live.snapshot.fields.stepId !== step.id;
+  if (so === null || wasHere || step.id !== live.snapshot.fields.stepId) return null;
   return (
     <p className="text-base">
       {t('phone.recap', { count: so.done })}{' '}

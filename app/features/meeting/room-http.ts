@@ -85,7 +85,8 @@ export async function answerContribution(request: Request, room: Room, meetingId
     }
     const age = number(fields['age']) ?? 0;
     const [named, draft] = [ticked(fields['named']), ticked(fields['draft'])];
-    const content = fields['content'] ?? fields;
+    // In a plain form `kind` says what is sent: what happened on a site has a name of its own.
+    const content = fields['content'] ?? ('event' in fields ? { ...fields, kind: fields['event'] } : fields);
     if (id !== '') return contributions.edit({ id, personId: person.id, content, named, draft, age });
     const kind = CONTRIBUTION_KINDS.find((each) => each === fields['kind']);
     if (kind === undefined)

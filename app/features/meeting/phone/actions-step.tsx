@@ -6,6 +6,7 @@ import { useI18n, type MessageKey } from '#app/i18n/index.ts';
 import { CONTENT_MAX } from '#app/services/contributions.ts';
 import { Bottom, DraftKept } from './bottom.tsx';
 import { DraftForm, DraftSelect, DraftText, useDraft } from './draft-form.tsx';
+import { Remarks } from './exchange-step.tsx';
 import { OwnList } from './own-list.tsx';
 import { Panes } from './panes.tsx';
 import { useSendCard } from './send-card.ts';
@@ -32,7 +33,11 @@ export function ActionsStep({ step }: { step: MeetingStep }) {
         label={t('phone.actions.what')}
         panes={[
           { id: 'write', label: t('phone.actions.propose'), content: <Propose step={step} /> },
-          { id: 'read', label: t('phone.actions.kept', { count: kept.length }), content: <ActionList /> },
+          {
+            id: 'read',
+            label: t('phone.actions.kept', { count: kept.length }),
+            content: <ActionList step={step} />,
+          },
         ]}
       />
       <Bottom step={step} />
@@ -47,7 +52,7 @@ export function ActionsStep({ step }: { step: MeetingStep }) {
 }
 
 /** The actions the room sees, each with what it still lacks. */
-export function ActionList() {
+export function ActionList({ step }: { step: MeetingStep | null }) {
   const { t } = useI18n();
   const { live } = usePhone();
   const kept = [...live.snapshot.collections.actions].sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
@@ -56,14 +61,14 @@ export function ActionList() {
     <ul className="grid gap-3">
       {kept.map((action) => (
         <li key={action.id}>
-          <ActionCard action={action} />
+          <ActionCard action={action} step={step} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ActionCard({ action }: { action: MeetingAction }) {
+function ActionCard({ action, step }: { action: MeetingAction; step: MeetingStep | null }) {
   const { t, format } = useI18n();
   const missing = missingOf(action);
   return (
@@ -87,6 +92,7 @@ function ActionCard({ action }: { action: MeetingAction }) {
               list: format.list(missing.map((fact) => t(FACT_WORDS[fact]).toLowerCase())),
             })}
       </p>
+      {step === null ? null : <Remarks about={action.id} step={step} />}
     </article>
   );
 }

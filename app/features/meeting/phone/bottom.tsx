@@ -46,7 +46,11 @@ export function Bottom({ step, children }: { step: MeetingStep; children?: React
               {t('phone.ready.done')}
             </span>
           ) : null}
-          <button type="submit" className={isReady ? 'btn' : 'btn g'} aria-disabled={frozen || undefined}>
+          <button
+            type="submit"
+            className={isReady || children ? 'btn ml-auto' : 'btn g'}
+            aria-disabled={frozen || undefined}
+          >
             {t(isReady ? 'phone.ready.undo' : 'phone.ready.say')}
           </button>
         </form>

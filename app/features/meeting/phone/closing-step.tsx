@@ -3,12 +3,11 @@ import type { MeetingStep } from '#app/documents/meeting.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { ActionList } from './actions-step.tsx';
 import { Bottom } from './bottom.tsx';
-import { Comment } from './exchange-step.tsx';
 import { ownOf } from './model.ts';
 import { usePhone } from './use-phone.ts';
 
 /** One's own sheet: what one said, what the room decided. */
-export function Sheet() {
+export function Sheet({ step }: { step: MeetingStep | null }) {
   const { t } = useI18n();
   const { given, start } = usePhone();
   const priorities = ownOf(given.own, 'priority').filter(({ state }) => state !== 'refused');
@@ -25,17 +24,15 @@ export function Sheet() {
         ))}
       </ul>
       <h2 className="border-t-2 border-encre pt-2 text-xl">{t('phone.closing.actions')}</h2>
-      <ActionList />
+      <ActionList step={step} />
     </>
   );
 }
 
 export function ClosingStep({ step }: { step: MeetingStep }) {
-  const { t } = useI18n();
   return (
     <>
-      <Sheet />
-      <Comment about={null} step={step} label={t('phone.closing.say')} />
+      <Sheet step={step} />
       <Bottom step={step} />
     </>
   );

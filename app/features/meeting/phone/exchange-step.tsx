@@ -65,8 +65,7 @@ export function ExchangeStep({ step }: { step: MeetingStep }) {
 
 function Card({ card, step, own }: { card: MeetingCard; step: MeetingStep; own: boolean }) {
   const { t, format } = useI18n();
-  const { live, start } = usePhone();
-  const said = live.snapshot.collections.comments.filter(({ about }) => about === card.id);
+  const { start } = usePhone();
   const facts = [
     card.filiere,
     card.jobs === null ? '' : t('priorities.jobs', { count: card.jobs }),
@@ -88,21 +87,31 @@ function Card({ card, step, own }: { card: MeetingCard; step: MeetingStep; own: 
       {facts.length === 0 ? null : <p className="text-base break-words">{facts.join(', ')}</p>}
       {card.why === '' ? null : <p className="text-base break-words">{card.why}</p>}
       {card.author === '' ? null : <p className="text-sm">{card.author}</p>}
-      <details className="plus">
-        <summary>
-          <Icon of={MessageSquare} /> {t('phone.exchange.comments', { count: said.length })}
-        </summary>
-        <ul className="grid gap-2 pt-2">
-          {said.map((comment) => (
-            <li key={comment.id} className="border-l-4 border-bord pl-3 text-base break-words">
-              {comment.text}
-              {comment.author === '' ? null : <span className="block text-sm">{comment.author}</span>}
-            </li>
-          ))}
-        </ul>
-        <Comment about={card.id} step={step} />
-      </details>
+      <Remarks about={card.id} step={step} />
     </article>
+  );
+}
+
+/** What people say of something the room reads, and a word of one's own. */
+export function Remarks({ about, step }: { about: string; step: MeetingStep }) {
+  const { t } = useI18n();
+  const { live } = usePhone();
+  const said = live.snapshot.collections.comments.filter((comment) => comment.about === about);
+  return (
+    <details className="plus">
+      <summary>
+        <Icon of={MessageSquare} /> {t('phone.exchange.comments', { count: said.length })}
+      </summary>
+      <ul className="grid gap-2 pt-2">
+        {said.map((comment) => (
+          <li key={comment.id} className="border-l-4 border-bord pl-3 text-base break-words">
+            {comment.text}
+            {comment.author === '' ? null : <span className="block text-sm">{comment.author}</span>}
+          </li>
+        ))}
+      </ul>
+      <Comment about={about} step={step} />
+    </details>
   );
 }
 
@@ -111,20 +120,20 @@ export function Comment({ about, step, label }: { about: string | null; step: Me
   const { t } = useI18n();
   const { start, frozen, live } = usePhone();
   const sendCard = useSendCard();
-  const draft = useDraft(`${step.id}.comment.${about ?? ''}`, { text: '', named: '' });
+  const draft = useDraft(`${step.id}.comment.${about}`, { text: '', named: '' });
   if (step.id !== live.snapshot.fields.stepId || start.mine === null) return null;
   return (
     <>
       <DraftForm
-        id={`f-comment-${about ?? 'room'}`}
+        id={`f-comment-${about}`}
         path="contributions"
         draft={draft}
         className="grid gap-2 pt-3"
         hidden={{
-          key: `${start.seed}-c${(about ?? '').slice(0, 24)}`,
+          key: `${start.seed}-c${about.slice(0, 24)}`,
           step: step.id,
           kind: 'comment',
-          ...(about === null ? {} : { parent: about }),
+          parent: about,
         }}
         onSend={() =>
           sendCard({
@@ -138,12 +147,7 @@ export function Comment({ about, step, label }: { about: string | null; step: Me
           })
         }
       >
-        <DraftText
-          field="text"
-          label={label ?? t('phone.exchange.say')}
-          max={CONTENT_MAX.comment.text}
-          rows={2}
-        />
+        <DraftText field="text" label={t('phone.exchange.say')} max={CONTENT_MAX.comment.text} rows={2} />
         <DraftTick field="named" label={t('phone.named')} />
         <DraftKept draft={draft} />
         <button type="submit" className="btn g" aria-disabled={frozen || undefined}>
@@ -153,7 +157,7 @@ export function Comment({ about, step, label }: { about: string | null; step: Me
       <OwnList
         kind="comment"
         step={step.id}
-        {...(about === null ? {} : { parent: about })}
+        parent={about}
         title={t('phone.exchange.myComments')}
         write={({ content }) => content.text}
       />

@@ -13,7 +13,7 @@ import { usePhone } from './use-phone.ts';
 
 const SITE = {
   site: '',
-  kind: '',
+  event: '',
   year: '',
   jobs: '',
   filiere: '',
@@ -104,15 +104,22 @@ function Site({ step }: { step: MeetingStep }) {
       hidden={{ key: `${start.seed}-site`, step: step.id, kind: 'site' }}
       onSend={() => {
         const missing: Record<string, string> = {};
-        if (draft.text('kind') === '') missing['kind'] = t('phone.site.kindNeeded');
+        if (draft.text('event') === '') missing['event'] = t('phone.site.kindNeeded');
         if (draft.text('year').trim() === '') missing['year'] = t('phone.site.yearNeeded');
         if (Object.keys(missing).length > 0 && draft.text('site').trim() !== '')
           return draft.setErrors(missing);
-        sendCard({ draft, kind: 'site', step: step.id, needed: 'site', content: draft.values });
+        sendCard({
+          draft,
+          kind: 'site',
+          step: step.id,
+          needed: 'site',
+          content: { ...draft.values, kind: draft.text('event') },
+        });
       }}
     >
       <DraftText field="site" label={t('phone.site.site')} max={max.site} />
-      <DraftChoice field="kind" label={t('phone.site.kind')} options={words(t, KIND_WORDS)} />
+      {/* Not `kind`: in a plain form that name says what is sent. */}
+      <DraftChoice field="event" label={t('phone.site.kind')} options={words(t, KIND_WORDS)} />
       <div className="grid grid-cols-2 gap-3">
         <DraftText field="year" label={t('phone.site.year')} inputMode="numeric" />
         <DraftText field="jobs" label={t('phone.site.jobs')} inputMode="numeric" />

@@ -118,7 +118,9 @@ function Speak() {
             ? t('phone.speak.floor')
             : speaking.before === null
               ? t('phone.speak.asked')
-              : t('phone.speak.before', { count: speaking.before })}
+              : speaking.before === 0
+                ? t('phone.speak.next')
+                : t('phone.speak.before', { count: speaking.before })}
       </p>
       <button type="submit" className="btn g">
         {t(speaking === null ? 'phone.speak.ask' : 'phone.speak.giveUp')}

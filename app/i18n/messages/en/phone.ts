@@ -261,5 +261,4 @@ export const phone: Readonly<Record<keyof typeof fr, Message>> = {
   'phone.closing.mine': 'What I proposed',
   'phone.closing.noPriority': 'You have not sent a priority.',
   'phone.closing.actions': 'What the room decides',
-  'phone.closing.say': 'A word to finish?',
 };

@@ -279,5 +279,4 @@ export const phone = {
   'phone.closing.mine': 'Ce que j’ai proposé',
   'phone.closing.noPriority': 'Vous n’avez pas envoyé de priorité.',
   'phone.closing.actions': 'Ce que la salle décide',
-  'phone.closing.say': 'Un mot pour finir ?',
 } as const;
