@@ -14,7 +14,7 @@ test('a participant joins from the printed code, without account nor script', as
   await phone.getByLabel('Prénom ou pseudonyme').fill('Samia');
   await phone.getByRole('button', { name: 'Entrer dans la salle' }).click();
   await expect(phone.getByRole('heading', { name: 'Vous êtes dans la salle' })).toBeVisible();
-  await expect(phone.getByText('Samia')).toBeVisible();
+  await expect(phone.getByText('sous le nom de Samia')).toBeVisible();
   await context.close();
 });
 

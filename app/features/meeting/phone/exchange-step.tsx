@@ -116,7 +116,7 @@ export function Remarks({ about, step }: { about: string; step: MeetingStep }) {
 }
 
 /** A few words on something the room reads. */
-export function Comment({ about, step, label }: { about: string | null; step: MeetingStep; label?: string }) {
+function Comment({ about, step }: { about: string; step: MeetingStep }) {
   const { t } = useI18n();
   const { start, frozen, live } = usePhone();
   const sendCard = useSendCard();

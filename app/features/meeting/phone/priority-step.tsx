@@ -113,11 +113,11 @@ export function PriorityStep({ step }: { step: MeetingStep }) {
         <Icon of={Lock} className="mt-1" />
         {t(revealed ? 'phone.priority.revealed' : 'phone.priority.private')}
       </p>
-      <Bottom step={step}>
-        <button type="button" className="btn g only-script" onClick={() => setAnother(true)}>
-          {t('phone.priority.another')}
-        </button>
-      </Bottom>
+      {/* Not at the foot: a second tap on « Envoyer » would fall on it. */}
+      <button type="button" className="btn g only-script" onClick={() => setAnother(true)}>
+        {t('phone.priority.another')}
+      </button>
+      <Bottom step={step} />
     </>
   );
 }
