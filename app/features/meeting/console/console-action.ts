@@ -1,6 +1,7 @@
 import { DOMAINS, HOLDS, POLL_METHODS, SCREEN_VIEWS } from '#app/documents/index.ts';
 import type { Failure, Result } from '#app/engine/types.ts';
-import { criteriaFor } from '#app/features/impact/criteria.ts';
+import { criterionWords } from '#app/features/project/criterion-words.ts';
+import { loadCriteria } from '#app/features/project/load-comparison.ts';
 import { criterionKey } from '#app/features/project/rules.ts';
 import { createI18n, type Lang } from '#app/i18n/index.ts';
 import {
@@ -15,7 +16,10 @@ import {
 import { readMeeting } from '../read-meeting.ts';
 import { consoleSentence } from './console-sentence.ts';
 
-type Ports = Pick<Services, 'meetings' | 'spaces' | 'agenda' | 'contributions' | 'polls' | 'reference'>;
+type Ports = Pick<
+  Services,
+  'meetings' | 'spaces' | 'agenda' | 'contributions' | 'polls' | 'reference' | 'scoring'
+>;
 
 /** What a click of the console did. `sentence` says why it was refused; `done` names what was done, for the notice. */
 export type ConsoleAnswer = { ok: true; done: string } | { ok: false; sentence: string };
@@ -183,10 +187,10 @@ export async function answerConsole(
   }
 
   async function criteria(): Promise<(Omit<PollOption, 'id'> & { id: string })[]> {
-    const pack = await services.reference.pack(space.pack);
-    return criteriaFor(pack, space.zone).map((rule) => ({
+    const { criteria: rules } = await loadCriteria(services, space);
+    return rules.map((rule) => ({
       id: optionOf(criterionKey(rule)),
-      label: i18n.t(`compare.criterion.${rule.id}`),
+      label: criterionWords(i18n, rule).slice(0, LABEL_MAX),
       contributionId: null,
       projectId: null,
       number: null,
