@@ -25,6 +25,11 @@ export function Sheet({ step }: { step: MeetingStep | null }) {
       </ul>
       <h2 className="border-t-2 border-encre pt-2 text-xl">{t('phone.closing.actions')}</h2>
       <ActionList step={step} />
+      {start.mine === null ? null : (
+        <a className="btn g" href={`/m/${start.meeting.id}/fiche`}>
+          {t('phone.closing.sheet')}
+        </a>
+      )}
     </>
   );
 }

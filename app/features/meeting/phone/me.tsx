@@ -43,6 +43,13 @@ export function Me({ open }: { open: boolean }) {
           ) : null}
           {start.drives ? (
             <li>
+              <a className="btn g" href={`/m/${start.meeting.id}/console`}>
+                {t('phone.console')}
+              </a>
+            </li>
+          ) : null}
+          {start.drives ? (
+            <li>
               <a className="btn g" href={`/m/${start.meeting.id}/ecran`}>
                 {t('meeting.project')}
               </a>

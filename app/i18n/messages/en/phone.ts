@@ -260,5 +260,7 @@ export const phone: Readonly<Record<keyof typeof fr, Message>> = {
   'phone.action.fromNone': 'None in particular',
   'phone.closing.mine': 'What I proposed',
   'phone.closing.noPriority': 'You have not sent a priority.',
+  'phone.closing.sheet': 'My sheet, to keep',
+  'phone.console': 'Open the facilitator’s console',
   'phone.closing.actions': 'What the room decides',
 };

@@ -278,5 +278,7 @@ export const phone = {
   'phone.action.fromNone': 'Aucune en particulier',
   'phone.closing.mine': 'Ce que j’ai proposé',
   'phone.closing.noPriority': 'Vous n’avez pas envoyé de priorité.',
+  'phone.closing.sheet': 'Ma fiche, à garder',
+  'phone.console': 'Ouvrir la console d’animation',
   'phone.closing.actions': 'Ce que la salle décide',
 } as const;
