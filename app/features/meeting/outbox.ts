@@ -257,7 +257,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   async function sendDue(): Promise<void> {
     const entry = due(view.entries, clock.now());
-    if (entry === null || sending || closed) return;
+    if (sending || closed) return;
+    // A timer rings a little early, or the device's clock was set back: what waits is planned again, never forgotten.
+    if (entry === null) return plan();
     sending = true;
     show({ entries: view.entries.map((each) => (each === entry ? { ...each, state: 'sending' } : each)) });
     const verdict = await send(entry);
