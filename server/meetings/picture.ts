@@ -111,7 +111,8 @@ export function createPictures({ prisma, sql, now, here }: PictureOptions) {
         anonymous: plan.meeting.naming === 'anonymous',
         moderated: plan.meeting.moderated,
         rehearsal: plan.rehearsal,
-        stepId: plan.currentStepId,
+        // Once it is over the room is in no step: phones say so, and let a draft be finished.
+        stepId: plan.meeting.state === 'closed' ? null : plan.currentStepId,
         stepStartedAt: current?.startedAt?.getTime() ?? null,
         writing: writableNow(plan, current),
         revealed: current?.revealedAt != null,
