@@ -29,6 +29,8 @@ export const PSEUDONYM_MAX = 40;
 
 export interface Meetings {
   get(id: string): Promise<Meeting | null>;
+  /** The space of a meeting, which never changes: read once. null when there is no such meeting. */
+  spaceOf(id: string): Promise<string | null>;
   list(spaceId: string): Promise<Meeting[]>;
   /** How many people have joined by code. */
   attendance(meetingId: string): Promise<number>;

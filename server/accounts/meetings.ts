@@ -63,6 +63,8 @@ export function createMeetings({ prisma, sql, now, onRightsChanged, onChanged }:
   const asked = new TokenBuckets(BY_CODE, time);
   const wrong = new TokenBuckets(WRONG_BY_VISITOR, time);
   const wrongNewcomers = new TokenBuckets(WRONG_BY_NEWCOMERS, time);
+  /** The space of each meeting that was asked about: a meeting stays in its own. */
+  const spaces = new Map<string, string>();
 
   async function byCode(code: string, visitor: Visitor): Promise<Result<Meeting>> {
     const digits = code.replace(/\D/g, '');
@@ -80,6 +82,13 @@ export function createMeetings({ prisma, sql, now, onRightsChanged, onChanged }:
 
   return {
     get: (id) => prisma.meeting.findUnique({ where: { id }, select: MEETING }),
+    async spaceOf(id) {
+      const known = spaces.get(id);
+      if (known !== undefined) return known;
+      const found = await prisma.meeting.findUnique({ where: { id }, select: { spaceId: true } });
+      if (found !== null) spaces.set(id, found.spaceId);
+      return found?.spaceId ?? null;
+    },
     list: (spaceId) =>
       prisma.meeting.findMany({
         where: { spaceId },

@@ -10,6 +10,14 @@ export const NAME_MAX = 80;
 /** Columns of Person that leave the store. */
 export const PERSON = { id: true, name: true, email: true, guest: true, color: true } as const;
 
+/** A person and all their rights in one statement: it is asked at every request of everybody. */
+const ACTOR = `
+SELECT p."id", p."name", p."email", p."guest", p."color",
+  coalesce((SELECT json_agg(json_build_object('spaceId', m."spaceId", 'personId', m."personId", 'role', m."role", 'college', m."college"))
+    FROM "Membership" m WHERE m."personId" = p."id"), '[]') AS memberships,
+  coalesce((SELECT json_agg(j."meetingId") FROM "Participation" j WHERE j."personId" = p."id"), '[]') AS meetings
+FROM "Person" p WHERE p."id" = $1`;
+
 /** A number for a new row: 96 bits, letters, digits, - and _. */
 export function newId(): string {
   return randomBytes(12).toString('base64url');
@@ -25,17 +33,8 @@ export function createPeople(prisma: PrismaClient): People {
     get: (id) => prisma.person.findUnique({ where: { id }, select: PERSON }),
 
     async actor(id) {
-      const found = await prisma.person.findUnique({
-        where: { id },
-        select: {
-          ...PERSON,
-          memberships: { select: { spaceId: true, personId: true, role: true, college: true } },
-          participations: { select: { meetingId: true } },
-        },
-      });
-      if (found === null) return null;
-      const { participations, ...person } = found;
-      return { ...person, meetings: participations.map(({ meetingId }) => meetingId) } satisfies Actor;
+      const [found] = await prisma.$queryRawUnsafe<Actor[]>(ACTOR, id);
+      return found ?? null;
     },
 
     async withEmail(input) {

@@ -238,6 +238,15 @@ function manufacturingOf(pack: FullPack, row: readonly (number | null)[] | undef
 
 /** Computes all that the page of a basin shows. Pure: same pack, same digits. */
 export function basinFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
+  const known = figures.get(zone) ?? computeFigures(pack, zone);
+  figures.set(zone, known);
+  return known;
+}
+
+/** Of a zone of one pack, computed once: three hundred phones ask for the same within ten seconds. */
+const figures = new WeakMap<ZoneContext, BasinFigures>();
+
+function computeFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
   const at = pack.zones.indexOf(zone);
   const here = zoneTerritory(pack, zone);
   const region = regionOf(pack, zone);

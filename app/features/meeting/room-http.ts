@@ -1,6 +1,14 @@
+import type { MeetingSnapshot } from '#app/documents/meeting.ts';
 import type { Failure, Result } from '#app/engine/types.ts';
 import { createI18n, type I18n, type Lang } from '#app/i18n/index.ts';
-import { authorise, type Actor, CONTRIBUTION_KINDS, REACTIONS, type Services } from '#app/services/index.ts';
+import {
+  authorise,
+  type Actor,
+  CONTRIBUTION_KINDS,
+  type LiveMeeting,
+  REACTIONS,
+  type Services,
+} from '#app/services/index.ts';
 import { roomSentence } from './room-sentence.ts';
 
 /*
@@ -60,7 +68,16 @@ export async function answerLive(request: Request, room: Room, meetingId: string
   const known = (request.headers.get('If-None-Match') ?? '').replace(/^W\//, '');
   return known === etag
     ? new Response(null, { status: 304, headers: { ...headers, ...clock } })
-    : Response.json(live, { headers: { ...headers, ...clock } });
+    : new Response(bodyOf(live), { headers: { ...headers, ...clock, 'Content-Type': 'application/json' } });
+}
+
+/** The snapshot as text, written once for all those who ask between two changes. */
+const written = new WeakMap<MeetingSnapshot, string>();
+
+function bodyOf({ version, now, snapshot }: LiveMeeting): string {
+  const text = written.get(snapshot) ?? JSON.stringify(snapshot);
+  written.set(snapshot, text);
+  return `{"version":${JSON.stringify(version)},"now":${now},"snapshot":${text}}`;
 }
 
 /** `GET /m/:id/mine`: what this person did. */
@@ -180,9 +197,8 @@ export function askOtherwise(method: 'GET' | 'POST'): Response {
 }
 
 async function readable(room: Room, meetingId: string): Promise<Result<{ spaceId: string }>> {
-  const meeting = await room.services.meetings.get(meetingId);
-  if (meeting === null) return { ok: false, failure: { code: 'unknown-meeting' } };
-  const { spaceId } = meeting;
+  const spaceId = await room.services.meetings.spaceOf(meetingId);
+  if (spaceId === null) return { ok: false, failure: { code: 'unknown-meeting' } };
   const right = authorise(room.person, 'read', { kind: 'meeting', spaceId, meetingId });
   return right.ok ? { ok: true, value: { spaceId } } : right;
 }
@@ -208,9 +224,8 @@ async function answer(
   return Response.json({ ok: true, ...said }, { status: created === true ? 201 : 200 });
 
   async function attempt(): ReturnType<typeof work> {
-    const meeting = await room.services.meetings.get(meetingId);
-    if (meeting === null) return { ok: false, failure: { code: 'unknown-meeting' } };
-    const { spaceId } = meeting;
+    const spaceId = await room.services.meetings.spaceOf(meetingId);
+    if (spaceId === null) return { ok: false, failure: { code: 'unknown-meeting' } };
     // Whether the step is open is asked of the service, which knows what was late and what was not.
     const right = authorise(room.person, action, { kind: 'meeting', spaceId, meetingId, open: true });
     if (!right.ok) return right;
