@@ -6,6 +6,7 @@ const SUBJECTS: Record<string, (options: { short: boolean }) => Promise<string>>
   realtime: async (options) => (await import('./realtime.ts')).benchRealtime(options),
   everywhere: async (options) => (await import('./everywhere.ts')).benchEverywhere(options),
   engine: async (options) => (await import('./engine.ts')).benchEngine(options),
+  meeting: async (options) => (await import('./meeting.ts')).benchMeeting(options),
   pages: async (options) => (await import('./pages.ts')).benchPages(options),
 };
 
