@@ -14,9 +14,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: 'robots', content: 'noindex' },
 ];
 
-// One person's own: no cache keeps it, and the key of its address goes nowhere else.
+// One person's own: no cache keeps it. The key of its address goes to no other site: see the server's Referrer-Policy.
 export function headers() {
-  return { 'Cache-Control': 'private, no-store', 'Referrer-Policy': 'no-referrer' };
+  return { 'Cache-Control': 'private, no-store' };
 }
 
 /** One's own sheet, with one's cookie or with `?cle=`. `?format=` is answered by `/api/v1/meetings/<id>/sheet`. */

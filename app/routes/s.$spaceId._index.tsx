@@ -33,6 +33,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const next = meetings
     .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
     .find((meeting) => meeting.startsAt.getTime() >= since);
+  const last = meetings
+    .filter(({ state }) => state === 'closed')
+    .toSorted((a, b) => b.startsAt.getTime() - a.startsAt.getTime())[0];
   return {
     space: { id: space.id, name: space.name },
     basin: { zone: zone.code, name: zone.name, communes: zone.communes, population: zone.population },
@@ -50,6 +53,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       };
     }),
     coming: comingDates(actions, today, COMING),
+    last: last ? { id: last.id, title: last.title, startsAt: last.startsAt.toISOString() } : null,
     meeting: next
       ? { id: next.id, title: next.title, code: next.code, startsAt: next.startsAt.toISOString() }
       : null,

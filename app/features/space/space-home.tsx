@@ -14,6 +14,8 @@ export type SpaceHomeProps = {
   projects: readonly { id: string; label: string; title: string }[];
   coming: readonly { id: string; title: string; day: string }[];
   meeting: { id: string; title: string; code: string; startsAt: string } | null;
+  /** The last meeting that was closed: what became of it is one click away. */
+  last: { id: string; title: string; startsAt: string } | null;
   /** True when the space holds demonstration content: said at the foot of the page. */
   examples: boolean;
 };
@@ -29,6 +31,7 @@ export function SpaceHome({
   projects,
   coming,
   meeting,
+  last,
   examples,
 }: SpaceHomeProps) {
   const { t, format } = useI18n();
@@ -65,6 +68,12 @@ export function SpaceHome({
           <a href={`${base}/rencontres`}>{t('agenda.all')}</a>
         </div>
       </div>
+      {last === null ? null : (
+        <p className="mt-3">
+          {t('after.last')} <a href={`/m/${last.id}/restitution`}>{last.title}</a>,{' '}
+          {format.date(last.startsAt)}. <a href={`/m/${last.id}/depuis`}>{t('after.since.title')}</a>
+        </p>
+      )}
       <ol className="mt-4 grid gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
         {stages.map((one) => (
           <StageCell

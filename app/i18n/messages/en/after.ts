@@ -112,8 +112,7 @@ export const after: Readonly<Record<keyof typeof fr, Message>> = {
   'after.public.none':
     'No public report has this address. It is not published, or it was withdrawn: ask whoever ran the meeting.',
 
-  'after.last': 'Last meeting',
-  'after.last.actions': { one: '{count} action', other: '{count} actions' },
+  'after.last': 'Last meeting:',
 
   'after.refused.linkDead':
     'This link no longer opens anything. Check that it is whole; else, the names of this meeting were erased on the promised day, or the address has changed.',

@@ -109,8 +109,7 @@ export const after = {
   'after.public.none':
     'Aucune restitution publique n’a cette adresse. Elle n’est pas publiée, ou elle a été retirée : demandez-la à qui animait la rencontre.',
 
-  'after.last': 'Dernière rencontre',
-  'after.last.actions': { one: '{count} action', other: '{count} actions' },
+  'after.last': 'Dernière rencontre :',
 
   'after.refused.linkDead':
     'Ce lien n’ouvre plus rien. Vérifiez qu’il est entier ; sinon, les noms de cette rencontre ont été effacés à la date promise, ou l’adresse a changé.',
