@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 
 export type SegmentedProps<Id extends string> = {
   label: string;
-  options: readonly { id: Id; label: string }[];
+  /** `wideOnly`: not offered on a phone, where it would show what another one shows. */
+  options: readonly { id: Id; label: ReactNode; wideOnly?: boolean }[];
   value: Id;
   onChange: (id: Id) => void;
 };
@@ -23,7 +25,11 @@ export function Segmented<Id extends string>({ label, options, value, onChange }
       }}
     >
       {options.map((option) => (
-        <ToggleButton key={option.id} id={option.id}>
+        <ToggleButton
+          key={option.id}
+          id={option.id}
+          {...(option.wideOnly ? { className: 'large-seul' } : {})}
+        >
           {option.label}
         </ToggleButton>
       ))}

@@ -1,3 +1,4 @@
+export { branchWords } from './branch-words.ts';
 export { createFormat, type DateStyle, type DisplayUnit, type Format } from './format.ts';
 export { LANGS, langOf, type Catalogue, type Lang, type Message, type Params } from './message.ts';
 export type { MessageKey } from './messages/index.ts';

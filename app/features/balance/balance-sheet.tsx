@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { DotMap, LevelsBar, ShareBar, Waterfall } from '#app/components/charts/index.ts';
 import { ExampleTag, GradeBadge, Logo, Notice, Section } from '#app/components/index.ts';
 import { QrCode } from '#app/components/qr-code.tsx';
+import { ASSUMPTIONS, type AssumptionId } from '#app/engine/index.ts';
 import { INPUTS, type Grade } from '#app/engine/types.ts';
 import {
   declaredCount,
@@ -17,7 +18,7 @@ import { waterfallOf } from '#app/features/impact/waterfall.ts';
 import type { Place } from '#app/features/project/data.ts';
 import { isMessageKey, useI18n } from '#app/i18n/index.ts';
 import { Flows, InPerspective, Older, Taxes } from './details.tsx';
-import { Opens } from './opens.tsx';
+import { Opens, OpensValue } from './opens.tsx';
 import { FitThatDay, MovedAssumptions, OverTime } from './over-time.tsx';
 import { balanceIn, boundsOf, heaviest, NET_BASIN, NET_FRANCE, TEN, type Kept, type Sheet } from './sheet.ts';
 import {
@@ -48,6 +49,8 @@ export type BalanceSheetProps = {
 const NAMED = 3;
 const DRAWN = 8;
 const CAUSES = 4;
+/** How what weighs on an interval is told. */
+const DRIVERS_RULE = 'R-55';
 
 /** The balance sheet: read in two minutes, audited in an hour. Prints on A4, the first page answering alone. */
 export function BalanceSheet(props: BalanceSheetProps) {
@@ -108,12 +111,12 @@ export function BalanceSheet(props: BalanceSheetProps) {
         <div>
           <FromGrossToNet balance={balance} onOpen={onOpen} />
           <TenFigures balance={balance} onOpen={onOpen} />
-          <Losers balance={balance} places={places} />
+          <Losers balance={balance} places={places} onOpen={onOpen} />
           <Warnings balance={balance} />
         </div>
         <div>
-          <Landing balance={balance} places={places} basin={project.basin} />
-          <Causes sheet={sheet} />
+          <Landing balance={balance} places={places} basin={project.basin} onOpen={onOpen} />
+          <Causes sheet={sheet} onOpen={onOpen} />
           <Remake {...props} />
         </div>
       </div>
@@ -240,8 +243,8 @@ function Value({ value, interval }: { value: string; interval: string }) {
   );
 }
 
-function Landing({ balance, places, basin }: { balance: Balance; places: readonly Place[]; basin: string }) {
-  const { t, format } = useI18n();
+function Landing({ balance, places, basin, onOpen }: Opening & { places: readonly Place[]; basin: string }) {
+  const { t, rich, format } = useI18n();
   const levels = jobsByLevel(balance).map(({ level, jobs }) => ({
     level,
     label: t(`impact.level.${level}`, { basin }),
@@ -253,7 +256,20 @@ function Landing({ balance, places, basin }: { balance: Balance; places: readonl
   return (
     <Section
       title={t('balance.where')}
-      note={gross === null ? '' : t('balance.where.note', { count: gross, jobs: format.jobs(gross) })}
+      note={
+        gross === null
+          ? ''
+          : rich('balance.where.note', {
+              count: gross,
+              jobs: (
+                <OpensValue
+                  figure={t('indicator.J06')}
+                  value={format.jobs(gross)}
+                  onOpen={() => onOpen(figureKey('J06', 'total', 'gross'))}
+                />
+              ),
+            })
+      }
     >
       <DotMap
         title={t('impact.where.zones')}
@@ -267,13 +283,13 @@ function Landing({ balance, places, basin }: { balance: Balance; places: readonl
         own={balance.zone}
         losing={losing.zones.map(({ zone, lost }) => ({ zone, jobs: lost }))}
       />
-      <LevelsBar levels={levels} />
+      <LevelsBar levels={levels} onOpen={(level) => onOpen(figureKey('J06', level, 'gross'))} />
     </Section>
   );
 }
 
-function Losers({ balance, places }: { balance: Balance; places: readonly Place[] }) {
-  const { t, format } = useI18n();
+function Losers({ balance, places, onOpen }: Opening & { places: readonly Place[] }) {
+  const { t, rich, format } = useI18n();
   const losing = losingZones(balance, NAMED);
   const nameOf = (code: string): string => places.find((place) => place.code === code)?.name ?? code;
   // Under half a job a zone is named without a figure: the branch is spread over all France.
@@ -285,9 +301,15 @@ function Losers({ balance, places }: { balance: Balance; places: readonly Place[
       <p className={losing.total >= 0.5 ? 's text-prune' : 's'}>
         {losing.total < 0.5
           ? t('balance.losers.none')
-          : t('balance.losers.text', {
+          : rich('balance.losers.text', {
               count: losing.total,
-              jobs: format.jobs(losing.total),
+              jobs: (
+                <OpensValue
+                  figure={t('indicator.T12')}
+                  value={format.jobs(losing.total)}
+                  onOpen={() => onOpen(figureKey('T12', 'total', 'gross'))}
+                />
+              ),
               zones: format.list(named),
             })}
       </p>
@@ -295,7 +317,7 @@ function Losers({ balance, places }: { balance: Balance; places: readonly Place[
   );
 }
 
-function Causes({ sheet }: { sheet: Sheet }) {
+function Causes({ sheet, onOpen }: { sheet: Sheet; onOpen: (key: string) => void }) {
   const { t, format } = useI18n();
   const causes = heaviest(sheet.drivers[NET_BASIN] ?? [], CAUSES);
   const most = Math.max(0, ...causes.map(({ share }) => share));
@@ -305,7 +327,7 @@ function Causes({ sheet }: { sheet: Sheet }) {
       <ul className="bilan-causes">
         {causes.map(({ id, share }) => (
           <li key={id ?? ''}>
-            <span>{id === null ? t('balance.drivers.others') : causeWords(t, id)}</span>
+            <Cause id={id} onOpen={onOpen} />
             <ShareBar value={share} max={most} tone="ink" />
             <b className="n">{format.share(share)}</b>
           </li>
@@ -313,6 +335,24 @@ function Causes({ sheet }: { sheet: Sheet }) {
       </ul>
     </Section>
   );
+}
+
+/** What moves the interval: an input opens, an assumption leads to its rule, a coefficient to the rule of the draws. */
+function Cause({ id, onOpen }: { id: string | null; onOpen: (key: string) => void }) {
+  const { t } = useI18n();
+  const input = INPUT_IDS.find((one) => one === id);
+  const label = id === null ? t('balance.drivers.others') : causeWords(t, id);
+  if (input !== undefined) return <Opens label={label} onOpen={() => onOpen(`${INPUT_KEY}${input}`)} />;
+  const rule = id !== null && isAssumption(id) ? ASSUMPTIONS[id].rule : DRIVERS_RULE;
+  return (
+    <a href={`/methode#${rule}`} target="_blank" rel="noreferrer">
+      {label}
+    </a>
+  );
+}
+
+function isAssumption(id: string): id is AssumptionId {
+  return Object.hasOwn(ASSUMPTIONS, id);
 }
 
 function Remake({ sheet, kept, address, verification }: BalanceSheetProps) {

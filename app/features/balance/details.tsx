@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { Sankey, ShareBar } from '#app/components/charts/index.ts';
 import { DataTable, GradeBadge, Notice, Section } from '#app/components/index.ts';
 import type { Balance } from '#app/features/impact/balance.ts';
-import { useI18n } from '#app/i18n/index.ts';
+import { branchWords, useI18n } from '#app/i18n/index.ts';
 import { bandsOf } from './bands.ts';
 import { Opens } from './opens.tsx';
 import type { Sheet } from './sheet.ts';
@@ -169,7 +169,7 @@ export function Taxes({ balance, onOpen }: DetailProps) {
 /** The activity against its sector, its basin and the other basins. */
 export function InPerspective({ sheet, onOpen, children }: DetailProps & { children?: ReactNode }) {
   const i18n = useI18n();
-  const { t, format } = i18n;
+  const { t, rich, format } = i18n;
   const { perspective, names = {}, project } = sheet;
   if (perspective === undefined) return null;
   const { sector, basin, zones, present } = perspective;
@@ -191,7 +191,7 @@ export function InPerspective({ sheet, onOpen, children }: DetailProps & { child
   return (
     <Section
       title={t('balance.view')}
-      note={t('balance.view.note', { branch: project.branch })}
+      note={t('balance.view.note', { branch: branchWords(t, sheet.scenario.branch, project.branch) })}
       className="mt-4"
     >
       <DataTable
@@ -250,8 +250,8 @@ export function InPerspective({ sheet, onOpen, children }: DetailProps & { child
       <p className="s">
         {own === undefined
           ? t('balance.view.absent', { basin: project.basin })
-          : t('balance.view.rank', {
-              basin: project.basin,
+          : rich('balance.view.rank', {
+              basin: <a href={`/bassins/${own.zone}`}>{project.basin}</a>,
               rank: format.rank(own.rank),
               count: present,
               value: format.number(own.perThousand, 1),
@@ -261,7 +261,7 @@ export function InPerspective({ sheet, onOpen, children }: DetailProps & { child
         {zones.map(({ zone, posts, perThousand, rank }) => (
           <li key={zone} className={zone === sheet.scenario.zone ? 'gras' : undefined}>
             <span>
-              {format.rank(rank)} {names[zone] ?? zone}
+              {format.rank(rank)} <a href={`/bassins/${zone}`}>{names[zone] ?? zone}</a>
             </span>
             <ShareBar value={perThousand} max={most} tone={zone === sheet.scenario.zone ? 'net' : 'hollow'} />
             <span className="n">

@@ -14,3 +14,18 @@ export function Opens({ label, onOpen }: { label: string; onOpen: () => void }) 
     </button>
   );
 }
+
+/** A figure inside a sentence, which opens where it comes from. */
+export function OpensValue({ figure, value, onOpen }: { figure: string; value: string; onOpen: () => void }) {
+  const { t } = useI18n();
+  return (
+    <button
+      type="button"
+      className="bilan-ouvre"
+      onClick={onOpen}
+      aria-label={t('charts.open', { figure, value })}
+    >
+      {value}
+    </button>
+  );
+}

@@ -1,6 +1,6 @@
 import type { InputId, Unit } from '#app/engine/types.ts';
 import type { Balance } from '#app/features/impact/balance.ts';
-import { isMessageKey, type I18n } from '#app/i18n/index.ts';
+import { branchWords, isMessageKey, type I18n } from '#app/i18n/index.ts';
 import type { Band } from './bands.ts';
 import { boundsOf, NET_BASIN, NET_FRANCE, type Sheet } from './sheet.ts';
 
@@ -104,7 +104,7 @@ export function bandWords(
   names: Readonly<Record<string, string>>,
 ): string {
   if (id === 'others') return t('balance.flows.group.others', { count: products.length });
-  return id === 'imports' ? t('balance.flows.group.imports') : (names[id] ?? id);
+  return id === 'imports' ? t('balance.flows.group.imports') : branchWords(t, id, names[id] ?? id);
 }
 
 /** The name of a line of the perspective. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ShareBar } from '#app/components/charts/share-bar.tsx';
 import { DataTable, Section, Segmented } from '#app/components/index.ts';
 import type { TraceNode } from '#app/engine/types.ts';
-import { useI18n } from '#app/i18n/index.ts';
+import { branchWords, useI18n } from '#app/i18n/index.ts';
 import type { Specialisation } from './figures.ts';
 
 const SHOWN = 13;
@@ -65,7 +65,7 @@ export function Specialisations({ name, rows, onOpen }: SpecialisationsProps) {
               rowHeader: true,
               cell: (row) => (
                 <>
-                  <span className="block">{row.label}</span>
+                  <span className="block">{branchWords(t, row.code, row.label)}</span>
                   <ShareBar
                     value={row.quotient.value ?? 0}
                     max={most}
@@ -87,7 +87,7 @@ export function Specialisations({ name, rows, onOpen }: SpecialisationsProps) {
                   className="lien chiffres nb font-semibold"
                   onClick={() => onOpen(row.quotient)}
                   aria-label={t('basin.open', {
-                    figure: row.label,
+                    figure: branchWords(t, row.code, row.label),
                     place: name,
                     value: t('basin.specialisations.times', {
                       quotient: write(row.quotient.value ?? 0),
@@ -103,7 +103,8 @@ export function Specialisations({ name, rows, onOpen }: SpecialisationsProps) {
               head: t('basin.specialisations.posts'),
               numeric: true,
               sortBy: (row) => row.posts.value,
-              cell: (row) => opening(row.posts, row.label, format.count(row.posts.value ?? 0)),
+              cell: (row) =>
+                opening(row.posts, branchWords(t, row.code, row.label), format.count(row.posts.value ?? 0)),
             },
             {
               id: 'change',
@@ -113,7 +114,11 @@ export function Specialisations({ name, rows, onOpen }: SpecialisationsProps) {
               cell: (row) =>
                 row.change === null
                   ? '–'
-                  : opening(row.change, row.label, format.signed(row.change.value ?? 0)),
+                  : opening(
+                      row.change,
+                      branchWords(t, row.code, row.label),
+                      format.signed(row.change.value ?? 0),
+                    ),
             },
           ]}
         />

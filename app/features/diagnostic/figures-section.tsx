@@ -4,7 +4,7 @@ import { addItem, diagnostic, type ItemOf } from '#app/documents/index.ts';
 import { useEditor } from '#app/features/editing/editor.tsx';
 import { TextField } from '#app/features/editing/fields.tsx';
 import { useRefusal } from '#app/features/editing/use-refusal.tsx';
-import { useI18n, type I18n } from '#app/i18n/index.ts';
+import { branchWords, useI18n, type I18n } from '#app/i18n/index.ts';
 import { EntryRow, type EntryOpener } from './entry-row.tsx';
 import { EvidenceFields, EvidenceLine } from './evidence.tsx';
 import type { OfficialFigure } from './official-figure.ts';
@@ -139,7 +139,9 @@ function FigurePicker({ figures, opener }: { figures: readonly OfficialFigure[];
 export function figureName({ t }: I18n, figure: OfficialFigure): string {
   return figure.branch === null
     ? t(`diagnostic.measure.${figure.measure}`)
-    : t(`diagnostic.branchMeasure.${figure.measure}`, { branch: figure.branchLabel });
+    : t(`diagnostic.branchMeasure.${figure.measure}`, {
+        branch: branchWords(t, figure.branch, figure.branchLabel),
+      });
 }
 
 /** The value of a figure in its unit, in words when the source is blank. */

@@ -112,7 +112,11 @@ export function SitesPicture({ events, year: now }: { events: readonly SiteEvent
               id: 'sites',
               head: t('diagnostic.balance.sites'),
               numeric: true,
-              cell: (row) => format.count(row.sites),
+              cell: (row) => (
+                <a href="#siteList" aria-label={t('diagnostic.balance.from', { count: row.sites })}>
+                  {format.count(row.sites)}
+                </a>
+              ),
             },
             {
               id: 'gained',

@@ -25,7 +25,12 @@ export function SitesSection({
   return (
     <div id="siteEvents" className="scroll-mt-24 grid grid-cols-[minmax(0,1fr)] gap-4">
       <SitesPicture events={events} year={year} />
-      <Section level={3} title={t('diagnostic.siteList', { count: events.length })}>
+      <Section
+        id="siteList"
+        className="scroll-mt-24"
+        level={3}
+        title={t('diagnostic.siteList', { count: events.length })}
+      >
         <ul className="grid gap-x-8 lg:grid-cols-2">
           {byYear.map((event, place) => {
             // Of two accounts of one event, the second says so.

@@ -45,7 +45,12 @@ export function TextField({
     value: live,
     error: refusal,
     heldBy: hold.holder,
-    hint: near ? t('editing.length', { count: live.length, max }) : hint,
+    readOnly: !editor.writable,
+    hint: !editor.writable
+      ? t('editing.fieldOpening')
+      : near
+        ? t('editing.length', { count: live.length, max })
+        : hint,
     autoFocus,
     onChange: write,
     onPaste: paste,
@@ -68,7 +73,7 @@ export function NumberField({
   unit,
 }: DocumentFieldProps<number | null> & { unit?: string }) {
   const editor = useEditor();
-  const { lang, format } = useI18n();
+  const { t, lang, format } = useI18n();
   const hold = useHold(path);
   const { write, refusal, refuse } = useWriter(editor, path);
   const [draft, setDraft] = useState<string | null>(null);
@@ -89,7 +94,8 @@ export function NumberField({
       inputMode="decimal"
       maxLength={60}
       value={draft ?? format.input(value)}
-      hint={hint}
+      readOnly={!editor.writable}
+      hint={editor.writable ? hint : t('editing.fieldOpening')}
       error={refusal}
       heldBy={hold.holder}
       onChange={setDraft}
@@ -108,6 +114,7 @@ export function NumberField({
 /** A day of the calendar, kept when the person leaves the field. */
 export function DateField({ path, label, value, hint }: DocumentFieldProps<string | null>) {
   const editor = useEditor();
+  const { t } = useI18n();
   const hold = useHold(path);
   const { write, refusal, refuse } = useWriter(editor, path);
   const [draft, setDraft] = useState<string | null>(null);
@@ -123,7 +130,8 @@ export function DateField({ path, label, value, hint }: DocumentFieldProps<strin
       label={label}
       inputRef={control}
       value={draft ?? value ?? ''}
-      hint={hint}
+      readOnly={!editor.writable}
+      hint={editor.writable ? hint : t('editing.fieldOpening')}
       error={refusal}
       heldBy={hold.holder}
       onChange={setDraft}
@@ -149,12 +157,14 @@ export function SelectField({
   empty,
 }: DocumentFieldProps<string | null> & { options: readonly Option[]; empty: string }) {
   const editor = useEditor();
+  const { t } = useI18n();
   const hold = useHold(path);
   const { write, refusal } = useWriter(editor, path);
   return (
     <Select
       label={label}
-      hint={hint}
+      disabled={!editor.writable}
+      hint={editor.writable ? hint : t('editing.fieldOpening')}
       error={refusal}
       heldBy={hold.holder}
       options={options}

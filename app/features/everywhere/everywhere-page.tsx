@@ -14,7 +14,7 @@ import {
 } from '#app/components/index.ts';
 import { traceOutcome, type OutcomeFigure, type ZoneOutcome } from '#app/engine/index.ts';
 import { TracePanel } from '#app/features/impact/trace-panel.tsx';
-import { useI18n } from '#app/i18n/index.ts';
+import { branchWords, useI18n } from '#app/i18n/index.ts';
 import { ORDERS, type Compared, type EverywhereData, type Query } from './load-everywhere.ts';
 
 export type EverywherePageProps = { data: EverywhereData };
@@ -217,7 +217,8 @@ function Complement({
 }) {
   const { t, format } = useI18n();
   const { own, makers, makersCount, focus } = compared;
-  const { branch, zone } = data.project;
+  const { zone } = data.project;
+  const branch = branchWords(t, data.project.branchCode, data.project.branch);
   const gains = focus.gains
     .filter((point) => point.zone !== focus.zone)
     .toSorted((a, b) => b.jobs - a.jobs)

@@ -39,7 +39,15 @@ export type Compared = {
 
 export type EverywhereData = {
   space: { id: string; zone: string };
-  project: { id: string; number: string; title: string; zone: string; branch: string; sized: boolean };
+  project: {
+    id: string;
+    number: string;
+    title: string;
+    zone: string;
+    branchCode: string;
+    branch: string;
+    sized: boolean;
+  };
   query: Query;
   places: readonly Place[];
   regions: readonly { code: string; name: string }[];
@@ -104,6 +112,7 @@ export async function loadEverywhere(
       number: formatNumber(space.prefix, found.number),
       title: snapshot.fields.title.trim(),
       zone: scenario.zone,
+      branchCode: scenario.branch,
       branch: pack.branches.find(({ code }) => code === scenario.branch)?.label ?? scenario.branch,
       sized,
     },

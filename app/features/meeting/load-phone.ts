@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Result } from '#app/engine/types.ts';
 import { basinFigures } from '#app/features/basin/figures.ts';
 import { headlinesOf } from '#app/features/space/basin-headlines.tsx';
-import { createI18n } from '#app/i18n/index.ts';
+import { branchWords, createI18n, type I18n } from '#app/i18n/index.ts';
 import type { AppContext } from '#app/load-context.ts';
 import { authorise } from '#app/services/index.ts';
 import type { BasinLine, PhoneStart } from './phone/model.ts';
@@ -43,7 +43,7 @@ export async function loadPhone(
       basin: {
         zone: space.zone,
         name: zone?.name ?? '',
-        lines: zone === undefined ? [] : linesOf(basinFigures(pack, zone)),
+        lines: zone === undefined ? [] : linesOf(basinFigures(pack, zone), t),
       },
       prefix: space.prefix,
       space: authorise(person, 'read', { kind: 'space', spaceId: space.id }).ok ? space.id : null,
@@ -62,7 +62,7 @@ export async function loadPhone(
 }
 
 /** Three figures of a basin; those its sources do not cover are left out. */
-function linesOf(figures: Parameters<typeof headlinesOf>[0]): BasinLine[] {
+function linesOf(figures: Parameters<typeof headlinesOf>[0], t: I18n['t']): BasinLine[] {
   const { industry, unemployment, speciality } = headlinesOf(figures);
   const lines: BasinLine[] = [];
   if (industry?.posts.value != null)
@@ -73,8 +73,16 @@ function linesOf(figures: Parameters<typeof headlinesOf>[0]): BasinLine[] {
       france: industry.france?.value ?? null,
     });
   if (unemployment?.now.value != null)
-    lines.push({ id: 'unemployment', rate: unemployment.now.value, before: unemployment.before });
+    lines.push({
+      id: 'unemployment',
+      rate: unemployment.now.value,
+      before: unemployment.before?.value ?? null,
+    });
   if (speciality?.quotient.value != null)
-    lines.push({ id: 'speciality', label: speciality.label, times: speciality.quotient.value });
+    lines.push({
+      id: 'speciality',
+      label: branchWords(t, speciality.code, speciality.label),
+      times: speciality.quotient.value,
+    });
   return lines;
 }

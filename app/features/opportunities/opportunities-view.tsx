@@ -8,7 +8,7 @@ import {
   type OpportunityPart,
 } from '#app/engine/index.ts';
 import { TracePanel } from '#app/features/impact/trace-panel.tsx';
-import { useI18n } from '#app/i18n/index.ts';
+import { branchWords, type I18n, useI18n } from '#app/i18n/index.ts';
 import type { OpportunitiesPage } from './load-opportunities.ts';
 import { SECTORS } from './sectors.ts';
 
@@ -44,7 +44,7 @@ export function OpportunitiesView({ page, whole }: OpportunitiesViewProps) {
               list: format.list(
                 shown
                   .slice(0, LEADING)
-                  .map(({ branch }) => t('opportunities.named', { branch: labelIn(page, branch) })),
+                  .map(({ branch }) => t('opportunities.named', { branch: labelIn(t, page, branch) })),
               ),
             })}
           </p>
@@ -93,7 +93,9 @@ export function OpportunitiesView({ page, whole }: OpportunitiesViewProps) {
       )}
       <TracePanel
         node={
-          opened === null ? null : traceOpportunity(opened, `${zone.name}, ${labelIn(page, opened.branch)}`)
+          opened === null
+            ? null
+            : traceOpportunity(opened, `${zone.name}, ${labelIn(t, page, opened.branch)}`)
         }
         sources={page.sources}
         onClose={() => setOpened(null)}
@@ -102,8 +104,8 @@ export function OpportunitiesView({ page, whole }: OpportunitiesViewProps) {
   );
 }
 
-function labelIn(page: OpportunitiesPage, branch: string): string {
-  return page.labels[branch] ?? branch;
+function labelIn(t: I18n['t'], page: OpportunitiesPage, branch: string): string {
+  return branchWords(t, branch, page.labels[branch] ?? branch);
 }
 
 function Ranked({
@@ -126,7 +128,7 @@ function Ranked({
       cell: (one) => (
         <>
           <span className="block">
-            {labelIn(page, one.branch)}{' '}
+            {labelIn(t, page, one.branch)}{' '}
             <span className="xs doux font-normal">{t(`opportunities.kind.${one.kind}`)}</span>
           </span>
           <Reasons page={page} one={one} />
@@ -144,7 +146,7 @@ function Ranked({
           className="cursor-pointer text-right hover:underline"
           aria-label={t('opportunities.open', {
             figure: t('opportunities.score'),
-            branch: labelIn(page, one.branch),
+            branch: labelIn(t, page, one.branch),
             value: format.count(one.score),
           })}
           onClick={() => onOpen(one)}
@@ -187,7 +189,7 @@ function Reasons({ page, one }: { page: OpportunitiesPage; one: Opportunity }) {
     <details className="s font-normal">
       <summary className="cursor-pointer underline decoration-dotted underline-offset-3">
         <span aria-hidden="true">{t('opportunities.why')}</span>
-        <span className="sr">{t('opportunities.whyOf', { branch: labelIn(page, one.branch) })}</span>
+        <span className="sr">{t('opportunities.whyOf', { branch: labelIn(t, page, one.branch) })}</span>
       </summary>
       <ul className="my-1 ml-4 grid max-w-[75ch] min-w-64 list-disc gap-1">
         <li>
@@ -205,7 +207,7 @@ function Reasons({ page, one }: { page: OpportunitiesPage; one: Opportunity }) {
             : t('opportunities.reason.relatedness', {
                 list: format.list(
                   one.related.map(({ branch }) =>
-                    t('opportunities.named', { branch: labelIn(page, branch) }),
+                    t('opportunities.named', { branch: labelIn(t, page, branch) }),
                   ),
                 ),
                 beaten: beaten('relatedness'),
@@ -217,7 +219,7 @@ function Reasons({ page, one }: { page: OpportunitiesPage; one: Opportunity }) {
             list: format.list(
               one.suppliers.map(({ branch, share, served }) =>
                 t('opportunities.reason.suppliers.entry', {
-                  branch: labelIn(page, branch),
+                  branch: labelIn(t, page, branch),
                   share: format.percent(share, 0),
                   served: format.percent(served, 0),
                 }),
@@ -280,7 +282,7 @@ function Sectors({ page, found }: { page: OpportunitiesPage; found: readonly Opp
                   .toSorted((a, b) => a.rank - b.rank)
                   .map((one) =>
                     t('opportunities.sectors.entry', {
-                      branch: labelIn(page, one.branch),
+                      branch: labelIn(t, page, one.branch),
                       rank: format.rank(one.rank),
                       count: found.length,
                     }),

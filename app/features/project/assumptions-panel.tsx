@@ -33,7 +33,9 @@ export function AssumptionsPanel({ snapshot, writes }: { snapshot: ProjectSnapsh
             const { central, low, high } = ASSUMPTIONS[id];
             return (
               <li key={id} className="flex items-baseline justify-between gap-3 border-b border-filet py-1">
-                <span>{t(`assume.name.${id}`)}</span>
+                <span>
+                  {t(`assume.name.${id}`)} <RuleLink id={id} />
+                </span>
                 <span className="nb text-right">
                   <b>{write(i18n, id, central)}</b>
                   {low < high ? <span className="xs doux block">{range(i18n, id)}</span> : null}
@@ -132,8 +134,21 @@ function Row({ id, value, writes }: { id: MovableId; value: number | null; write
           </p>
         </div>
       </div>
-      <p className="xs doux">{t(`assume.anchor.${id}`)}</p>
+      <p className="xs doux">
+        {t(`assume.anchor.${id}`)} <RuleLink id={id} />
+      </p>
     </li>
+  );
+}
+
+/** Where the value and its range come from: the rule of the method. */
+function RuleLink({ id }: { id: AssumptionId }) {
+  const { t } = useI18n();
+  const { rule } = ASSUMPTIONS[id];
+  return (
+    <a className="xs nb" href={`/methode#${rule}`} target="_blank" rel="noreferrer">
+      {t('assume.rule', { rule })}
+    </a>
   );
 }
 

@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, useState, type FocusEvent } from 'react';
+import { memo, useEffect, useInsertionEffect, useRef, useState, type FocusEvent } from 'react';
 import { Field } from '#app/components/index.ts';
 import { parseNumber, setField, type NumberFailure } from '#app/documents/index.ts';
 import { INPUTS, type InputId } from '#app/engine/types.ts';
@@ -59,11 +59,21 @@ export const InputField = memo(function InputField(props: {
     if (editor.writable && typed.current !== null) latest.current(typed.current);
   }, [editor.writable]);
 
+  // What was typed before the page was ready is in the field and nowhere else: it is read as if typed now.
+  const early = useRef<(text: string) => void>(() => undefined);
+  useEffect(() => {
+    const control = frame.current?.querySelector('input');
+    if (control && !control.readOnly && control.value !== control.defaultValue) early.current(control.value);
+  }, []);
+
   const change = (text: string): void => {
     typed.current = text;
     setDraft(text);
     write(text);
   };
+  useInsertionEffect(() => {
+    early.current = change;
+  });
   // Leaving a refused field keeps what was typed: nothing is erased behind one's back.
   const commit = (): void => {
     if (refusal !== null) return;

@@ -5,7 +5,7 @@ import { INPUTS, type InputId } from '#app/engine/types.ts';
 import { RichText } from '#app/features/editing/rich-text.tsx';
 import { DateField, NumberField, SelectField, TapField, TextField } from '#app/features/editing/fields.tsx';
 import { INPUT_IDS, type Balance } from '#app/features/impact/balance.ts';
-import { useI18n } from '#app/i18n/index.ts';
+import { branchWords, useI18n } from '#app/i18n/index.ts';
 import { InputField } from './input-field.tsx';
 
 /** Groups of the inputs, in the order of the page. */
@@ -88,7 +88,7 @@ export function InputsPane(props: {
             path="branch"
             label={t('project.field.branch')}
             value={fields.branch}
-            options={branches.map(({ code, label }) => ({ value: code, label }))}
+            options={branches.map(({ code, label }) => ({ value: code, label: branchWords(t, code, label) }))}
             empty={t('project.field.branch.empty')}
           />
           <TextField path="product" label={t('project.field.product')} value={fields.product} rows={2} />

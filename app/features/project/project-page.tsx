@@ -10,7 +10,7 @@ import type { Editor } from '#app/features/editing/editor.tsx';
 import { UndoBar } from '#app/features/editing/undo-bar.tsx';
 import { useLiveDocument } from '#app/features/editing/use-live-document.ts';
 import { declaredCount, INPUT_KEY } from '#app/features/impact/balance.ts';
-import { useI18n } from '#app/i18n/index.ts';
+import { branchWords, useI18n } from '#app/i18n/index.ts';
 import { BalancePane } from './balance-pane.tsx';
 import type { ComparisonData } from './data.ts';
 import { HEADLINE, StickyHeadline } from './headline.tsx';
@@ -196,12 +196,20 @@ function shortPack(version: string): string {
 function Subtitle({ snapshot, data }: { snapshot: ProjectSnapshot; data: ComparisonData }) {
   const { t } = useI18n();
   const lead = snapshot.fields.lead.trim();
-  const branch = data.branches.find(({ code }) => code === snapshot.fields.branch)?.label;
+  const branch = data.branches.find(({ code }) => code === snapshot.fields.branch);
   return (
     <>
       <a href={`/s/${data.space.id}/projets`}>{t('project.back')}</a>.{' '}
       {lead === '' ? t('project.noLead') : t('project.lead', { lead })}
-      {branch === undefined ? null : <>. {t('project.branchIn', { branch, basin: data.space.basin })}</>}
+      {branch === undefined ? null : (
+        <>
+          .{' '}
+          {t('project.branchIn', {
+            branch: branchWords(t, branch.code, branch.label),
+            basin: data.space.basin,
+          })}
+        </>
+      )}
     </>
   );
 }

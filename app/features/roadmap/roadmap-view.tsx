@@ -30,8 +30,7 @@ export type RoadmapViewProps = {
   exportAddress: string;
 };
 
-const VIEWS = ['table', 'calendar', 'owner'] as const;
-type View = (typeof VIEWS)[number];
+type View = 'table' | 'calendar' | 'owner';
 
 /** The staged roadmap: table, calendar, owners; one action edited in the panel; what slips and what it pushes at the foot. */
 export function RoadmapView({ snapshot, prefix, today, canWrite, undo, exportAddress }: RoadmapViewProps) {
@@ -68,7 +67,20 @@ export function RoadmapView({ snapshot, prefix, today, canWrite, undo, exportAdd
             label={t('roadmap.view')}
             value={view}
             onChange={setView}
-            options={VIEWS.map((id) => ({ id, label: t(`roadmap.view.${id}`) }))}
+            options={[
+              // The calendar is not drawn on a phone: there the two views are one table.
+              { id: 'table', label: t('roadmap.view.table'), wideOnly: true },
+              {
+                id: 'calendar',
+                label: (
+                  <>
+                    <span className="large-seul">{t('roadmap.view.calendar')}</span>
+                    <span className="etroit-seul">{t('roadmap.view.table')}</span>
+                  </>
+                ),
+              },
+              { id: 'owner', label: t('roadmap.view.owner') },
+            ]}
           />
           <div className="w-56">
             <Select

@@ -2,8 +2,9 @@ import { useState, type ReactNode } from 'react';
 import { Sparkline } from '#app/components/charts/sparkline.tsx';
 import type { Source, TraceNode } from '#app/engine/types.ts';
 import type { BasinFigures } from '#app/features/basin/figures.ts';
+import { rateNode } from '#app/features/basin/unemployment-chart.tsx';
 import { TracePanel } from '#app/features/impact/trace-panel.tsx';
-import { useI18n } from '#app/i18n/index.ts';
+import { branchWords, useI18n } from '#app/i18n/index.ts';
 
 /** Quarters in a year: what « a year before » counts back. */
 const YEAR = 4;
@@ -15,10 +16,10 @@ export type Headlines = {
   industry: { posts: TraceNode; share: TraceNode | null; france: TraceNode | null } | null;
   unemployment: {
     now: TraceNode;
-    before: number | null;
+    before: TraceNode | null;
     series: { label: string; value: number | null }[];
   } | null;
-  speciality: { label: string; quotient: TraceNode } | null;
+  speciality: { code: string; label: string; quotient: TraceNode } | null;
 };
 
 /** The three headline figures of a basin, from all those its own page shows. */
@@ -35,14 +36,20 @@ export function headlinesOf(figures: BasinFigures): Headlines {
       rate && quarters
         ? {
             now: rate,
-            before: quarters.zone.at(-1 - YEAR) ?? null,
+            before: rateBefore(figures),
             series: quarters.quarters
               .slice(-DRAWN)
               .map((label, place) => ({ label, value: quarters.zone.slice(-DRAWN)[place] ?? null })),
           }
         : null,
-    speciality: first ? { label: first.label, quotient: first.quotient } : null,
+    speciality: first ? { code: first.code, label: first.label, quotient: first.quotient } : null,
   };
+}
+
+/** The rate of the same quarter a year before. */
+function rateBefore({ name, unemployment }: BasinFigures): TraceNode | null {
+  const value = unemployment?.zone.at(-1 - YEAR) ?? null;
+  return value === null ? null : rateNode(value, `${name}, ${unemployment?.quarters.at(-1 - YEAR) ?? ''}`);
 }
 
 export type BasinHeadlinesProps = {
@@ -53,7 +60,7 @@ export type BasinHeadlinesProps = {
 
 /** Industry, unemployment, first speciality: each opens on its formula and its source. */
 export function BasinHeadlines({ headlines, sources, allFigures }: BasinHeadlinesProps) {
-  const { t, format } = useI18n();
+  const { t, rich, format } = useI18n();
   const [open, setOpen] = useState<TraceNode | null>(null);
   const { industry, unemployment, speciality } = headlines;
   return (
@@ -65,7 +72,7 @@ export function BasinHeadlines({ headlines, sources, allFigures }: BasinHeadline
           onOpen={() => setOpen(industry.posts)}
         >
           {industry.share?.value != null && industry.france?.value != null ? (
-            <ShareBars here={industry.share.value} france={industry.france.value} />
+            <ShareBars here={industry.share} france={industry.france} onOpen={setOpen} />
           ) : null}
         </Cell>
       ) : null}
@@ -76,7 +83,13 @@ export function BasinHeadlines({ headlines, sources, allFigures }: BasinHeadline
           note={
             unemployment.before === null
               ? null
-              : t('space.yearBefore', { value: format.percent(unemployment.before, 1) })
+              : rich('space.yearBefore', {
+                  value: (
+                    <button type="button" className="lien" onClick={() => setOpen(unemployment.before)}>
+                      {format.percent(unemployment.before.value ?? 0, 1)}
+                    </button>
+                  ),
+                })
           }
           onOpen={() => setOpen(unemployment.now)}
         >
@@ -94,7 +107,7 @@ export function BasinHeadlines({ headlines, sources, allFigures }: BasinHeadline
           note={t('space.times')}
           onOpen={() => setOpen(speciality.quotient)}
         >
-          <b>{speciality.label}</b>
+          <b>{branchWords(t, speciality.code, speciality.label)}</b>
         </Cell>
       ) : null}
       <a className="border-filet py-2 text-sm lg:col-span-3 lg:border-t" href={allFigures}>
@@ -108,7 +121,7 @@ export function BasinHeadlines({ headlines, sources, allFigures }: BasinHeadline
 type CellProps = {
   label: string;
   figure: string;
-  note?: string | null;
+  note?: ReactNode;
   onOpen: () => void;
   children?: ReactNode;
 };
@@ -130,27 +143,44 @@ function Cell({ label, figure, note, onOpen, children }: CellProps) {
   );
 }
 
-/** The share of industry here, full, above France's, hollow, on one scale. */
-function ShareBars({ here, france }: { here: number; france: number }) {
+/** The share of industry here, full, above France's, hollow, on one scale; each opens. */
+function ShareBars({
+  here,
+  france,
+  onOpen,
+}: {
+  here: TraceNode;
+  france: TraceNode;
+  onOpen: (node: TraceNode) => void;
+}) {
   const { t, format } = useI18n();
-  const width = (value: number) => (150 * value) / Math.max(here, france);
+  const most = Math.max(here.value ?? 0, france.value ?? 0);
+  const bars = [
+    { node: here, place: null, tone: { fill: '#0C5B4C', stroke: '#0C5B4C' }, weight: '700' },
+    { node: france, place: t('basin.france'), tone: { fill: '#fff', stroke: '#12211E' }, weight: '400' },
+  ];
   return (
-    <svg
-      width="240"
-      height="44"
-      viewBox="0 0 240 44"
-      role="img"
-      aria-label={`${t('space.industryShare')} : ${format.percent(here, 1)}, France ${format.percent(france, 1)}`}
-      className="max-w-full"
-    >
-      <rect x="1" y="2" width={width(here)} height="17" fill="#0C5B4C" />
-      <text x={width(here) + 7} y="15" fontSize="13" fontWeight="700">
-        {format.percent(here, 1)}
-      </text>
-      <rect x="1" y="24" width={width(france)} height="17" fill="#fff" stroke="#12211E" />
-      <text x={width(france) + 7} y="37" fontSize="13">
-        France {format.percent(france, 1)}
-      </text>
-    </svg>
+    <>
+      {bars.map(({ node, place, tone, weight }) => {
+        const width = (150 * (node.value ?? 0)) / (most || 1);
+        const text = [place, format.percent(node.value ?? 0, 1)].filter((part) => part !== null).join(' ');
+        return (
+          <button
+            key={place ?? ''}
+            type="button"
+            className="block max-w-full hover:underline max-lg:min-h-11"
+            aria-label={t('charts.open', { figure: t('space.industryShare'), value: text })}
+            onClick={() => onOpen(node)}
+          >
+            <svg width="240" height="24" viewBox="0 0 240 24" aria-hidden="true" className="max-w-full">
+              <rect x="1" y="3" width={width} height="17" {...tone} />
+              <text x={width + 7} y="16" fontSize="13" fontWeight={weight}>
+                {text}
+              </text>
+            </svg>
+          </button>
+        );
+      })}
+    </>
   );
 }

@@ -34,17 +34,17 @@ export function SpaceHome({
   last,
   examples,
 }: SpaceHomeProps) {
-  const { t, format } = useI18n();
+  const { t, rich, format } = useI18n();
   const base = `/s/${space.id}`;
   return (
     <div className="mx-auto max-w-[120rem] px-4 pt-4 pb-8 lg:px-5">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <div>
           <p className="s doux">
-            {t('space.zone', {
+            {rich('space.zone', {
               zone: basin.zone,
               communes: format.count(basin.communes),
-              population: format.count(basin.population),
+              population: <a href={`${base}/bassin`}>{format.count(basin.population)}</a>,
             })}
           </p>
           <h1 className="text-[1.75rem] leading-8 lg:text-2xl">

@@ -153,6 +153,7 @@ export const diagnostic: Readonly<Record<keyof typeof fr, Message>> = {
   'diagnostic.play.none': 'No site at that date.',
   'diagnostic.balance.year': 'Jobs brought and lost, year by year',
   'diagnostic.balance.note': 'from the events noted below, projects left out',
+  'diagnostic.balance.from': { one: '{count} site: see the events', other: '{count} sites: see the events' },
   'diagnostic.balance.filiere': 'Balance by filière',
   'diagnostic.balance.sites': 'Sites',
   'diagnostic.balance.net': 'Balance',

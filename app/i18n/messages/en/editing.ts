@@ -5,6 +5,7 @@ export const editing: Readonly<Record<keyof typeof fr, Message>> = {
   'editing.undo': 'Undo',
   'editing.redo': 'Redo',
   'editing.undoHint': 'Undoes your last change, not other people’s (Ctrl+Z)',
+  'editing.fieldOpening': 'The document is opening: you can write in a moment.',
   'editing.opening': 'Opening the document…',
   'editing.up': 'Move up',
   'editing.down': 'Move down',

@@ -92,6 +92,7 @@ export const fit: Readonly<Record<keyof typeof french, Message>> = {
     other: '{count} assumptions moved: see them',
   },
   'assume.moved': 'moved',
+  'assume.rule': 'Read rule {rule}',
   'assume.default': 'starts at {value}',
   'assume.range': '{low} to {high}',
   'assume.reset': 'Back to {value}',

@@ -4,6 +4,7 @@ import { after } from './after.ts';
 import { agenda } from './agenda.ts';
 import { balance } from './balance.ts';
 import { basin } from './basin.ts';
+import { branches } from './branches.ts';
 import { charts } from './charts.ts';
 import { collab } from './collab.ts';
 import { compare } from './compare.ts';
@@ -39,6 +40,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...agenda,
   ...balance,
   ...basin,
+  ...branches,
   ...charts,
   ...collab,
   ...compare,

@@ -153,6 +153,10 @@ export const diagnostic = {
   'diagnostic.play.none': 'Aucun site à cette date.',
   'diagnostic.balance.year': 'Emplois apportés et perdus, année par année',
   'diagnostic.balance.note': 'd’après les événements notés ci-dessous, projets exclus',
+  'diagnostic.balance.from': {
+    one: '{count} site : voir les événements',
+    other: '{count} sites : voir les événements',
+  },
   'diagnostic.balance.filiere': 'Solde par filière',
   'diagnostic.balance.sites': 'Sites',
   'diagnostic.balance.net': 'Solde',

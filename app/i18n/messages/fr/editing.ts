@@ -3,6 +3,7 @@ export const editing = {
   'editing.undo': 'Annuler',
   'editing.redo': 'Rétablir',
   'editing.undoHint': 'Annule votre dernière modification, pas celle des autres (Ctrl+Z)',
+  'editing.fieldOpening': 'Le document s’ouvre : on y écrit dans un instant.',
   'editing.opening': 'Ouverture du document…',
   'editing.up': 'Monter',
   'editing.down': 'Descendre',

@@ -90,6 +90,7 @@ export const fit = {
     other: '{count} hypothèses modifiées : les voir',
   },
   'assume.moved': 'modifiée',
+  'assume.rule': 'Lire la règle {rule}',
   'assume.default': 'au départ {value}',
   'assume.range': 'de {low} à {high}',
   'assume.reset': 'Revenir à {value}',
