@@ -26,6 +26,7 @@ import {
   createRoomPolicy,
   createScoring,
   createSpaces,
+  createStages,
   createWeights,
   type SessionCookies,
 } from './accounts/index.ts';
@@ -86,6 +87,11 @@ export function assembleServices(options: ServicesOptions): Assembled {
   };
   const people = createPeople(prisma);
   const spaces = createSpaces(prisma, onRightsChanged);
+  const stages = createStages(prisma, now, (room) => {
+    realtime
+      .recheckRoom(room)
+      .catch((error: unknown) => logger.error('rights not asked again', { room, error }));
+  });
   const projects = createProjects(prisma, (spaceId) => boards.refresh(spaceId), onRightsChanged);
   const meetings = createMeetings({
     prisma,
@@ -99,7 +105,7 @@ export function assembleServices(options: ServicesOptions): Assembled {
 
   const realtime: Realtime = openRealtime({
     log,
-    rooms: createRoomPolicy({ people, spaces, projects, meetings }),
+    rooms: createRoomPolicy({ people, spaces, stages, projects, meetings }),
     clock: systemClock(),
     logger: {
       info: (fields, message) => logger.info(message, fields),
@@ -148,6 +154,7 @@ export function assembleServices(options: ServicesOptions): Assembled {
     services: {
       people,
       spaces,
+      stages,
       projects,
       meetings,
       agenda: rooms.agenda,

@@ -1,9 +1,14 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { diagnostic } from '#app/documents/index.ts';
 import { DiagnosticPage } from '#app/features/diagnostic/diagnostic-page.tsx';
 import { officialFigures } from '#app/features/diagnostic/official-figure.ts';
-import { openSpaceDocument, todayInParis } from '#app/features/editing/open-space-document.ts';
+import { openSpaceDocument, setStage, todayInParis } from '#app/features/editing/open-space-document.ts';
 import { createI18n } from '#app/i18n/index.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Ancrage` }];
@@ -22,13 +27,22 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   };
 }
 
+/** Closes the stage, or opens it again. */
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const spaceId = params['spaceId'] ?? '';
+  if (!(await setStage(context, spaceId, 'diagnostic', await request.formData())))
+    throw new Response(null, { status: 403 });
+  return redirect(`/s/${spaceId}/diagnostic`);
+}
+
 export default function Diagnostic() {
-  const { space, author, canWrite, initial, figures, year } = useLoaderData<typeof loader>();
+  const { space, author, canWrite, stage, initial, figures, year } = useLoaderData<typeof loader>();
   return (
     <DiagnosticPage
       space={space}
       author={author}
       canWrite={canWrite}
+      stage={stage}
       initial={initial}
       figures={figures}
       year={year}

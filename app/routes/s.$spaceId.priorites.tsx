@@ -6,7 +6,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { cardLabels, priorities, project } from '#app/documents/index.ts';
-import { openSpaceDocument } from '#app/features/editing/open-space-document.ts';
+import { openSpaceDocument, setStage } from '#app/features/editing/open-space-document.ts';
 import { PrioritiesPage } from '#app/features/priorities/priorities-page.tsx';
 import { projectFromCard } from '#app/features/priorities/project-from-card.ts';
 import { createI18n } from '#app/i18n/index.ts';
@@ -18,13 +18,14 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { services, lang } = context;
   const opened = await openSpaceDocument(context, params['spaceId'] ?? '', priorities);
   if (!opened.ok) throw new Response(null, { status: opened.failure.status });
-  const { space, author, canWrite, initial } = opened.value;
+  const { space, author, canWrite, stage, initial } = opened.value;
   const projects = await services.projects.list(space.id);
   return {
     title: createI18n(lang).t('priorities.title'),
     space,
     author,
     canWrite,
+    stage,
     initial,
     selected: new URL(request.url).searchParams.get('fiche'),
     projects: Object.fromEntries(projects.map(({ number, id }) => [number, id])),
@@ -35,12 +36,18 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const { services, person, lang } = context;
   const { t } = createI18n(lang);
+  const form = await request.formData();
+  if (form.get('intent') === 'stage') {
+    const spaceId = params['spaceId'] ?? '';
+    if (!(await setStage(context, spaceId, 'priorities', form))) throw new Response(null, { status: 403 });
+    return redirect(`/s/${spaceId}/priorites`);
+  }
   const opened = await openSpaceDocument(context, params['spaceId'] ?? '', priorities);
   if (!opened.ok) throw new Response(null, { status: opened.failure.status });
   const { space, author, initial } = opened.value;
   if (!authorise(person, 'create-project', { kind: 'space', spaceId: space.id }).ok)
     throw new Response(null, { status: 403 });
-  const cardId = String((await request.formData()).get('card') ?? '');
+  const cardId = String(form.get('card') ?? '');
   const cards = initial.ok ? initial.value.collections.cards : [];
   const card = cards.find(({ id }) => id === cardId);
   if (card === undefined) return { refusal: t('priorities.refused.gone') };
@@ -65,13 +72,14 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Priorities() {
-  const { space, author, canWrite, initial, selected, projects } = useLoaderData<typeof loader>();
+  const { space, author, canWrite, stage, initial, selected, projects } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>()?.refusal ?? null;
   return (
     <PrioritiesPage
       space={space}
       author={author}
       canWrite={canWrite}
+      stage={stage}
       initial={initial}
       selected={selected}
       projects={projects}

@@ -54,6 +54,8 @@ export const RIGHTS = {
   document: {
     read: ALL_BUT_GUESTS,
     write: { ...CONSOLE, member: 'open' },
+    /** Close its stage, and open it again. */
+    close: CONSOLE,
   },
   board: { read: EVERYONE },
   project: {

@@ -21,6 +21,7 @@ import type { Projects } from './projects.ts';
 import type { Demo, Links, Outbox, Sessions } from './sign-in.ts';
 import type { Scoring } from './scoring.ts';
 import type { Spaces } from './spaces.ts';
+import type { Stages } from './stages.ts';
 import type { Weights } from './weights.ts';
 
 export type {
@@ -54,6 +55,8 @@ export type {
 export { COLLEGES, ROLES } from './people.ts';
 export type { Actor, College, Membership, People, Person, Role } from './people.ts';
 export type { Member, Space, Spaces } from './spaces.ts';
+export { isStageKind, STAGE_KINDS } from './stages.ts';
+export type { StageKind, StageLock, Stages } from './stages.ts';
 export { API_LIMITS } from './api-limits.ts';
 export {
   checkObservation,
@@ -175,6 +178,7 @@ export interface Reference {
 export type Services = {
   people: People;
   spaces: Spaces;
+  stages: Stages;
   projects: Projects;
   balances: Balances;
   printer: Printer;

@@ -41,6 +41,8 @@ export type AuditLine = {
     | 'restitution-published'
     | 'restitution-withdrawn'
     | 'action-owner-set'
+    | 'stage-closed'
+    | 'stage-reopened'
     | 'person-erased';
   objectKind: 'space' | 'meeting' | 'project' | 'balance' | 'pack' | 'person';
   objectId: string;

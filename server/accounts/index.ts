@@ -9,5 +9,6 @@ export { createProjects, isTaken } from './projects.ts';
 export { createRoomPolicy } from './room-policy.ts';
 export { createSessionCookies, cookieValue, type Session, type SessionCookies } from './session-cookie.ts';
 export { createScoring } from './scoring.ts';
+export { createStages } from './stages.ts';
 export { createSpaces } from './spaces.ts';
 export { createWeights } from './weights.ts';

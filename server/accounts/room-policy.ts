@@ -6,6 +6,7 @@ import {
   type People,
   type Projects,
   type Spaces,
+  type Stages,
 } from '#app/services/index.ts';
 import type { RoomPolicy } from '#server/realtime/index.ts';
 
@@ -13,14 +14,15 @@ import type { RoomPolicy } from '#server/realtime/index.ts';
 export type RoomFacts = {
   people: Pick<People, 'actor'>;
   spaces: Pick<Spaces, 'get'>;
+  stages: Pick<Stages, 'lock'>;
   projects: Pick<Projects, 'get'>;
   meetings: Pick<Meetings, 'get'>;
 };
 
 type Rights = { read: boolean; write: boolean };
 
-/** The rights of the matrix, as the hub asks for them. A space's documents stay open to its members: a committee works all year. */
-export function createRoomPolicy({ people, spaces, projects, meetings }: RoomFacts): RoomPolicy {
+/** The rights of the matrix, as the hub asks for them. Members write a space's document while its stage is open. */
+export function createRoomPolicy({ people, spaces, stages, projects, meetings }: RoomFacts): RoomPolicy {
   async function rights(room: RoomName, person: Actor): Promise<Rights | null> {
     switch (room.kind) {
       case 'diagnostic':
@@ -29,7 +31,8 @@ export function createRoomPolicy({ people, spaces, projects, meetings }: RoomFac
       case 'cohort': {
         const space = await spaces.get(room.id);
         if (space === null) return null;
-        const target = { kind: 'document', spaceId: space.id, open: true } as const;
+        const open = room.kind === 'cohort' || (await stages.lock(space.id, room.kind)) === null;
+        const target = { kind: 'document', spaceId: space.id, open } as const;
         return { read: authorise(person, 'read', target).ok, write: authorise(person, 'write', target).ok };
       }
       case 'board': {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLOSE, ROOM_KINDS, type RoomName } from '#app/documents/wire.ts';
-import { type Role, ROLES, type Visitor } from '#app/services/index.ts';
+import { type Role, ROLES, STAGE_KINDS, type Visitor } from '#app/services/index.ts';
 import {
   createDemo,
   createLinks,
@@ -10,6 +10,7 @@ import {
   createRoomPolicy,
   createScoring,
   createSpaces,
+  createStages,
   createWeights,
 } from '#server/accounts/index.ts';
 import type { LinkMail } from '#server/mail/mailer.ts';
@@ -46,6 +47,8 @@ export function servicesContract(engine: string, store: Pick<StoreUnderTest, 'op
       const onRightsChanged = (personId: string) => rightsChanged.push(personId);
       const people = createPeople(prisma);
       const spaces = createSpaces(prisma, onRightsChanged);
+      const roomsChanged: unknown[] = [];
+      const stages = createStages(prisma, now, (room) => roomsChanged.push(room));
       const projects = createProjects(prisma, (spaceId) => spacesChanged.push(spaceId), onRightsChanged);
       const meetings = createMeetings({ prisma, sql, now, onRightsChanged, onChanged: () => undefined });
       const weights = createWeights(prisma, (spaceId) => spacesChanged.push(spaceId), now);
@@ -62,7 +65,7 @@ export function servicesContract(engine: string, store: Pick<StoreUnderTest, 'op
           outbox: () => [],
         },
       });
-      const policy = createRoomPolicy({ people, spaces, projects, meetings });
+      const policy = createRoomPolicy({ people, spaces, stages, projects, meetings });
       return {
         clock,
         people,
@@ -73,6 +76,8 @@ export function servicesContract(engine: string, store: Pick<StoreUnderTest, 'op
         scoring,
         links,
         policy,
+        stages,
+        roomsChanged,
         rightsChanged,
         spacesChanged,
         sent,
@@ -690,6 +695,57 @@ export function servicesContract(engine: string, store: Pick<StoreUnderTest, 'op
           close: CLOSE.noSuchRoom,
         });
       });
+
+      it.each(STAGE_KINDS)(
+        '%s is read by members while its stage is closed, and says who closed it',
+        async (kind) => {
+          const { clock, spaces, stages, policy, roomsChanged } = services();
+          const space = await aSpace();
+          const [member, secretary] = [await aPerson('Ana'), await aPerson('Nadia')];
+          const byId = secretary.id;
+          await spaces.setMember({
+            spaceId: space.id,
+            personId: member.id,
+            role: 'member',
+            college: null,
+            byId,
+          });
+          await spaces.setMember({
+            spaceId: space.id,
+            personId: byId,
+            role: 'secretary',
+            college: null,
+            byId,
+          });
+          const right = (personId: string) => policy.resolve({ kind, id: space.id }, { personId });
+          expect(await right(member.id)).toEqual({ right: 'write' });
+
+          await stages.setClosed({ spaceId: space.id, kind, closed: true, byId });
+          expect(await stages.lock(space.id, kind)).toEqual({ at: new Date(clock.now), by: 'Nadia' });
+          expect(await right(member.id)).toEqual({ right: 'read' });
+          expect(await right(byId)).toEqual({ right: 'write' });
+          for (const other of STAGE_KINDS)
+            if (other !== kind) expect(await stages.lock(space.id, other)).toBeNull();
+
+          // Closed twice: the first who did it stays, nobody is asked again.
+          await stages.setClosed({ spaceId: space.id, kind, closed: true, byId: member.id });
+          expect((await stages.lock(space.id, kind))?.by).toBe('Nadia');
+          await stages.setClosed({ spaceId: space.id, kind, closed: false, byId });
+          expect(await right(member.id)).toEqual({ right: 'write' });
+          expect(roomsChanged).toEqual([
+            { kind, id: space.id },
+            { kind, id: space.id },
+          ]);
+          const trail = await database.prisma.auditEntry.findMany({
+            where: { objectKind: 'space', objectId: space.id, action: { startsWith: 'stage-' } },
+            orderBy: { id: 'asc' },
+          });
+          expect(trail.map(({ action, personId, detail }) => ({ action, personId, detail }))).toEqual([
+            { action: 'stage-closed', personId: byId, detail: { document: kind } },
+            { action: 'stage-reopened', personId: byId, detail: { document: kind } },
+          ]);
+        },
+      );
 
       it('a project opens to its lead and its coach for writing, a meeting to its guests for reading', async () => {
         const { spaces, projects, meetings, policy } = services();

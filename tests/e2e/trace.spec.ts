@@ -66,9 +66,9 @@ test('a figure of the basin opens on its source', async ({ page }) => {
  */
 const NOT_FIGURES: readonly { rule: string; pattern: RegExp }[] = [
   {
-    rule: 'a date, an hour, a year, a quarter, the vintage of a source',
+    rule: 'how an interval, a score or a rate is read, the same on every page',
     pattern:
-      /\b\d{1,2}(er)? (janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc)[a-zéû]*\.?( \d{4})?|\b(19|20)\d{2}\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} h \d{2}\b/gu,
+      /8 (chances )?sur 10|de 0 à 100|De 0 à 100|entre 0 et 1|0 : |100 : |vaut (0|100)|pour 100 000|1, la part nationale|35 h\b/gu,
   },
   {
     rule: 'an identifier: a card, a zone, a rule, a version, a fingerprint, a code of six digits, an address',
@@ -76,21 +76,21 @@ const NOT_FIGURES: readonly { rule: string; pattern: RegExp }[] = [
       /\b[A-Z]{3}-\d{4}\b|Zone d’emploi \d{4}|\bR-\d+\b|fr-a38-[\w.]+|\b\d+\.\d+\.\d+\b|\b[0-9a-f]{4,}( [0-9a-f]{4}){1,}\b|\b[0-9a-f]{12,}\b|\b\d{3} \d{3}$|127\.0\.0\.1:\d+|SHA-256|\bA38\b/gu,
   },
   {
-    rule: 'a count of things that are on the page, or of those that took part',
+    rule: 'a date, an hour, a year, a quarter, the vintage of a source',
     pattern:
-      /\b\d[\d ]* (candidats?|entrées?|événements?|liens?|sites?|faites?|en retard|en débat|votants?|étapes?|valeurs?|calculés?|versions?|communes|intercommunalités|sources?|autres|jours?|bassins?|lignes|personnes?|groupes|actions?|indicateurs?|cas|signaux|peuvent|ne peuvent)|(sur|à l’étape|Critère|version) \d+|\d+ sur \d+|^\d+$(?=\n)/gu,
+      /\b\d{1,2}(er)? (janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc)[a-zéû]*\.?( \d{4})?|\b(19|20)\d{2}\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} h \d{2}\b/gu,
   },
   { rule: 'a rank', pattern: /\b\d+(er|e)\b|rangs? \d+( à \d+)?/gu },
   {
-    rule: 'how an interval, a score or a rate is read, the same on every page',
+    rule: 'a count of things that are on the page, or of those that took part',
     pattern:
-      /8 (chances )?sur 10|de 0 à 100|De 0 à 100|entre 0 et 1|0 : |100 : |vaut (0|100)|pour 100 000|1, la part nationale|35 h\b/gu,
+      /\b\d[\d ]* (candidats?|entrées?|événements?|liens?|sites?|faites?|en retard|en débat|votants?|étapes?|valeurs?|calculés?|versions?|communes|intercommunalités|sources?|autres|jours?|bassins?|branches|lignes|personnes?|groupes|actions?|indicateurs?|cas|signaux|peuvent|ne peuvent)|(sur|à l’étape|Critère|version) \d+|\d+ sur \d+|^\d+$(?=\n)/gu,
   },
 ];
 
 /** Blocks of one figure: a number inside opens by the button or the link of its block, which names the source or opens it. */
 const BLOCKS =
-  'tr, li, p, dd, figure, .ligne, .chiffre-bloc, [data-explained], .intervalles > div, section.min-w-0, .border-filet';
+  'tr, li, p, dd, figure, .ligne, .chiffre-bloc, [data-explained], .intervalles > div, section.min-w-0, .relative.min-w-0, .border-filet';
 
 /** Numbers of the page that are in nothing that opens, with where they are. */
 async function unopened(page: Page): Promise<string[]> {
@@ -106,9 +106,13 @@ async function unopened(page: Page): Promise<string[]> {
       if (parent.closest(`script, style, noscript, textarea, select, option, ${opener}`)) continue;
       // A rank stands before the name that opens its row; a head of column names, it does not state.
       if (parent.closest('b.nb, thead, h1, nav')) continue;
-      // A mark of a drawing, whose twin (its table or its list) opens: the frame offers it.
-      const drawing = parent.closest('figure.dessin-cadre');
-      if (parent.closest('svg') && drawing?.querySelector('button') != null) continue;
+      // A mark of a drawing, whose section gives the same figures as a table or a list: they are read in their turn.
+      const drawn = parent.closest('svg')?.closest('section.sec, .bilan-page, .border-filet');
+      if (drawn?.querySelector('button') != null) continue;
+      // The tag of a heading counts what is under it.
+      if (parent.closest('header .etiq')) continue;
+      // What the committee wrote of sites, summed: the events are in the same part of the page, each with its source.
+      if (parent.closest('#siteEvents')?.querySelector('#siteList') != null) continue;
       // A total of the lines under it, each of which opens.
       if (parent.closest('.bilan-tete-ligne')) continue;
       let block = parent.closest(blocks);
@@ -152,7 +156,6 @@ test('every number of the pages that show figures is in something that opens', a
     { path: `/s/${space}/projets`, ready: saved },
     { path: `/s/${space}/criteres` },
     { path: `/s/${space}/projets/${project}`, ready: saved },
-    { path: `/s/${space}/projets/${project}/ailleurs`, ready: nadia.page.locator('#bassins table') },
     { path: new URL(frozen.url()).pathname },
   ];
   for (const { path, ready } of pages) {
@@ -160,7 +163,13 @@ test('every number of the pages that show figures is in something that opens', a
       await nadia.page.goto(path);
       if (ready !== undefined) await expect(ready.first()).toBeVisible({ timeout: 60_000 });
       expect.soft(await unopened(nadia.page), path).toEqual([]);
-      // The drawn frame of the project has tabs: each is read.
+      // The twin of each drawing, then each tab of the project.
+      for (const name of ['Tableau', 'Liste']) {
+        await nadia.page
+          .getByRole('button', { name, exact: true })
+          .evaluateAll((twins: HTMLElement[]) => twins.forEach((twin) => twin.click()));
+      }
+      expect.soft(await unopened(nadia.page), `${path}, as tables`).toEqual([]);
       for (const tab of await nadia.page.getByRole('tab').all()) {
         await tab.click();
         expect.soft(await unopened(nadia.page), `${path}, ${await tab.innerText()}`).toEqual([]);

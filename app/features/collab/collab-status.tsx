@@ -8,7 +8,8 @@ import type { SaveState } from './save-state.ts';
 const openRoomOfBrowser: OpenRoom = async (name, options) => {
   // why here and not above: Yjs and its providers weigh more than the frame of a page that has no document
   const { connectRoom } = await import('./connect-room.ts');
-  return connectRoom(name, options);
+  // The page says what one may do, and why not any more: it is read again.
+  return connectRoom(name, { ...options, rightChanged: () => window.location.reload() });
 };
 
 /** The rooms of the page, for the frame that shows their state and the pages that open them. */

@@ -6,6 +6,7 @@ import { type Author } from '#app/documents/origin.ts';
 import { type DocumentSpec, type Snapshot } from '#app/documents/define-document.ts';
 import { readDocument } from '#app/documents/read.ts';
 import {
+  CLOSE,
   COLLAB_PATH,
   MESSAGE,
   parsePresence,
@@ -36,6 +37,8 @@ export type ConnectOptions = {
   /** `wss://host`, without a path. */
   server?: string;
   WebSocket?: typeof WebSocket;
+  /** Told when what this person may do here has changed. */
+  rightChanged?: () => void;
   /** Keeps the document on this device, so that an unsent edit survives a reload. */
   persist?: boolean;
 };
@@ -131,7 +134,8 @@ export function connectRoom(name: RoomName, options: ConnectOptions): Room {
     }
     update();
   });
-  provider.on('connection-close', () => {
+  provider.on('connection-close', (event) => {
+    if (event?.code === CLOSE.rightChanged) options.rightChanged?.();
     link.connected = false;
     link.lost = true;
     update();

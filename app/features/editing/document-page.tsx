@@ -4,6 +4,7 @@ import type { DocumentSpec, Snapshot } from '#app/documents/index.ts';
 import { useSaveState } from '#app/features/collab/index.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { EditorProvider } from './editor.tsx';
+import { StageLock, type StageState } from './stage-lock.tsx';
 import type { LiveDocument } from './use-live-document.ts';
 
 /**
@@ -12,9 +13,12 @@ import type { LiveDocument } from './use-live-document.ts';
  */
 export function DocumentPage<Spec extends DocumentSpec>({
   live,
+  stage,
   children,
 }: {
   live: LiveDocument<Spec>;
+  /** For a document that a stage fills: whether it is closed. */
+  stage?: StageState;
   children: (snapshot: Snapshot<Spec>) => ReactNode;
 }) {
   const { t } = useI18n();
@@ -50,6 +54,11 @@ export function DocumentPage<Spec extends DocumentSpec>({
           </ErrorNotice>
         </div>
       ) : null}
+      {stage === undefined || stage.lock === null ? null : (
+        <div className="page pb-0">
+          <StageLock {...stage} />
+        </div>
+      )}
       {save?.state === 'refused' ? (
         <div className="page pb-0">
           <Notice tone="error" title={t('editing.closed.title')}>
@@ -58,6 +67,11 @@ export function DocumentPage<Spec extends DocumentSpec>({
         </div>
       ) : null}
       {children(snapshot)}
+      {stage === undefined || stage.lock !== null ? null : (
+        <div className="page pt-0">
+          <StageLock {...stage} />
+        </div>
+      )}
     </EditorProvider>
   );
 }

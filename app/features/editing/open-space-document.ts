@@ -1,6 +1,14 @@
 import type { Author, DocumentSpec, ReadResult } from '#app/documents/index.ts';
 import type { Result } from '#app/engine/types.ts';
-import { authorise, type Actor, type Services, type Space } from '#app/services/index.ts';
+import {
+  authorise,
+  isStageKind,
+  type Actor,
+  type Services,
+  type Space,
+  type StageKind,
+} from '#app/services/index.ts';
+import type { StageState } from './stage-lock.tsx';
 
 /** What a page of a space starts from: the space, who reads, their right, and the document as the server has it. */
 export type OpenedDocument<Spec extends DocumentSpec> = {
@@ -8,6 +16,7 @@ export type OpenedDocument<Spec extends DocumentSpec> = {
   author: Author;
   canWrite: boolean;
   initial: ReadResult<Spec>;
+  stage: StageState;
 };
 
 /**
@@ -22,8 +31,8 @@ export async function openSpaceDocument<Spec extends DocumentSpec>(
   const { services, person } = context;
   const space = await services.spaces.get(spaceId);
   if (space === null) return { ok: false, failure: { code: 'no-such-space', status: 404 } };
-  // Stages are not closed one by one yet: a document of a committee is open while the committee is.
-  const target = { kind: 'document', spaceId: space.id, open: true } as const;
+  const lock = isStageKind(spec.kind) ? await services.stages.lock(space.id, spec.kind) : null;
+  const target = { kind: 'document', spaceId: space.id, open: lock === null } as const;
   const right = authorise(person, 'read', target);
   if (!right.ok || person === null) {
     const status = person === null ? 401 : 403;
@@ -36,8 +45,32 @@ export async function openSpaceDocument<Spec extends DocumentSpec>(
       author: { id: person.id, name: person.name },
       canWrite: authorise(person, 'write', target).ok,
       initial: await services.documents.snapshot(spec, space.id),
+      stage: {
+        lock: lock === null ? null : { at: lock.at.toISOString(), by: lock.by },
+        closes: authorise(person, 'close', target).ok,
+      },
     },
   };
+}
+
+/** Closes the stage of a document or opens it again, as its page asks by a form; false when this person may not. */
+export async function setStage(
+  { services, person }: { services: Services; person: Actor | null },
+  spaceId: string,
+  kind: StageKind,
+  form: FormData,
+): Promise<boolean> {
+  const space = await services.spaces.get(spaceId);
+  const open = (await services.stages.lock(spaceId, kind)) === null;
+  if (space === null || person === null) return false;
+  if (!authorise(person, 'close', { kind: 'document', spaceId: space.id, open }).ok) return false;
+  await services.stages.setClosed({
+    spaceId: space.id,
+    kind,
+    closed: form.get('closed') === 'yes',
+    byId: person.id,
+  });
+  return true;
 }
 
 /** Today's ISO day where the basins are. */

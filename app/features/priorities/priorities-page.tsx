@@ -1,5 +1,6 @@
 import { priorities, type Author, type ReadResult } from '#app/documents/index.ts';
 import { DocumentPage } from '#app/features/editing/document-page.tsx';
+import type { StageState } from '#app/features/editing/stage-lock.tsx';
 import { useLiveDocument } from '#app/features/editing/use-live-document.ts';
 import { PrioritiesView } from './priorities-view.tsx';
 
@@ -7,6 +8,7 @@ export type PrioritiesPageProps = {
   space: { id: string; prefix: string };
   author: Author;
   canWrite: boolean;
+  stage: StageState;
   initial: ReadResult<typeof priorities>;
   selected: string | null;
   /** Number of a card -> id of the project born from it. */
@@ -20,6 +22,7 @@ export function PrioritiesPage({
   space,
   author,
   canWrite,
+  stage,
   initial,
   selected,
   projects,
@@ -27,7 +30,7 @@ export function PrioritiesPage({
 }: PrioritiesPageProps) {
   const live = useLiveDocument({ spec: priorities, id: space.id, author, canWrite, initial });
   return (
-    <DocumentPage live={live}>
+    <DocumentPage live={live} stage={stage}>
       {(snapshot) => (
         <PrioritiesView
           snapshot={snapshot}

@@ -43,10 +43,14 @@ export function CriterionBars({
   return (
     <IntervalBars
       title={t('compare.bars')}
-      note={t('compare.bounds.text', {
-        worst: format.quantity(worst, rule.unit),
-        best: format.quantity(best, rule.unit),
-      })}
+      note={
+        <a href="#criteres">
+          {t('compare.bounds.text', {
+            worst: format.quantity(worst, rule.unit),
+            best: format.quantity(best, rule.unit),
+          })}
+        </a>
+      }
       rows={[...rows].sort((a, b) => (best > worst ? b.value - a.value : a.value - b.value))}
       min={Math.min(worst, best)}
       max={Math.max(worst, best)}

@@ -6,6 +6,14 @@ export const editing: Readonly<Record<keyof typeof fr, Message>> = {
   'editing.redo': 'Redo',
   'editing.undoHint': 'Undoes your last change, not other people’s (Ctrl+Z)',
   'editing.fieldOpening': 'The document is opening: you can write in a moment.',
+  'editing.stage.closed': 'Stage closed on {date} by {name}',
+  'editing.stage.closedNoName': 'Stage closed on {date}',
+  'editing.stage.readOnly':
+    'Members read this document. To change it, ask the secretary or a facilitator to open the stage again.',
+  'editing.stage.stillWrites':
+    'Members read this document. Facilitators and the secretary may still write in it.',
+  'editing.stage.close': 'Close this stage',
+  'editing.stage.reopen': 'Open the stage again',
   'editing.opening': 'Opening the document…',
   'editing.up': 'Move up',
   'editing.down': 'Move down',

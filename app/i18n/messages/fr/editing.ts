@@ -4,6 +4,14 @@ export const editing = {
   'editing.redo': 'Rétablir',
   'editing.undoHint': 'Annule votre dernière modification, pas celle des autres (Ctrl+Z)',
   'editing.fieldOpening': 'Le document s’ouvre : on y écrit dans un instant.',
+  'editing.stage.closed': 'Étape close le {date} par {name}',
+  'editing.stage.closedNoName': 'Étape close le {date}',
+  'editing.stage.readOnly':
+    'Les membres lisent ce document. Pour le modifier, demandez au secrétariat ou à l’animation de rouvrir l’étape.',
+  'editing.stage.stillWrites':
+    'Les membres lisent ce document. L’animation et le secrétariat peuvent encore y écrire.',
+  'editing.stage.close': 'Clore cette étape',
+  'editing.stage.reopen': 'Rouvrir l’étape',
   'editing.opening': 'Ouverture du document…',
   'editing.up': 'Monter',
   'editing.down': 'Descendre',
