@@ -111,8 +111,17 @@ async function unopened(page: Page): Promise<string[]> {
       if (drawn?.querySelector('button') != null) continue;
       // The tag of a heading counts what is under it.
       if (parent.closest('header .etiq')) continue;
-      // What the committee wrote of sites, summed: the events are in the same part of the page, each with its source.
+      // What the committee wrote of sites and of links: each is listed in the same part of the page, with its source.
       if (parent.closest('#siteEvents')?.querySelector('#siteList') != null) continue;
+      if (parent.closest('#links')?.querySelector('li') != null) continue;
+      // The sentence of a balance, said again in the figures under it, which open; the seed of its draws.
+      if (parent.closest('.bilan-phrase') || /tirages, graine/u.test(text)) continue;
+      // The whole and the rest of a table whose other lines open: the sum, and the sum less these.
+      if (
+        parent.closest('.bilan-page header') ||
+        /^\d+ autres groupes/u.test(parent.closest('tr')?.textContent ?? '')
+      )
+        continue;
       // A total of the lines under it, each of which opens.
       if (parent.closest('.bilan-tete-ligne')) continue;
       let block = parent.closest(blocks);

@@ -12,6 +12,9 @@ const WORKS = {
   value: figureKey('E13', 'total', 'gross'),
 } as const;
 
+/** What a year carries of the steady state. */
+const YEAR_RULE = 'R-123';
+
 /** The one-off effect of the works, never added to a yearly figure. */
 export function Construction({ balance, onOpen }: { balance: Balance; onOpen?: (key: string) => void }) {
   const { t, rich, format } = useI18n();
@@ -95,7 +98,12 @@ function YearsTable({ years }: { years: readonly YearFigures[] }) {
       id: 'year',
       head: t('years.year', { year: '' }).trim(),
       rowHeader: true,
-      cell: (year) => labelOf(t, year, year.year - 1),
+      // A year is its share of the steady state, whose figures open above: the rule says how.
+      cell: (year) => (
+        <a href={`/methode#${YEAR_RULE}`} target="_blank" rel="noreferrer">
+          {labelOf(t, year, year.year - 1)}
+        </a>
+      ),
     },
     {
       id: 'share',
