@@ -44,7 +44,10 @@ function Live() {
   const data = useLoaderData<typeof loader>();
   const { revalidate } = useRevalidator();
   const fetcher = useFetcher<typeof action>();
-  useMeetingChange(data.plan.meeting.id, revalidate);
+  useMeetingChange(data.plan.meeting.id, () => {
+    // A click that leaves meanwhile takes its place: reading again is cut short, and done after the click.
+    Promise.resolve(revalidate()).catch(() => undefined);
+  });
   const { submit, state } = fetcher;
   const wire: Wire = useMemo(
     () => ({

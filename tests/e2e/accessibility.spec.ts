@@ -64,7 +64,7 @@ for (const size of sizes) {
         await nadia.page.goto(path);
         if (
           /^\/s\/[^/]+\/(diagnostic|priorites|projets|feuille)/.test(path) &&
-          !/\/(ailleurs|bilan|constats)$/.test(path)
+          !/\/(ailleurs|bilan|constats|imprimer)$/.test(path)
         ) {
           await expect(nadia.page.getByText('Enregistré', { exact: true })).toBeVisible();
         }

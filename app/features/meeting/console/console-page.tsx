@@ -52,6 +52,15 @@ export function ConsolePage({
   const next = step === null ? null : (plan.steps[step.position + 1] ?? null);
   const open = meeting.state === 'open';
   const pace = paceOf(plan, now);
+  // On a phone it comes before all the rest, on a laptop at the top of the right column.
+  const forward =
+    next === null ? (
+      <CloseMeeting />
+    ) : (
+      <Button tone="primary" size="large" icon={ArrowRight} iconPlace="after" onClick={() => go(next)}>
+        {t('console.next', { title: next.title })}
+      </Button>
+    );
   return (
     <ConsoleWire.Provider value={wire}>
       <div className="flex min-h-screen flex-col">
@@ -102,6 +111,7 @@ export function ConsolePage({
                 </div>
               ) : null}
             </div>
+            {open ? <div className="mb-4 lg:hidden">{forward}</div> : null}
             {meeting.state === 'draft' ? <Draft data={data} /> : null}
             {meeting.state === 'closed' ? <Closed data={data} /> : null}
             {open && step !== null ? (
@@ -123,24 +133,8 @@ export function ConsolePage({
               </>
             ) : null}
           </main>
-          <aside className="grid content-start gap-4 border-encre px-4 py-4 max-lg:order-first max-lg:border-b lg:sticky lg:top-12 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto lg:border-l">
-            {open ? (
-              <div className="max-lg:order-first">
-                {next === null ? (
-                  <CloseMeeting />
-                ) : (
-                  <Button
-                    tone="primary"
-                    size="large"
-                    icon={ArrowRight}
-                    iconPlace="after"
-                    onClick={() => go(next)}
-                  >
-                    {t('console.next', { title: next.title })}
-                  </Button>
-                )}
-              </div>
-            ) : null}
+          <aside className="grid content-start gap-4 border-encre px-4 py-4 max-lg:order-1 max-lg:border-t lg:sticky lg:top-12 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto lg:border-l">
+            {open ? <div className="max-lg:hidden">{forward}</div> : null}
             <ScreenPanel plan={plan} snapshot={snapshot} />
             {open && pace.lateMinutes > 0 && !plan.rehearsal ? (
               <p className="s text-prune">{t('console.lateNote', { count: pace.lateMinutes })}</p>

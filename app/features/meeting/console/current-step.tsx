@@ -28,7 +28,7 @@ export function CurrentStep({
   return (
     <>
       <header className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b-2 border-encre pb-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-52 flex-1">
           <p className="s doux">
             {t('console.stepOf', { number: step.position + 1, total: plan.steps.length })}
           </p>
