@@ -35,6 +35,8 @@ for (const size of sizes) {
       '/',
       `/r/${code}`,
       `/m/${meeting}`,
+      `/m/${meeting}/depuis`,
+      `/m/${meeting}/restitution`,
       `/m/${meeting}/console`,
       `/m/${meeting}/agenda`,
       `/s/${space}/rencontres`,
