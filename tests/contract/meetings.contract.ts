@@ -356,6 +356,8 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         expect(
           must(await room.agenda.reveal(room.meeting.id, room.stepOf('priority'), room.facilitator)),
         ).toEqual({ shown: 1 });
+        // Cards come in the order they were shown: the second comes a second later.
+        room.clock.now += 1000;
         must(await room.send(ben, 'priority', { title: 'Soudeurs' }));
         const { cards } = (await room.seen()).collections;
         expect(cards.map(({ title, author }) => [title, author])).toEqual([
