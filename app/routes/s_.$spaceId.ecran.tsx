@@ -17,7 +17,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     throw new Response(null, { status: found.failure.code === 'unknown-space' ? 404 : 403 });
   }
   const meetings = await context.services.meetings.list(found.value.space.id);
-  const next = [...meetings].sort((a, b) => b.startsAt.getTime() - a.startsAt.getTime())[0];
+  // The one under way, else the nearest in time: a meeting prepared for next month is not the room's.
+  const distance = ({ startsAt }: { startsAt: Date }): number => Math.abs(startsAt.getTime() - Date.now());
+  const nearest = meetings.toSorted((a, b) => distance(a) - distance(b));
+  const next = nearest.find(({ state }) => state === 'open') ?? nearest[0];
   const { t } = createI18n(context.lang);
   return {
     title: `${t('compare.screen.title')} – Ancrage`,

@@ -103,6 +103,8 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
             parentId?: string;
           } = {},
         ) {
+          // Nothing comes at the very same instant: what is listed by time has an order.
+          clock.now += 1;
           const inStep = { statement: 'constat', priority: 'priority', action: 'actions', comment: 'vote' };
           return rooms.contributions.add({
             meetingId: made.id,
