@@ -46,13 +46,13 @@ test('four people on four screens: one changes a project, everybody sees the sco
   await expect(nadia.page.getByText('Enregistré', { exact: true })).toBeVisible();
 
   // Thomas changes another figure; Nadia's undo takes back hers and leaves his.
-  const turnover = thomas.page.getByLabel('Achats annuels');
+  const turnover = thomas.page.getByRole('textbox', { name: 'Achats annuels' });
   await turnover.fill('2,5');
   await turnover.blur();
-  await expect(nadia.page.getByLabel('Achats annuels')).toHaveValue('2,5');
+  await expect(nadia.page.getByRole('textbox', { name: 'Achats annuels' })).toHaveValue('2,5');
   await nadia.page.getByRole('button', { name: 'Annuler' }).first().click();
   await expect(thomas.page.getByLabel('Emplois directs, en régime')).toHaveValue(String(found));
-  await expect(thomas.page.getByLabel('Achats annuels')).toHaveValue('2,5');
+  await expect(thomas.page.getByRole('textbox', { name: 'Achats annuels' })).toHaveValue('2,5');
   await thomas.page.getByRole('button', { name: 'Annuler' }).first().click();
   await expect(thomas.page.getByText('Enregistré', { exact: true })).toBeVisible();
 
