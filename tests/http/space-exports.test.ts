@@ -48,6 +48,7 @@ function actor(role: Role): Actor {
 function context(person: Actor | null): AppContext {
   const services = {
     spaces: { get: async (id: string) => (id === SPACE.id ? SPACE : null) },
+    stages: { lock: async () => null },
     documents: {
       snapshot: async (spec: DocumentSpec, id: string) =>
         readDocument(spec, documents.get(`${spec.kind}/${id}`) ?? new Y.Doc()),
