@@ -67,14 +67,14 @@ test('two figures that contradict each other are both told, and nothing typed is
   const nadia = await person(browser, 'facilitator', 'laptop');
   await nadia.page.goto(`/s/${space}/projets/${project}`);
   await expect(nadia.page.getByText('Enregistré', { exact: true })).toBeVisible();
-  const purchases = nadia.page.getByLabel('Achats annuels');
+  const purchases = nadia.page.getByRole('textbox', { name: 'Achats annuels' });
   await purchases.fill('900');
   await expect(
     nadia.page.getByText(/Les achats \(900\sM€\/an\) dépassent le chiffre d’affaires/),
   ).toBeVisible();
   await expect(purchases).toHaveValue('900');
   await nadia.page.getByRole('button', { name: 'Voir le chiffre d’affaires' }).click();
-  await expect(nadia.page.getByLabel('Chiffre d’affaires')).toBeFocused();
+  await expect(nadia.page.getByRole('textbox', { name: 'Chiffre d’affaires' })).toBeFocused();
   await purchases.fill('');
   await expect(nadia.page.getByText('Deux chiffres se contredisent.')).toBeHidden();
   await nadia.context.close();

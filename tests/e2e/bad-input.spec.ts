@@ -83,7 +83,7 @@ test('figures out of their bounds, or that are none, stay in the field with the 
     await one.page.goto(`/s/${space}/projets/${project}`);
     await expect(saved(one.page)).toBeVisible();
   }
-  const jobs = nadia.page.getByLabel('Emplois directs, en régime');
+  const jobs = nadia.page.getByRole('textbox', { name: 'Emplois directs, en régime' });
   const found = await jobs.inputValue();
   await jobs.fill('-5');
   await jobs.blur();
@@ -101,20 +101,20 @@ test('figures out of their bounds, or that are none, stay in the field with the 
   await paste(nadia.page, jobs, '1 200\tInfinity\n#DIV/0!');
   await expect(nadia.page.getByText('n’est pas celle du champ (ETP).', { exact: false })).toBeVisible();
 
-  const local = nadia.page.getByLabel('Achetés dans le bassin');
+  const local = nadia.page.getByRole('textbox', { name: 'Achetés dans le bassin' });
   const share = await local.inputValue();
   await local.fill('130 %');
   await local.blur();
   await expect(nadia.page.getByText(/De 0 à 100.%\. Vous avez écrit 130\./)).toBeVisible();
   await local.fill('100 %');
-  await expect(thomas.page.getByLabel('Achetés dans le bassin')).toHaveValue('100');
+  await expect(thomas.page.getByRole('textbox', { name: 'Achetés dans le bassin' })).toHaveValue('100');
 
   // What was refused reached nobody: the other person still reads what was accepted last, which is an empty field.
-  await expect(thomas.page.getByLabel('Emplois directs, en régime')).toHaveValue('');
+  await expect(thomas.page.getByRole('textbox', { name: 'Emplois directs, en régime' })).toHaveValue('');
   await jobs.fill(found);
   await local.fill(share);
-  await expect(thomas.page.getByLabel('Emplois directs, en régime')).toHaveValue(found);
-  await expect(thomas.page.getByLabel('Achetés dans le bassin')).toHaveValue(share);
+  await expect(thomas.page.getByRole('textbox', { name: 'Emplois directs, en régime' })).toHaveValue(found);
+  await expect(thomas.page.getByRole('textbox', { name: 'Achetés dans le bassin' })).toHaveValue(share);
   await Promise.all([nadia, thomas].map(({ context }) => context.close()));
 });
 
