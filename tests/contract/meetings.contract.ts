@@ -162,6 +162,121 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         await room.close();
       });
 
+      it('stay where they are when the laptop of the facilitator dies, until another one drives on', async () => {
+        const room = await aRoom();
+        const ana = await room.join('Ana');
+        const before = (await room.seen()).fields;
+        // Nobody drives for half an hour after the timer ran out: nothing passes by itself, phones still write.
+        room.clock.now = START + 70 * MINUTE;
+        expect(await room.send(ana, 'statement', { text: 'On attend' })).toMatchObject({ ok: true });
+        expect((await room.seen()).fields).toMatchObject({
+          stepId: before.stepId,
+          endsAt: before.endsAt,
+          writing: true,
+        });
+        const second = must(
+          await createPeople(database.prisma).withEmail({ email: `g${next()}@example.fr`, name: 'Marc' }),
+        );
+        const found = (await room.agenda.get(room.meeting.id))?.currentStepId ?? null;
+        expect(found).toBe(room.stepOf('constat'));
+        must(
+          await room.agenda.goTo(
+            room.meeting.id,
+            { stepId: room.stepOf('priority'), from: found },
+            second.id,
+          ),
+        );
+        // The first comes back with the page of before: one click on it passes nothing.
+        const late = await room.agenda.goTo(
+          room.meeting.id,
+          { stepId: room.stepOf('priority'), from: room.stepOf('constat') },
+          room.facilitator,
+        );
+        expect(late).toMatchObject({
+          failure: { code: 'step-moved', found: room.stepOf('priority') },
+        });
+        expect((await room.seen()).fields).toMatchObject({
+          stepId: room.stepOf('priority'),
+          stepStartedAt: room.clock.now,
+          endsAt: room.clock.now + 25 * MINUTE,
+        });
+        const trail = await database.prisma.auditEntry.findMany({
+          where: { objectId: room.meeting.id, action: 'step-changed' },
+          select: { personId: true },
+          orderBy: { at: 'asc' },
+        });
+        expect(trail.map(({ personId }) => personId)).toEqual([room.facilitator, second.id]);
+        await room.close();
+      });
+
+      it('take nothing before the opening nor after the closing, and say which', async () => {
+        const room = await aRoom();
+        const draft = must(
+          await room.agenda.duplicate(
+            room.meeting.id,
+            {
+              title: 'La suivante',
+              startsAt: new Date(START + 86_400_000),
+              retentionUntil: new Date(START + 90 * 86_400_000),
+            },
+            room.facilitator,
+          ),
+        );
+        const visitor = { id: `phone-${next()}`, fresh: false };
+        const early = must(
+          await room.meetings.join({ code: draft.code, pseudonym: 'Ana', visitor, person: null }),
+        ).person.id;
+        const steps = (await room.agenda.get(draft.id))?.steps ?? [];
+        const inDraft = await room.contributions.add({
+          meetingId: draft.id,
+          stepId: steps[0]?.id ?? '',
+          personId: early,
+          key: 'before-the-opening',
+          kind: 'statement',
+          content: { text: 'Trop tôt' },
+          table: null,
+          named: false,
+          parentId: null,
+          draft: false,
+          age: 0,
+        });
+        expect(inDraft).toMatchObject({ failure: { code: 'not-open' } });
+        expect(
+          await room.contributions.speak({ meetingId: draft.id, personId: early, wants: true }),
+        ).toMatchObject({ failure: { code: 'not-open' } });
+
+        const ben = await room.join('Ben');
+        const said = must(await room.send(ben, 'statement', { text: 'Vrai' }));
+        must(await room.agenda.close(room.meeting.id, room.facilitator));
+        room.clock.now += GRACE_MS + MINUTE;
+        expect(await room.send(ben, 'statement', { text: 'Trop tard' })).toMatchObject({
+          failure: { code: 'meeting-closed' },
+        });
+        expect(await room.contributions.react({ id: said.id, personId: ben, value: 'agree' })).toMatchObject({
+          failure: { code: 'meeting-closed' },
+        });
+        expect(await room.contributions.withdraw({ id: said.id, personId: ben })).toMatchObject({
+          failure: { code: 'meeting-closed' },
+        });
+        expect((await room.seen()).collections.statements.map(({ text }) => text)).toEqual(['Vrai']);
+        await room.close();
+      });
+
+      it('are written in by the age of what is sent, whatever the clock of the phone says', async () => {
+        const room = await aRoom();
+        const ana = await room.join();
+        await room.goTo('priority');
+        room.clock.now += 5 * MINUTE;
+        // Three hours old by its own clock: written before this step ended, so taken; in the future: written now, too late.
+        for (const age of [3 * 60 * MINUTE, Number.MAX_VALUE])
+          expect(await room.send(ana, 'statement', { text: 'Avant' }, { age })).toMatchObject({ ok: true });
+        for (const age of [-3 * 60 * MINUTE, Number.NaN])
+          expect(await room.send(ana, 'statement', { text: 'Après' }, { age })).toMatchObject({
+            failure: { code: 'step-closed' },
+          });
+        await room.close();
+      });
+
       it('hold the timer: more time, a pause that freezes writing, lateness in minutes', async () => {
         const room = await aRoom();
         const ana = await room.join();
@@ -629,6 +744,44 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
           [0, 2],
           [40, 1],
         ]);
+        await room.close();
+      });
+
+      it('are one person’s whatever the devices: cards, marks and the ballot of one are those of the other', async () => {
+        const room = await aVote();
+        const ana = await createPeople(database.prisma).actor(room.ana);
+        const before = await room.meetings.attendance(room.meeting.id);
+        // The second device comes in by the code too, with the session of the same person.
+        const again = must(
+          await room.meetings.join({
+            code: room.meeting.code,
+            pseudonym: 'Une autre Ana',
+            visitor: { id: `tablet-${next()}`, fresh: false },
+            person: ana,
+          }),
+        );
+        expect(again.person.id).toBe(room.ana);
+        expect(await room.meetings.attendance(room.meeting.id)).toBe(before);
+        const seenOnEither = async () => (await room.contributions.mine(room.meeting.id, room.ana))?.ballots;
+        // Both at once, then one after the other: one ballot, the last.
+        await Promise.all([room.cast(room.ana, { o2: 100 }), room.cast(room.ana, { o2: 20 })]);
+        must(await room.cast(room.ana, { o2: 70 }));
+        expect(await seenOnEither()).toMatchObject({ [room.poll.id]: { marks: { o2: 70 } } });
+        expect((await room.seen()).collections.polls).toMatchObject([{ voted: 1 }]);
+        // The card written on one is one’s own on the other: not voted for from there either.
+        expect(await room.cast(room.ana, { o1: 5 })).toMatchObject({ failure: { code: 'own-option' } });
+        const both = {
+          meetingId: room.meeting.id,
+          stepId: room.stepOf('vote'),
+          personId: room.ana,
+          ready: true,
+        };
+        await Promise.all([room.contributions.setReady(both), room.contributions.setReady(both)]);
+        expect((await room.seen()).fields).toMatchObject({ joined: 2, ready: 1 });
+        const closed = must(await room.polls.close({ id: room.poll.id, byId: room.facilitator }));
+        expect(closed.voters).toBe(1);
+        expect(closed.result?.options.map(({ score }) => score)).toEqual([0, 70]);
+        expect(must(await room.polls.recount(room.poll.id))).toEqual(closed.result);
         await room.close();
       });
 

@@ -212,5 +212,24 @@ test('two facilitators who press « Suivant » together pass one step', async ({
     await expect(page.getByRole('heading', { level: 1, name: 'Partager le constat' })).toBeVisible();
     await expect(page.getByRole('alertdialog')).toBeHidden();
   }
+
+  await test.step('the laptop of the first dies: the second, signed in, drives on; the first comes back where the room is', async () => {
+    await one.context().setOffline(true);
+    await passOn(two, 'Lire notre patrimoine industriel');
+    await expect(one.getByRole('heading', { level: 1, name: 'Partager le constat' })).toBeVisible();
+    // A click on the page of before, which reaches the server late.
+    const live = await two.request.get(two.url().replace(/console$/, 'live'));
+    const { snapshot }: LiveMeeting = await live.json();
+    const steps = [...snapshot.collections.steps].sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
+    const late = await two.request.post(`${two.url()}.data`, {
+      form: { intent: 'go', step: steps[2]?.id ?? '', from: steps[1]?.id ?? '' },
+      headers: { Origin: new URL(two.url()).origin },
+    });
+    expect(await late.text()).toContain('déjà');
+    await one.context().setOffline(false);
+    await expect(
+      one.getByRole('heading', { level: 1, name: 'Lire notre patrimoine industriel' }),
+    ).toBeVisible();
+  });
   await Promise.all([one, two].map((page) => page.context().close()));
 });

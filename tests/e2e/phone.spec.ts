@@ -44,6 +44,11 @@ test('four phones, one with its socket blocked, one without script, one cut in t
   const samia = await join(browser, 'Samia');
   const blocked = await join(browser, 'Boris');
   await blocked.routeWebSocket(/.*/, (socket) => socket.close());
+  // And its clock is three hours fast: two clocks need not agree.
+  await blocked.addInitScript(() => {
+    const now = Date.now;
+    Date.now = () => now() + 3 * 3_600_000;
+  });
   await blocked.reload();
   const plain = await join(browser, 'Léo', { javaScriptEnabled: false });
   const cut = await join(browser, 'Chloé');
@@ -53,6 +58,9 @@ test('four phones, one with its socket blocked, one without script, one cut in t
     await order({ order: 'go', kind: 'constat' });
     for (const page of [samia, blocked, cut])
       await expect(page.getByRole('heading', { name: 'Partager le constat' })).toBeVisible();
+    // Forty minutes, by the clock of the server.
+    for (const page of [samia, blocked])
+      await expect(page.getByRole('timer')).toHaveText(/^\s*(?:40:00|39:\d\d)$/);
     await samia.getByRole('button', { name: 'J’écris' }).click();
     const text = samia.getByLabel('Qu’est-ce qui est vrai ici');
     await text.fill('Les soudeurs partent');
@@ -140,11 +148,21 @@ test('four phones, one with its socket blocked, one without script, one cut in t
     await expect(more).toHaveAttribute('aria-disabled', 'true');
     await samia.getByRole('button', { name: 'Déposer mon vote' }).click();
     await expect(samia.getByText('Votre bulletin est enregistré.')).toBeVisible();
+    // The same person on a second device: the ballot is there, and follows the first when one comes back to it.
+    const second = await samia.context().newPage();
+    await second.goto(samia.url());
+    await follows(second);
+    await expect(second.getByText('Votre bulletin est enregistré.')).toBeVisible();
+    await expect(second.getByText('100', { exact: true })).toBeVisible();
     await samia.getByRole('button', { name: 'Changer mon vote' }).click();
     const less = samia.getByRole('button', { name: 'Moins pour Capteurs pour l’énergie' });
     for (let tap = 0; tap < 6; tap += 1) await less.click();
     await samia.getByRole('button', { name: 'Remplacer mon vote' }).click();
     await expect(samia.getByText('Votre bulletin est enregistré.')).toBeVisible();
+    await expect(samia.getByText('Envoyé', { exact: true })).toBeVisible();
+    await second.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect(second.getByText('70', { exact: true })).toBeVisible();
+    await second.close();
     await plain.goto(`${site()}/m/rencontre-belfort`);
     await plain.getByRole('textbox', { name: 'Capteurs pour l’énergie' }).fill('30');
     await plain.getByRole('button', { name: 'Déposer mon vote' }).click();

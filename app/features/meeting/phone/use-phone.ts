@@ -139,6 +139,8 @@ export function usePhoneState(
       if (document.visibilityState === 'hidden') return;
       made.outbox.retry();
       made.follow.askNow();
+      // What the same person did meanwhile on another device.
+      void reread();
     };
     window.addEventListener('online', wake);
     document.addEventListener('visibilitychange', wake);
