@@ -8,6 +8,7 @@ import {
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { changesIn } from '#app/features/meeting/agenda/agenda-action.ts';
 import type { FormTag } from '#app/features/meeting/agenda/agenda-page.tsx';
+import { proposedStart } from '#app/features/meeting/agenda/local-time.ts';
 import { MeetingsPage } from '#app/features/meeting/agenda/meetings-page.tsx';
 import { consoleSentence } from '#app/features/meeting/console/console-sentence.ts';
 import { requireSpace } from '#app/features/space/require-space.ts';
@@ -17,10 +18,6 @@ import { authorise, TEMPLATES } from '#app/services/index.ts';
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title ?? ''} – Ancrage` },
 ];
-
-/** A new meeting is proposed for a week from now, at the top of the hour. */
-const AHEAD_MS = 7 * 24 * 3_600_000;
-const HOUR_MS = 3_600_000;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { services, person } = context;
@@ -32,7 +29,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     canCreate: authorise(person, 'create-meeting', target).ok,
     // The console asks for the same rights as the settings of the space.
     canDrive: authorise(person, 'drive', { kind: 'meeting', spaceId: space.id, meetingId: '' }).ok,
-    start: new Date(Math.ceil((Date.now() + AHEAD_MS) / HOUR_MS) * HOUR_MS),
+    start: proposedStart(Date.now()),
   };
 }
 

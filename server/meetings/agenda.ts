@@ -598,6 +598,8 @@ export function createAgenda(options: AgendaOptions): Agenda {
               rehearsal: false,
               view: 'join',
               viewArg: null,
+              // What was public is no longer there to read.
+              restitutionPublishedAt: null,
             },
           });
           await inside.meetingStep.updateMany({

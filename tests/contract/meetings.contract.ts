@@ -422,9 +422,45 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
           contributions: 0,
           stepId: null,
         });
-        expect(await room.agenda.reset(room.meeting.id, '000000', room.facilitator)).toMatchObject({
-          failure: { code: 'confirm-code' },
+        await room.close();
+      });
+
+      it('of a real meeting are reset by its code: what was said goes, who joined and signed stays', async () => {
+        const room = await aRoom();
+        const { id, code } = room.meeting;
+        const ana = await room.join('Ana');
+        must(await room.send(ana, 'statement', { text: 'On manque de soudeurs' }));
+        must(await room.contributions.sign({ meetingId: id, name: 'Ana Morel', organisation: '' }));
+        must(
+          await room.polls.create({
+            meetingId: id,
+            stepId: room.stepOf('vote'),
+            method: 'points',
+            question: 'Quoi ?',
+            options: [{ label: 'Ceci', contributionId: null, projectId: null, number: null }],
+            budget: 10,
+            secret: true,
+            byId: room.facilitator,
+          }),
+        );
+        const published = () =>
+          database.prisma.meeting.findUnique({ where: { id }, select: { restitutionPublishedAt: true } });
+        await database.prisma.meeting.update({
+          where: { id },
+          data: { restitutionPublishedAt: new Date(START) },
         });
+        for (const wrong of [null, '', '000000', code.slice(1)])
+          expect(await room.agenda.reset(id, wrong, room.facilitator)).toMatchObject({
+            failure: { code: 'confirm-code' },
+          });
+        expect(await room.contributions.review(id)).toHaveLength(1);
+        must(await room.agenda.reset(id, `${code.slice(0, 3)} ${code.slice(3)}`, room.facilitator));
+        expect((await room.seen()).fields).toMatchObject({ state: 'draft', joined: 1, contributions: 0 });
+        expect(await room.contributions.review(id)).toEqual([]);
+        expect(await room.polls.list(id)).toEqual([]);
+        expect(await published()).toEqual({ restitutionPublishedAt: null });
+        expect(await room.contributions.attendance(id)).toHaveLength(1);
+        must(await room.agenda.open(id, room.facilitator));
         await room.close();
       });
     });

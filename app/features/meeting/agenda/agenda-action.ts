@@ -18,10 +18,11 @@ import {
 import type { ConsoleAnswer } from '../console/console-action.ts';
 import { consoleSentence } from '../console/console-sentence.ts';
 import { readMeeting } from '../read-meeting.ts';
-import { instantIn } from './local-time.ts';
+import { DAY_MS, instantIn } from './local-time.ts';
 
 type Ports = Pick<Services, 'meetings' | 'spaces' | 'agenda'>;
-export type AgendaAnswer = ConsoleAnswer;
+/** `to`: where the page goes next, once there is another meeting to look at. */
+export type AgendaAnswer = ConsoleAnswer & { to?: string };
 
 /** One form of the agenda's page. @throws Response 403, 404 for somebody who may not drive. */
 export async function answerAgenda(
@@ -38,9 +39,10 @@ export async function answerAgenda(
   const byId = person.id;
   const text = textIn(form);
   const intent = text('intent');
+  let copy: string | null = null;
   const done = await perform();
   return done.ok
-    ? { ok: true, done: intent }
+    ? { ok: true, done: intent, ...(copy === null ? {} : { to: `/m/${copy}/agenda?copie` }) }
     : { ok: false, sentence: consoleSentence(createI18n(lang), done.failure) };
 
   async function perform(): Promise<Result<unknown>> {
@@ -49,6 +51,17 @@ export async function answerAgenda(
         const template = TEMPLATES.find((each) => each === text('template'));
         return template === undefined ? refuse() : agenda.applyTemplate(meetingId, template, lang, byId);
       }
+      case 'duplicate': {
+        const right = authorise(person, 'create-meeting', { kind: 'space', spaceId: target.spaceId });
+        if (!right.ok) throw new Response(null, { status: 403 });
+        const { title = '', startsAt, retentionUntil } = changesIn(form);
+        if (startsAt === undefined || retentionUntil === undefined) return refuse();
+        const made = await agenda.duplicate(meetingId, { title, startsAt, retentionUntil }, byId);
+        if (made.ok) copy = made.value.id;
+        return made;
+      }
+      case 'reset':
+        return agenda.reset(meetingId, text('code') || null, byId);
       case 'configure':
         return agenda.configure(meetingId, changesIn(form), byId);
       case 'add': {
@@ -136,5 +149,3 @@ function textIn(form: FormData): (name: string) => string {
 function refuse(): Result<never> {
   return { ok: false, failure: { code: 'other' } };
 }
-
-export const DAY_MS = 86_400_000;

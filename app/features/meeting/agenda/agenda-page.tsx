@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowLeft, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentType, FormEventHandler, ReactNode } from 'react';
 import {
   Button,
   Empty,
@@ -28,26 +28,45 @@ import {
 } from '#app/services/index.ts';
 import type { AgendaAnswer } from './agenda-action.ts';
 import { MeetingFields } from './meeting-fields.tsx';
+import { DuplicateButton, type MeetingHoldings, ResetButton } from './meeting-tools.tsx';
 
 /** The router's form, given by the route; a plain one works the same without script. */
-export type FormTag = ComponentType<{ method: 'post'; className?: string; children: ReactNode }>;
+export type FormTag = ComponentType<{
+  method: 'post';
+  /** Where it is sent; the page itself unless said. */
+  action?: string;
+  className?: string;
+  onSubmit?: FormEventHandler<HTMLFormElement>;
+  children: ReactNode;
+}>;
 
 /** Where the agenda is written: settings, a template, and each step with its words, its length and its rules. */
 export function AgendaPage({
   plan,
   answer,
   now,
+  holdings,
+  start,
+  canCreate,
+  copied,
   Form,
 }: {
   plan: MeetingPlan;
   answer: AgendaAnswer | null;
   now: number;
+  holdings: MeetingHoldings;
+  /** Proposed for a copy of this meeting. */
+  start: Date;
+  canCreate: boolean;
+  /** This meeting has just been copied from another. */
+  copied: boolean;
   Form: FormTag;
 }) {
   const { t, format } = useI18n();
   const { meeting, steps } = plan;
   const pace = paceOf(plan, now);
   const begun = steps.some((step) => step.startedAt !== null);
+  const untouched = meeting.state === 'draft' && holdings.contributions + holdings.votes === 0;
   const total = steps.reduce((sum, step) => sum + step.minutes, 0);
   return (
     <div className="min-h-screen">
@@ -78,9 +97,15 @@ export function AgendaPage({
           })}
         </p>
         <div aria-live="polite">
-          {answer === null ? null : answer.ok ? (
+          {answer === null ? (
+            copied ? (
+              <div className="mt-3">
+                <Notice tone="done">{t('agenda.copied')}</Notice>
+              </div>
+            ) : null
+          ) : answer.ok ? (
             <div className="mt-3">
-              <Notice tone="done">{t('agenda.kept')}</Notice>
+              <Notice tone="done">{t(answer.done === 'reset' ? 'agenda.resetDone' : 'agenda.kept')}</Notice>
             </div>
           ) : (
             <div className="mt-3">
@@ -156,6 +181,16 @@ export function AgendaPage({
               <Button type="submit">{t('agenda.keepSettings')}</Button>
             </p>
           </Form>
+        </Section>
+
+        <Section className="mt-8" title={t('agenda.again')}>
+          <p className="mb-3 max-w-[42rem]">{t(untouched ? 'agenda.resetNothing' : 'agenda.againText')}</p>
+          <p className="rang flex-wrap">
+            {canCreate ? <DuplicateButton meeting={meeting} start={start} Form={Form} /> : null}
+            {untouched ? null : (
+              <ResetButton meeting={meeting} rehearsal={plan.rehearsal} holdings={holdings} Form={Form} />
+            )}
+          </p>
         </Section>
       </main>
     </div>

@@ -1,3 +1,11 @@
+export const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+/** When a new meeting is proposed to begin: a week after `now` (ms), at the next top of the hour. */
+export function proposedStart(now: number): Date {
+  return new Date(Math.ceil((now + 7 * DAY_MS) / HOUR_MS) * HOUR_MS);
+}
+
 /** Where meetings take place: what is typed in a date field is the time of the room. */
 const ZONE = 'Europe/Paris';
 

@@ -1,12 +1,11 @@
 import { Select, TextField } from '#app/components/index.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { type Meeting, NAMINGS, TABLES_MAX } from '#app/services/index.ts';
-import { localIn } from './local-time.ts';
+import { DAY_MS, localIn } from './local-time.ts';
 
 /** Days before names are taken away, as offered. */
 const RETENTIONS = [30, 90, 180, 365] as const;
 const DEFAULT_RETENTION = 90;
-const DAY_MS = 86_400_000;
 
 /** What a meeting is: title, start, tables, how people are called, what is read first, how long names are kept. */
 export function MeetingFields({
@@ -22,11 +21,6 @@ export function MeetingFields({
 }) {
   const { t } = useI18n();
   const startsAt = meeting?.startsAt ?? start;
-  const kept =
-    meeting === null
-      ? DEFAULT_RETENTION
-      : Math.round((meeting.retentionUntil.getTime() - meeting.startsAt.getTime()) / DAY_MS);
-  const retentions = [...new Set([...RETENTIONS, kept])].sort((a, b) => a - b);
   return (
     <div className="grid items-start gap-3 sm:grid-cols-2">
       <div className="sm:col-span-2">
@@ -61,20 +55,37 @@ export function MeetingFields({
         defaultValue={meeting?.naming ?? 'pseudonym'}
         options={NAMINGS.map((naming) => ({ value: naming, label: t(`agenda.naming.${naming}`) }))}
       />
-      <Select
-        label={t('agenda.retention')}
-        hint={t('agenda.retentionHint')}
-        name="retention"
-        defaultValue={String(kept)}
-        options={retentions.map((days) => ({
-          value: String(days),
-          label: t('agenda.days', { count: days }),
-        }))}
-      />
+      <RetentionField meeting={meeting} />
       <label className="rang sm:col-span-2">
         <input type="checkbox" name="moderated" defaultChecked={meeting?.moderated ?? false} />
         <span>{t('agenda.moderated')}</span>
       </label>
     </div>
+  );
+}
+
+/** How long names are kept, in days after the start: that of the meeting, or of the one it is copied from. */
+export function RetentionField({
+  meeting,
+}: {
+  meeting: Pick<Meeting, 'startsAt' | 'retentionUntil'> | null;
+}) {
+  const { t } = useI18n();
+  const kept =
+    meeting === null
+      ? DEFAULT_RETENTION
+      : Math.round((meeting.retentionUntil.getTime() - meeting.startsAt.getTime()) / DAY_MS);
+  const retentions = [...new Set([...RETENTIONS, kept])].sort((a, b) => a - b);
+  return (
+    <Select
+      label={t('agenda.retention')}
+      hint={t('agenda.retentionHint')}
+      name="retention"
+      defaultValue={String(kept)}
+      options={retentions.map((days) => ({
+        value: String(days),
+        label: t('agenda.days', { count: days }),
+      }))}
+    />
   );
 }

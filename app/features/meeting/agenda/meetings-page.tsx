@@ -4,6 +4,7 @@ import { useI18n } from '#app/i18n/index.ts';
 import { type Meeting, TEMPLATES } from '#app/services/index.ts';
 import type { FormTag } from './agenda-page.tsx';
 import { MeetingFields } from './meeting-fields.tsx';
+import { DuplicateButton } from './meeting-tools.tsx';
 
 /** The meetings of a space, and how to make one. */
 export function MeetingsPage({
@@ -56,6 +57,7 @@ export function MeetingsPage({
                       {t('agenda.heading')}
                       <span className="sr"> {meeting.title}</span>
                     </a>
+                    {canCreate ? <DuplicateButton meeting={meeting} start={start} Form={Form} /> : null}
                   </>
                 ) : (
                   <a className="btn" href={`/m/${meeting.id}`}>

@@ -148,4 +148,37 @@ export const agenda = {
   'agenda.do.up': 'Monter',
   'agenda.do.down': 'Descendre',
   'agenda.do.remove': 'Retirer',
+  'agenda.again': 'Refaire ou recommencer',
+  'agenda.againText':
+    'Une copie garde celle-ci intacte. Remettre à zéro efface ce qui a été dit dans celle-ci.',
+  'agenda.duplicate': 'Dupliquer',
+  'agenda.duplicateTitle': 'Dupliquer « {title} » ?',
+  'agenda.duplicateText':
+    'Une nouvelle rencontre en préparation, avec le même déroulé, les mêmes réglages et un nouveau code. Rien de ce qui a été dit, voté ou signé n’y est repris.',
+  'agenda.duplicateButton': 'Créer la copie',
+  'agenda.copyName': '{title} (copie)',
+  'agenda.copied': 'Voici la copie, en préparation : même déroulé, nouveau code, rien de ce qui a été dit.',
+  'agenda.reset': 'Remettre à zéro',
+  'agenda.resetTitle': 'Remettre « {title} » à zéro ?',
+  'agenda.resetErased': 'Effacés, sans retour possible :',
+  'agenda.resetContributions': {
+    one: '{count} contribution, avec ses réactions et ses suites',
+    other: '{count} contributions, avec leurs réactions et leurs suites',
+  },
+  'agenda.resetVotes': { one: '{count} vote et ses bulletins', other: '{count} votes et leurs bulletins' },
+  'agenda.resetFamilies': { one: '{count} famille de cartes', other: '{count} familles de cartes' },
+  'agenda.resetRest': 'les brouillons envoyés, la liste de parole, le compte rendu public s’il y en a un',
+  'agenda.resetKept': {
+    one: 'Gardés : le déroulé, les réglages, le code, {count} personne dans la salle, la feuille d’émargement, et ce qui a déjà été porté aux documents du comité.',
+    other:
+      'Gardés : le déroulé, les réglages, le code, {count} personnes dans la salle, la feuille d’émargement, et ce qui a déjà été porté aux documents du comité.',
+  },
+  'agenda.resetFirst': 'Pour en garder une trace :',
+  'agenda.resetExport': 'prendre d’abord le compte rendu',
+  'agenda.resetCode': 'Recopiez le code de la rencontre, {code}, pour confirmer',
+  'agenda.resetWrong':
+    'Le code de cette rencontre est {code} ; il est écrit « {found} ». Recopiez ses six chiffres.',
+  'agenda.resetButton': 'Tout effacer',
+  'agenda.resetDone': 'La rencontre est remise à zéro : elle est en préparation, prête à être ouverte.',
+  'agenda.resetNothing': 'Rien n’a été dit ici : il n’y a rien à effacer.',
 } as const;
