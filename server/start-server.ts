@@ -10,6 +10,7 @@ import { createApp } from './http/app.ts';
 import { assets } from './http/assets.ts';
 import { health } from './http/health.ts';
 import { createLoadContext } from './http/load-context.ts';
+import { meetingStream } from './http/meeting-stream.ts';
 import { builtPages, livePages, startVite } from './http/remix.ts';
 import { isOurOwn } from './http/same-origin.ts';
 import { createMailer } from './mail/mailer.ts';
@@ -107,6 +108,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     publicUrl,
     cookies,
     demo: services.demo,
+    meetingStream: meetingStream(services),
     health: health(
       {
         database: async () => (await database.sql.query('SELECT 1', [])).length === 1,

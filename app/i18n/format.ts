@@ -81,10 +81,24 @@ export type Format = {
   code(code: string): string;
 };
 
-/** Builds the formatter of a language. Pure and cheap: build it once a provider. */
+/** The formatter of a language, made once: an `Intl` object costs a thousand times what it writes. */
 export function createFormat(lang: Lang): Format {
+  const made = formats.get(lang) ?? makeFormat(lang);
+  formats.set(lang, made);
+  return made;
+}
+
+const formats = new Map<Lang, Format>();
+
+function makeFormat(lang: Lang): Format {
   const locale = lang === 'fr' ? 'fr-FR' : 'en-GB';
   const plain = new Map<string, Intl.NumberFormat>();
+  const dates = new Map<DateStyle, Intl.DateTimeFormat>();
+  const hours = new Intl.DateTimeFormat('en-GB', {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'Europe/Paris',
+  });
 
   /** Intl groups French digits with U+202F, which neither font has: the browser's substitute is too thin. */
   function write(value: number, min: number, max: number, grouped = true): string {
@@ -235,9 +249,12 @@ export function createFormat(lang: Lang): Format {
   function date(iso: string | Date, style: DateStyle = 'long'): string {
     const moment = typeof iso === 'string' ? new Date(iso) : iso;
     if (Number.isNaN(moment.getTime())) return '–';
-    const text = new Intl.DateTimeFormat(locale, { ...dateOptions[style], timeZone: 'Europe/Paris' }).format(
-      moment,
-    );
+    let intl = dates.get(style);
+    if (!intl) {
+      intl = new Intl.DateTimeFormat(locale, { ...dateOptions[style], timeZone: 'Europe/Paris' });
+      dates.set(style, intl);
+    }
+    const text = intl.format(moment);
     // « 24 nov. » and « 1er déc. » must not be cut at the end of a line.
     return text.replace(/^1(?= \p{L})/u, lang === 'fr' ? '1er' : '1').replace(/(\d|1er) /u, `$1${NBSP}`);
   }
@@ -245,11 +262,7 @@ export function createFormat(lang: Lang): Format {
   function time(iso: string | Date): string {
     const moment = typeof iso === 'string' ? new Date(iso) : iso;
     if (Number.isNaN(moment.getTime())) return '–';
-    const text = new Intl.DateTimeFormat('en-GB', {
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZone: 'Europe/Paris',
-    }).format(moment);
+    const text = hours.format(moment);
     const [hour = '', minute = ''] = text.split(':');
     return lang === 'fr' ? `${Number(hour)}${NBSP}h${minute === '00' ? '' : NBSP + minute}` : text;
   }

@@ -1,3 +1,4 @@
+import type { MeetingDelta } from '#app/documents/meeting-delta.ts';
 import type { Hold, MeetingSnapshot, PollMethod, ScreenView, StepKind } from '#app/documents/meeting.ts';
 import type { Result } from '#app/engine/types.ts';
 import type { ContributionKind } from './contributions.ts';
@@ -106,6 +107,16 @@ export interface Agenda {
   get(meetingId: string): Promise<MeetingPlan | null>;
   /** What the room sees, with a version for ETag; `now` is the server's clock (ms). A person who asks counts as connected. */
   live(meetingId: string, personId: string | null): Promise<LiveMeeting | null>;
+  /**
+   * Tells a follower how the meeting stands, then each change, until the function returned is called or the server stops.
+   * `version`: what the follower has, '' for nothing. Null when there is no such meeting.
+   */
+  follow(
+    meetingId: string,
+    personId: string | null,
+    version: string,
+    follower: Follower,
+  ): Promise<(() => void) | null>;
 
   /** Failures: `invalid-meeting` naming the field, `unknown-meeting`. */
   configure(meetingId: string, changes: MeetingChanges, byId: string | null): Promise<Result<Meeting>>;
@@ -178,6 +189,18 @@ export interface Agenda {
 
 /** `version` changes with `snapshot`. */
 export type LiveMeeting = { version: string; now: number; snapshot: MeetingSnapshot };
+
+/** What a follower of a meeting hears: all of it, a change to the version `from`, or that `version` still holds (a heartbeat). */
+export type LiveNews =
+  | { kind: 'whole'; live: LiveMeeting }
+  | { kind: 'change'; from: string; version: string; now: number; delta: MeetingDelta }
+  | { kind: 'same'; version: string; now: number };
+
+/** `hear` must not throw; `end`: nothing more will be said, ask again. The same news object is given to all followers. */
+export type Follower = { hear(news: LiveNews): void; end(): void };
+
+/** Milliseconds between two heartbeats to whoever follows a meeting. */
+export const BEAT_MS = 10_000;
 
 export type MeetingChanges = Partial<
   Pick<Meeting, 'title' | 'startsAt' | 'retentionUntil' | 'naming' | 'moderated'> & { tables: number }

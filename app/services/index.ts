@@ -74,6 +74,7 @@ export type { Project, Projects } from './projects.ts';
 export { NAMINGS, PSEUDONYM_MAX } from './meetings.ts';
 export type { Meeting, Meetings, Naming, Visitor } from './meetings.ts';
 export {
+  BEAT_MS,
   GATHERINGS,
   GRACE_MS,
   INSTRUCTION_MAX,
@@ -88,7 +89,9 @@ export {
 } from './agenda.ts';
 export type {
   Agenda,
+  Follower,
   LiveMeeting,
+  LiveNews,
   MeetingChanges,
   MeetingPlan,
   NextFacts,

@@ -16,6 +16,8 @@ export type AppOptions = {
   publicUrl: string | null;
   cookies: SessionCookies;
   demo: Pick<Demo, 'info'>;
+  /** Tells those who follow a meeting what changes in it. */
+  meetingStream: RequestHandler;
   health: RequestHandler;
   /** Browser files: the build's, or Vite. */
   assets: RequestHandler;
@@ -35,6 +37,8 @@ export function createApp(options: AppOptions): Express {
   app.use(securityHeaders({ development, https }));
   app.use('/health', options.health);
   app.use(limitBody, sameOriginOnly(publicUrl));
+  // Before compression, which gathers what should leave at once.
+  app.get('/m/:meetingId/stream', visit(cookies), options.meetingStream);
   app.use(compression());
   app.use(options.assets);
   app.get('/demo.json', (_req, res, next) => {

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
-import type { Hold, MeetingSnapshot, ScreenView } from '#app/documents/meeting.ts';
-import { HOLDS, meeting as spec, readDocument, SCREEN_VIEWS } from '#app/documents/index.ts';
+import type { Hold, ScreenView } from '#app/documents/meeting.ts';
+import { HOLDS, SCREEN_VIEWS } from '#app/documents/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import {
   type Agenda,
   GRACE_MS,
   INSTRUCTION_MAX,
-  type LiveMeeting,
   type Meeting,
   type MeetingChanges,
   type MeetingPlan,
@@ -26,10 +24,9 @@ import { auditEntry, type AuditLine } from '#server/accounts/audit.ts';
 import { newId } from '#server/accounts/people.ts';
 import { TITLE_MAX } from '#server/accounts/spaces.ts';
 import { cleanLine } from '#server/accounts/text.ts';
-import type { Hub } from '#server/realtime/index.ts';
 import type { Sql } from '#server/store/client.ts';
+import type { Live } from './live.ts';
 import type { Mirror } from './mirror.ts';
-import type { Presences } from './presences.ts';
 import { planOf, PLAN, stepOf, STEP } from './rows.ts';
 import { templateSteps } from './templates.ts';
 
@@ -37,9 +34,8 @@ export type AgendaOptions = {
   prisma: PrismaClient;
   sql: Sql;
   meetings: Pick<Meetings, 'create' | 'get'>;
-  hub: Pick<Hub, 'snapshotDoc' | 'onCommitted'>;
   mirror: Mirror;
-  presences: Presences;
+  live: Pick<Live, 'read' | 'follow'>;
   now: () => Date;
   /** Fills a step of a rehearsal. */
   rehearseStep(meetingId: string, step: PlanStep): Promise<void>;
@@ -76,31 +72,7 @@ function refuse(code: string, detail: Readonly<Record<string, unknown>> = {}): R
 }
 
 export function createAgenda(options: AgendaOptions): Agenda {
-  const { prisma, sql, meetings, hub, mirror, presences, now } = options;
-
-  /** What the room sees, read once between two changes: 300 phones without a socket ask for the same. */
-  const lives = new Map<string, Promise<Pick<LiveMeeting, 'version' | 'snapshot'> | null>>();
-  hub.onCommitted((room) => {
-    if (room.kind === 'meeting') lives.delete(room.id);
-  });
-
-  async function readLive(meetingId: string): Promise<Pick<LiveMeeting, 'version' | 'snapshot'> | null> {
-    if ((await meetings.get(meetingId)) === null) return null;
-    const doc = await hub.snapshotDoc({ kind: 'meeting', id: meetingId });
-    try {
-      const found = readDocument(spec, doc);
-      const snapshot: MeetingSnapshot | null = found.ok
-        ? found.value
-        : found.failure.code === 'schema'
-          ? found.failure.partial
-          : null;
-      if (snapshot === null) return null;
-      const version = createHash('sha256').update(JSON.stringify(snapshot)).digest('base64url').slice(0, 22);
-      return { version, snapshot };
-    } finally {
-      doc.destroy();
-    }
-  }
+  const { prisma, sql, meetings, mirror, live, now } = options;
 
   async function read(meetingId: string): Promise<MeetingPlan | null> {
     const row = await prisma.meeting.findUnique({ where: { id: meetingId }, select: PLAN });
@@ -261,20 +233,8 @@ export function createAgenda(options: AgendaOptions): Agenda {
   return {
     get: read,
 
-    async live(meetingId, personId) {
-      if (personId !== null) presences.saw(meetingId, personId);
-      await mirror.painted(meetingId);
-      let cached = lives.get(meetingId);
-      if (cached === undefined) {
-        cached = readLive(meetingId);
-        lives.set(meetingId, cached);
-      }
-      const found = await cached.catch((error: unknown) => {
-        lives.delete(meetingId);
-        throw error;
-      });
-      return found === null ? null : { ...found, now: now().getTime() };
-    },
+    live: live.read,
+    follow: live.follow,
 
     async configure(meetingId, changes, byId) {
       const plan = await read(meetingId);

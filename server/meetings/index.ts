@@ -6,6 +6,7 @@ import type { Sql } from '#server/store/client.ts';
 export { type AfterOptions, keepAfter, type KeptAfter } from './after.ts';
 import { createAgenda } from './agenda.ts';
 import { createContributions } from './contributions.ts';
+import { keepLive } from './live.ts';
 import { keepMirror, type Mirror } from './mirror.ts';
 import { createNumbers } from './numbers.ts';
 import { createPictures } from './picture.ts';
@@ -22,7 +23,7 @@ const PACE_MS = 100;
 export type MeetingRoomsOptions = {
   prisma: PrismaClient;
   sql: Sql;
-  hub: Pick<Hub, 'serverEdit' | 'snapshotDoc' | 'onCommitted' | 'peopleIn'>;
+  hub: Pick<Hub, 'serverEdit' | 'read' | 'snapshotDoc' | 'onCommitted' | 'peopleIn'>;
   meetings: Pick<Meetings, 'create' | 'get'>;
   weights: Pick<Weights, 'cast'>;
   logger: Logger;
@@ -59,10 +60,11 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
     now,
     onChanged: (meetingId) => mirror.touch(meetingId),
   });
+  const live = keepLive({ hub, meetings, mirror, presences, logger, now });
   const retention = keepRetention({ prisma, now, logger });
   const moreNumbers = createNumbers({ hub, sql });
   const rehearseStep = createRehearsal({ prisma, mirror, moreNumbers, now });
-  const agenda = createAgenda({ prisma, sql, meetings, hub, mirror, presences, now, rehearseStep });
+  const agenda = createAgenda({ prisma, sql, meetings, mirror, live, now, rehearseStep });
   return {
     agenda: {
       ...agenda,
@@ -93,6 +95,7 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
       await retention.look();
     },
     async stop() {
+      live.stop();
       presences.stop();
       retention.stop();
       await mirror.stop();

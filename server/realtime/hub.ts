@@ -84,6 +84,8 @@ export interface Hub {
   serverEdit<T>(room: RoomName, work: (doc: Y.Doc) => T): Promise<T>;
   /** A copy of a document as it is now. @throws RoomUnavailable */
   snapshotDoc(room: RoomName): Promise<Y.Doc>;
+  /** What `look` finds in a document as it is now, without a copy: it changes nothing there. @throws RoomUnavailable */
+  read<T>(room: RoomName, look: (doc: Y.Doc) => T): Promise<T>;
   /** Asks the policy again for all of a person's connections: their role or their session changed. */
   recheck(personId: string): Promise<void>;
   /** Asks the policy again for all of a room's connections: its step opened or closed. Also keeps a snapshot. */
@@ -208,6 +210,10 @@ export function createHub(options: HubOptions): Hub {
     return room;
   }
 
+  async function read<T>(name: RoomName, look: (doc: Y.Doc) => T): Promise<T> {
+    return (await roomFor(name)).use(look);
+  }
+
   function forget(connection: Connection, code: CloseCode | null): void {
     arrivals.delete(connection);
     if (code !== null) closed[code] = (closed[code] ?? 0) + 1;
@@ -238,10 +244,10 @@ export function createHub(options: HubOptions): Hub {
     async serverEdit(room, work) {
       return (await roomFor(room)).use(work);
     },
+    read,
     async snapshotDoc(room) {
-      const state = await (await roomFor(room)).use((doc) => Y.encodeStateAsUpdate(doc));
       const copy = new Y.Doc();
-      Y.applyUpdate(copy, state);
+      Y.applyUpdate(copy, await read(room, Y.encodeStateAsUpdate));
       return copy;
     },
     recheck: (personId) => recheckAll(byPerson.get(personId) ?? []),

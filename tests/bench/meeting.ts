@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { isDeepStrictEqual } from 'node:util';
 import type { MeetingPlan, Poll, PollResult, Reviewed } from '#app/services/index.ts';
 import { postgresMissing, startPostgres } from '#tests/setup/postgres.ts';
 import { type Cost, MeetingServer } from './meeting-server.ts';
@@ -285,7 +286,7 @@ async function play(databaseUrl: string): Promise<Measures> {
       onScreen,
       ballots,
       counted: closed.voters,
-      recountDiffers: JSON.stringify(recount) === JSON.stringify(closed.result) ? 0 : 1,
+      recountDiffers: isDeepStrictEqual(recount, closed.result) ? 0 : 1,
       cardsAcknowledged: acknowledged.length,
       cardsLost: missing + twice + (PHONES - acknowledged.length),
       ballotsAcknowledged: phones.reduce(

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import { type Follow, followMeeting } from '#app/features/meeting/follow.ts';
+import { type Follow, followMeeting, type Listen } from '#app/features/meeting/follow.ts';
 import { memoryStore } from '#app/features/meeting/outbox-store.ts';
 import {
   createOutbox,
@@ -8,8 +8,9 @@ import {
   type OutboxClock,
   type Sending,
 } from '#app/features/meeting/outbox.ts';
+import { REREAD_MS } from '#app/features/meeting/phone/use-phone.ts';
 import { phoneRequests } from '#app/features/meeting/phone-requests.ts';
-import type { LiveMeeting } from '#app/services/index.ts';
+import type { LiveMeeting, LiveNews } from '#app/services/index.ts';
 import { ancrage } from './dialects.ts';
 
 const clock: OutboxClock = {
@@ -64,6 +65,7 @@ export class Phone {
     const follow = followMeeting({
       first: asked.live,
       ask: requests.ask,
+      listen: (version, on) => this.#listen(meetingId, version, on),
       clock,
       hidden: () => false,
     });
@@ -82,8 +84,8 @@ export class Phone {
         } else if (verdict.kind === 'refused') this.refused.push(verdict.code);
         return verdict;
       },
-      // The page reads again what is one's own, then how the room stands.
-      onKept: () => void requests.mine().then(() => follow.askNow()),
+      // The page reads again what is one's own, a little later.
+      onKept: () => void clock.after(REREAD_MS * (0.2 + Math.random()), () => void requests.mine()),
     });
     await outbox.open();
     follow.start();
@@ -121,6 +123,33 @@ export class Phone {
   close(): void {
     this.#outbox?.close();
     this.#follow?.stop();
+  }
+
+  /** What a browser's EventSource does. */
+  #listen(meetingId: string, version: string, on: Parameters<Listen>[1]): () => void {
+    const hungUp = new AbortController();
+    const read = async (): Promise<void> => {
+      const answer = await this.#fetch(`/m/${meetingId}/stream?version=${version}`, {
+        signal: hungUp.signal,
+      });
+      if (!answer.ok || answer.body === null) return;
+      let text = '';
+      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+      for (let read = await reader.read(); !read.done; read = await reader.read()) {
+        text += read.value;
+        for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+          // The server writes one line of data by event.
+          on.heard(JSON.parse(text.slice('data: '.length, end)) as LiveNews);
+          text = text.slice(end + 2);
+        }
+      }
+    };
+    read()
+      .catch(() => undefined)
+      .finally(() => {
+        if (!hungUp.signal.aborted) on.lost();
+      });
+    return () => hungUp.abort();
   }
 
   #look({ snapshot }: LiveMeeting): void {

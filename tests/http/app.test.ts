@@ -11,6 +11,7 @@ import { assets } from '#server/http/assets.ts';
 import { BODY_MAX } from '#server/http/body-limit.ts';
 import { health } from '#server/http/health.ts';
 import { createLoadContext } from '#server/http/load-context.ts';
+import { meetingStream } from '#server/http/meeting-stream.ts';
 import { createLogger } from '#server/log.ts';
 import { createMailer } from '#server/mail/mailer.ts';
 import { assembleServices, type Assembled } from '#server/services.ts';
@@ -62,6 +63,7 @@ async function serve(publicUrl: string | null = null, ready = true): Promise<Sit
     publicUrl,
     cookies,
     demo: services.demo,
+    meetingStream: meetingStream(services),
     health: health(
       {
         database: async () => ready,

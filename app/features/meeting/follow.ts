@@ -1,4 +1,6 @@
-import type { LiveMeeting } from '#app/services/index.ts';
+import { applyMeetingDelta } from '#app/documents/meeting-delta.ts';
+import type { LiveMeeting, LiveNews } from '#app/services/index.ts';
+import { BEAT_MS } from '#app/services/agenda.ts';
 import type { OutboxClock } from './outbox.ts';
 
 /** What came of asking how the meeting stands. */
@@ -21,6 +23,11 @@ const SOON_FOR_MS = 10_000;
 /** A difference of clocks under this is the journey of the answer. */
 const SKEW_MS = 500;
 const OFF_MAX_MS = 10_000;
+/** A line without two heartbeats is dead: some networks cut without a word. */
+const SILENCE_MS = 2.5 * BEAT_MS;
+/** Before a broken line is opened again: 1, 2, 4… 30 seconds. */
+const LINE_MS = 1_000;
+const LINE_MAX_MS = 30_000;
 
 /**
  * Milliseconds before the next question. A fifth of chance either way: three hundred phones never ask at the same instant.
@@ -39,6 +46,10 @@ export function nextAsk(
         : facts.sinceStep < SOON_FOR_MS
           ? ASK_SOON_MS
           : ASK_MS;
+  return spread(base, chance);
+}
+
+function spread(base: number, chance: number): number {
   return Math.round(base * (0.8 + 0.4 * chance));
 }
 
@@ -55,19 +66,29 @@ export type Follow = {
   get(): FollowView;
   subscribe(changed: () => void): () => void;
   start(): void;
-  /** Asks at once: the network is back, the page is in sight again, something was just sent. */
+  /** Looks at once, unless the room is being heard: the network is back, the page is in sight again, something was just sent. */
   askNow(): void;
   stop(): void;
 };
 
-/** Asks how the meeting stands, again and again, by plain requests: a blocked WebSocket changes nothing for the person. */
+/**
+ * Opens the line on which the server says what changes, for who has `version`; returns how to hang up. `lost` is called once,
+ * when it cannot be opened, breaks, or ends.
+ */
+export type Listen = (version: string, on: { heard(news: LiveNews): void; lost(): void }) => () => void;
+
+/**
+ * Follows a meeting by plain requests: a blocked WebSocket changes nothing for the person. The server's news are heard as
+ * they come where that line goes through; where it does not, or is silent, the phone asks again and again.
+ */
 export function followMeeting(options: {
   first: LiveMeeting;
   ask(version: string): Promise<Asked>;
+  listen: Listen;
   clock: OutboxClock;
   hidden(): boolean;
 }): Follow {
-  const { ask, clock, hidden } = options;
+  const { ask, listen, clock, hidden } = options;
   let view: FollowView = {
     live: options.first,
     // What the page came with is as old as the page: taken anew at the first answer.
@@ -75,10 +96,15 @@ export function followMeeting(options: {
     offSince: null,
     signedOut: false,
   };
-  let cancel: (() => void) | null = null;
+  let cancelAsk: (() => void) | null = null;
+  let cancelLine: (() => void) | null = null;
+  let hangUp: (() => void) | null = null;
+  /** When the server was last heard on the line; -Infinity while there is none. */
+  let heardAt = -Infinity;
+  let losses = 0;
   let asking = false;
   let again = false;
-  let stopped = false;
+  let stopped = true;
   let failures = 0;
   let stepAt = -Infinity;
   const listeners = new Set<() => void>();
@@ -88,8 +114,84 @@ export function followMeeting(options: {
     for (const listener of listeners) listener();
   }
 
+  function showLive(live: LiveMeeting): void {
+    const now = clock.now();
+    if (live.snapshot.fields.stepId !== view.live.snapshot.fields.stepId) stepAt = now;
+    show({ live, ahead: live.now - now, offSince: null });
+  }
+
+  function showClock(serverNow: number | null): void {
+    const ahead = serverNow === null ? view.ahead : serverNow - clock.now();
+    if (view.offSince !== null || Math.abs(ahead - view.ahead) > SKEW_MS) show({ offSince: null, ahead });
+  }
+
+  /** Whether the line speaks: an answer or a heartbeat came lately. */
+  function hears(): boolean {
+    return clock.now() - heardAt < SILENCE_MS;
+  }
+
+  function open(): void {
+    cancelLine?.();
+    cancelLine = null;
+    hangUp?.();
+    heardAt = -Infinity;
+    hangUp = listen(view.live.version, { heard, lost });
+  }
+
+  function heard(news: LiveNews): void {
+    if (stopped) return;
+    heardAt = clock.now();
+    failures = 0;
+    losses = 0;
+    // While the line speaks nothing is asked; once it is silent for too long, it is.
+    cancelAsk?.();
+    cancelAsk = clock.after(SILENCE_MS, silent);
+    const { version, snapshot } = view.live;
+    switch (news.kind) {
+      case 'whole':
+        showLive(news.live);
+        break;
+      case 'same':
+        showClock(news.now);
+        if (news.version !== version) void askNow();
+        break;
+      case 'change':
+        if (news.from === version)
+          showLive({
+            version: news.version,
+            now: news.now,
+            snapshot: applyMeetingDelta(snapshot, news.delta),
+          });
+        // Something was missed: all of it is asked for.
+        else if (news.version !== version) void askNow();
+        break;
+      default:
+        news satisfies never;
+    }
+  }
+
+  function silent(): void {
+    hangUp?.();
+    lost();
+  }
+
+  function lost(): void {
+    hangUp = null;
+    heardAt = -Infinity;
+    if (stopped || view.signedOut) return;
+    losses += 1;
+    cancelLine?.();
+    cancelLine = clock.after(
+      spread(Math.min(LINE_MAX_MS, LINE_MS * 2 ** (losses - 1)), clock.chance()),
+      open,
+    );
+    // All lines break together when the server stops: not all ask at the same instant.
+    cancelAsk?.();
+    cancelAsk = clock.after(spread(ASK_SOON_MS, clock.chance()), () => void askNow());
+  }
+
   async function askNow(): Promise<void> {
-    cancel?.();
+    cancelAsk?.();
     if (stopped) return;
     if (asking) {
       again = true;
@@ -100,31 +202,35 @@ export function followMeeting(options: {
     const asked = await ask(view.live.version);
     asking = false;
     if (stopped) return;
-    const now = clock.now();
     failures = asked.kind === 'off' ? failures + 1 : 0;
     switch (asked.kind) {
       case 'same':
-        if (
-          view.offSince !== null ||
-          (asked.now !== null && Math.abs(asked.now - now - view.ahead) > SKEW_MS)
-        )
-          show({ offSince: null, ahead: asked.now === null ? view.ahead : asked.now - now });
+        showClock(asked.now);
         break;
       case 'new':
-        if (asked.live.snapshot.fields.stepId !== view.live.snapshot.fields.stepId) stepAt = now;
-        show({ live: asked.live, ahead: asked.live.now - now, offSince: null });
+        showLive(asked.live);
         break;
       case 'off':
-        if (view.offSince === null) show({ offSince: now });
+        if (view.offSince === null) show({ offSince: clock.now() });
         break;
       case 'signed-out':
+        hangUp?.();
+        cancelLine?.();
         show({ signedOut: true });
         return;
       default:
         return asked satisfies never;
     }
-    const wait = again ? 0 : nextAsk({ failures, hidden: hidden(), sinceStep: now - stepAt }, clock.chance());
-    cancel = clock.after(wait, () => void askNow());
+    cancelAsk?.();
+    cancelAsk =
+      hears() && !again
+        ? clock.after(SILENCE_MS, silent)
+        : clock.after(
+            again
+              ? 0
+              : nextAsk({ failures, hidden: hidden(), sinceStep: clock.now() - stepAt }, clock.chance()),
+            () => void askNow(),
+          );
   }
 
   return {
@@ -135,15 +241,23 @@ export function followMeeting(options: {
     },
     start() {
       stopped = false;
-      cancel = clock.after(
+      open();
+      cancelAsk = clock.after(
         nextAsk({ failures: 0, hidden: false, sinceStep: 0 }, clock.chance()),
         () => void askNow(),
       );
     },
-    askNow: () => void askNow(),
+    askNow() {
+      // A phone that slept has a line that says nothing any more, and does not know it.
+      if (clock.now() - heardAt < BEAT_MS + SKEW_MS) return;
+      if (hangUp === null && !stopped && !view.signedOut) open();
+      void askNow();
+    },
     stop() {
       stopped = true;
-      cancel?.();
+      cancelAsk?.();
+      cancelLine?.();
+      hangUp?.();
       listeners.clear();
     },
   };

@@ -20,6 +20,7 @@ import {
   type OutboxView,
   type Sending,
 } from '../outbox.ts';
+import { phoneLine } from '../phone-line.ts';
 import { phoneRequests } from '../phone-requests.ts';
 import { absorbed, given, type Given, type PhoneStart } from './model.ts';
 
@@ -68,6 +69,9 @@ const browserClock: OutboxClock = {
   chance: () => Math.random(),
 };
 
+/** About how long the server's copy of what one gave may wait, so that a room that sends together is not a crowd. */
+export const REREAD_MS = 2_000;
+
 /** What the page runs on; tests give their own. */
 export type PhoneParts = { outbox: Outbox; follow: Follow; mine(): Promise<Mine | null>; drafts: Drafts };
 
@@ -87,6 +91,7 @@ export function browserParts(start: PhoneStart, onKept: (entry: Entry) => void):
     follow: followMeeting({
       first: start.live,
       ask: requests.ask,
+      listen: phoneLine(start.meeting.id),
       clock: browserClock,
       hidden: () => document.visibilityState === 'hidden',
     }),
@@ -119,21 +124,35 @@ export function usePhoneState(
 
   useEffect(() => {
     const made = makeParts(start, () => {
-      void reread();
+      rereadSoon();
       made.follow.askNow();
     });
+    let known = start.mine;
+    let seen = personalMark(start.live, known);
+    let rereading: number | undefined;
     async function reread(): Promise<void> {
       const read = await made.mine();
       if (read === null) return;
+      known = read;
+      seen = personalMark(made.follow.get().live, known);
       setMine(read);
       made.outbox.forget(absorbed(made.outbox.get().entries, read));
     }
-    let seen = personalMark(start.live);
+    // What one gave shows at once, from this device: the server's copy of it may come when the others' is not asked for.
+    function rereadSoon(): void {
+      rereading ??= window.setTimeout(
+        () => {
+          rereading = undefined;
+          void reread();
+        },
+        REREAD_MS * (0.2 + Math.random()),
+      );
+    }
     const unsubscribe = made.follow.subscribe(() => {
-      const mark = personalMark(made.follow.get().live);
+      const mark = personalMark(made.follow.get().live, known);
       if (mark === seen) return;
       seen = mark;
-      void reread();
+      rereadSoon();
     });
     const wake = (): void => {
       if (document.visibilityState === 'hidden') return;
@@ -153,6 +172,7 @@ export function usePhoneState(
     return () => {
       window.removeEventListener('online', wake);
       document.removeEventListener('visibilitychange', wake);
+      window.clearTimeout(rereading);
       unsubscribe();
       made.outbox.close();
       made.follow.stop();
@@ -194,17 +214,19 @@ export function usePhoneState(
   };
 }
 
-/** What of the meeting changes what the server knows of one person: their cards are shown, a vote closes, speakers move on. */
-function personalMark({ snapshot: { fields, collections } }: LiveMeeting): string {
+/** What of the meeting changes what the server knows of one person: their own cards are shown, a vote closes, speakers move on. */
+function personalMark({ snapshot: { fields, collections } }: LiveMeeting, mine: Mine | null): string {
+  const shown = new Set(
+    [...collections.cards, ...collections.statements, ...collections.sites, ...collections.actions].map(
+      ({ id }) => id,
+    ),
+  );
   return [
-    fields.stepId,
     fields.state,
     fields.revealed,
     collections.polls.map(({ id, state }) => `${id}${state}`).join(),
     collections.speakers.map(({ id, speaking }) => `${id}${speaking}`).join(),
-    collections.cards.length,
-    collections.sites.length,
-    collections.actions.length,
+    (mine?.contributions ?? []).filter(({ id }) => shown.has(id)).map(({ id }) => id),
   ].join('|');
 }
 
