@@ -226,7 +226,7 @@ function zonesOf(
 }
 
 /** Posts too wide to say anything of a project that does not declare its purchases. */
-const COARSE_BRANCHES = new Set(['JC', 'CD']);
+export const COARSE_BRANCHES: ReadonlySet<string> = new Set(['JC', 'CD']);
 const EMPTY_DEPARTMENT = 0.9;
 
 function warningsOf(

@@ -2,7 +2,7 @@ import { assess } from './assess.ts';
 import type { ReferencePack } from './pack.ts';
 import { checkScenario } from './scenario.ts';
 import { nationalOf } from './table.ts';
-import type { Level, Scale, TraceNode, Unit, Variant } from './types.ts';
+import type { Level, TraceNode, Unit, Variant } from './types.ts';
 
 /** First and ninth deciles of one figure, with how they are made. */
 export type DecileBounds = { first: number; ninth: number; unit: Unit; branches: number };
@@ -70,11 +70,6 @@ export function decileTrace(
       leaf('referenceBranches', branches, 'index', ['insee-flores', 'insee-tes-2019']),
     ],
   };
-}
-
-/** A scale on two deciles: from the first to the ninth, or the other way round when less is better. */
-export function decileScale({ first, ninth }: DecileBounds, best: 'high' | 'low'): Scale {
-  return best === 'high' ? { worst: first, best: ninth } : { worst: ninth, best: first };
 }
 
 /** Value under which `share` of the weight lies: the first of the sorted values that reaches it. */

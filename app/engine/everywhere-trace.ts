@@ -1,4 +1,6 @@
-import type { Everywhere, ZoneOutcome } from './everywhere.ts';
+import type { Everywhere, SharedInput, ZoneOutcome } from './everywhere.ts';
+import { NAMED_SOURCES } from './named-sources.ts';
+import { INPUT_RULES } from './scenario.ts';
 import type { Grade, Spread, TraceNode, Unit } from './types.ts';
 
 /** Sources that the figures of every zone rest on; a name the pack does not hold is left out by whoever shows them. */
@@ -23,14 +25,14 @@ export function traceOutcome(
   zoneName: string,
 ): TraceNode {
   const here = sum('J06', outcome.gross.value, zoneName, [
-    direct(everywhere, zoneName),
+    { ...shared(everywhere, 'directJobs', everywhere.directJobs, 'FTE', zoneName), id: 'J01', rule: 'R-34' },
     sum('J04', outcome.indirect, zoneName, [
-      leaf('localPurchaseShare', outcome.boughtHere, 'share', 'E', 'R-38', GEOGRAPHY, zoneName),
+      leaf('localPurchaseShare', outcome.boughtHere, 'share', 'E', 'R-38', NAMED_SOURCES.geography, zoneName),
       leaf('table', null, 'share', 'D', 'R-05', TABLE),
     ]),
     sum('J05', outcome.induced, zoneName, [
       leaf('residentShare', outcome.residents, 'share', 'E', 'R-41', ['ancrage-centres'], zoneName),
-      leaf('basket', null, 'share', 'D', 'R-40', ['insee-menages']),
+      leaf('basket', null, 'share', 'D', 'R-40', NAMED_SOURCES.basket),
     ]),
   ]);
   if (figure === 'gross') return { ...here, ...ends(outcome.gross) };
@@ -41,7 +43,20 @@ export function traceOutcome(
           { ...here, cell: zoneName },
           sum('T11', outcome.elsewhere, 'france', [leaf('table', null, 'share', 'D', 'R-05', TABLE)]),
         ]);
-  const displaced = figure === 'net' ? outcome.displacement.here : outcome.displacement.france;
+  const { here: lostHere, france: lostInFrance } = outcome.displacement;
+  // A declared displacement is that of France; what falls on the basin is worked out from it.
+  const displacement =
+    figure === 'france' && isDeclared(everywhere.grades.displacement)
+      ? shared(everywhere, 'displacement', lostInFrance, 'share')
+      : leaf(
+          'displacement',
+          figure === 'net' ? lostHere : lostInFrance,
+          'share',
+          'E',
+          'R-62',
+          [...NAMED_SOURCES.posts, ...NAMED_SOURCES.unemployment],
+          zoneName,
+        );
   const spread = figure === 'net' ? outcome.net : outcome.france;
   return {
     id: 'J07',
@@ -52,29 +67,33 @@ export function traceOutcome(
     rule: 'R-60',
     inputs: [
       supported,
-      leaf('deadweight', everywhere.deadweight, 'share', 'E', 'R-61', []),
-      leaf('displacement', displaced, 'share', 'E', 'R-62', ['insee-flores', 'insee-chomage'], zoneName),
-      leaf('substitution', everywhere.substitution, 'share', 'E', 'R-64', []),
+      shared(everywhere, 'deadweight', everywhere.deadweight, 'share'),
+      displacement,
+      shared(everywhere, 'substitution', everywhere.substitution, 'share'),
     ],
     sources: [],
     cell: figure === 'net' ? zoneName : 'total',
   };
 }
 
-const TABLE = ['insee-tes-2019', 'wiod-2014', 'eurostat-emploi-2021'];
-const GEOGRAPHY = ['insee-flores', 'insee-tes-2019', 'ancrage-centres'];
+/** The table, and the jobs its output carries. */
+const TABLE = [...NAMED_SOURCES.table, 'eurostat-emploi-2021'];
 
-function direct({ directJobs, directGrade }: Everywhere, cell: string): TraceNode {
-  return {
-    id: 'J01',
-    value: directJobs,
-    unit: 'FTE',
-    grade: directGrade,
-    rule: 'R-34',
-    inputs: [],
-    sources: [],
-    cell,
-  };
+/** An input that every zone shares, under the rule that estimates it or, declared, R-51. */
+function shared(
+  { grades }: Everywhere,
+  id: SharedInput,
+  value: number,
+  unit: Unit,
+  cell?: string,
+): TraceNode {
+  const grade = grades[id];
+  return leaf(id, value, unit, grade, isDeclared(grade) ? 'R-51' : INPUT_RULES[id], [], cell);
+}
+
+/** Only a declared input is of grade A or B. */
+function isDeclared(grade: Grade): boolean {
+  return grade === 'A' || grade === 'B';
 }
 
 const RULES: Readonly<Record<string, string>> = { J04: 'R-30', J05: 'R-40', J06: 'R-46', T11: 'R-46' };
@@ -89,10 +108,19 @@ function leaf(
   unit: Unit,
   grade: Grade,
   rule: string,
-  sources: string[],
+  sources: readonly string[],
   cell?: string,
 ): TraceNode {
-  return { id, value, unit, grade, rule, inputs: [], sources, ...(cell === undefined ? {} : { cell }) };
+  return {
+    id,
+    value,
+    unit,
+    grade,
+    rule,
+    inputs: [],
+    sources: [...sources],
+    ...(cell === undefined ? {} : { cell }),
+  };
 }
 
 function ends({ p10, p90 }: Spread): { p10: number; p90: number } {

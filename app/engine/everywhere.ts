@@ -44,6 +44,9 @@ export type ZoneOutcome = {
   tied: boolean;
 };
 
+/** Inputs that every zone shares and that a derivation names. */
+export type SharedInput = 'directJobs' | 'deadweight' | 'displacement' | 'substitution';
+
 export type Everywhere = {
   engine: string;
   pack: string;
@@ -52,8 +55,8 @@ export type Everywhere = {
   directJobs: number;
   deadweight: number;
   substitution: number;
-  /** Grade of the direct jobs: declared, or estimated from the turnover. */
-  directGrade: Grade;
+  /** Grades of what is the same for every zone: declared, or what stands in for it. */
+  grades: Readonly<Record<SharedInput, Grade>>;
   outcomes: readonly ZoneOutcome[];
   /** What the project declares or moves and is left out everywhere, so that zones compare. */
   leftOut: readonly LeftOut[];
@@ -128,7 +131,12 @@ export function assessEverywhere(
     directJobs: inputs.directJobs,
     deadweight: inputs.deadweight,
     substitution: inputs.substitution,
-    directGrade: gradeOf(own, 'directJobs'),
+    grades: {
+      directJobs: gradeOf(own, 'directJobs'),
+      deadweight: gradeOf(own, 'deadweight'),
+      displacement: gradeOf(own, 'displacement'),
+      substitution: gradeOf(own, 'substitution'),
+    },
     outcomes: found.map(({ outcome }, at) => ({ ...outcome, ...(places[at] ?? { rank: 1, tied: false }) })),
     leftOut: [
       ...PLACE_INPUTS.filter((id) => scenario[id] !== null && scenario[id] !== undefined),

@@ -60,6 +60,9 @@ describe('fit of a project to a basin', () => {
       (zone) => part('access', { zone })?.score ?? -1,
     );
     expect([...scores].sort((a, b) => a - b)).toEqual([0, 25, 50, 75, 100]);
+    // Six zones, one of them without posts: four others are compared, and the derivation says so.
+    const compared = fitIn().traces['fit|access']?.inputs.find(({ id }) => id === 'basinsCompared');
+    expect(compared?.value).toBe(4);
   });
 
   it('R-90 derives the whole and each part that has a score', () => {

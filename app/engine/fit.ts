@@ -113,16 +113,13 @@ function accessShare({ pack, zone, branch }: Setting): number | null {
   if (own === undefined) return null;
   const reach = reachOf(pack, decayOf(own));
   const here = reach[zone] ?? 0;
-  let fewer = 0;
-  let others = 0;
-  for (let r = 0; r < reach.length; r += 1) {
-    const jobs = reach[r] ?? -1;
-    // A zone without posts is outside the model, and -1 says so.
-    if (r === zone || jobs < 0) continue;
-    others += 1;
-    if (jobs < here) fewer += 1;
-  }
-  return others > 0 ? fewer / others : null;
+  const others = othersOf(reach, zone);
+  return others.length > 0 ? others.filter((jobs) => jobs < here).length / others.length : null;
+}
+
+/** Jobs within reach of the other basins; a zone without posts is outside the model, and -1 says so. */
+function othersOf(reach: Float64Array, zone: number): Float64Array {
+  return reach.filter((jobs, r) => r !== zone && jobs >= 0);
 }
 
 /** Jobs within reach of each zone, Σ posts · exp(−b·km), -1 where none is counted; the same for all projects of one decay, kept. */
@@ -160,7 +157,8 @@ function kilometres(a: Pick<Zone, 'lon' | 'lat'>, b: Pick<Zone, 'lon' | 'lat'>):
 export function fitTraces(setting: Setting, fit: Fit, tracer: Tracer): Record<string, TraceNode> {
   const { pack, zone, branch } = setting;
   const zoneCode = pack.zones[zone]?.code ?? '';
-  const branchOf = pack.branches[branch];
+  const own = pack.branches[branch];
+  const reach = own === undefined ? null : reachOf(pack, decayOf(own));
   const held = (...ids: string[]) => ids.filter((id) => pack.sources[id] !== undefined);
   const leaf = (
     id: string,
@@ -191,14 +189,21 @@ export function fitTraces(setting: Setting, fit: Fit, tracer: Tracer): Record<st
     access: () => [
       leaf(
         'jobsInReach',
-        branchOf === undefined ? null : (reachOf(pack, decayOf(branchOf))[zone] ?? null),
+        reach?.[zone] ?? null,
         'people',
         'D',
         'R-128',
         held('insee-flores', 'ancrage-centres'),
       ),
-      leaf('reachDecay', branchOf === undefined ? null : decayOf(branchOf), 'index', 'E', 'R-21', []),
-      leaf('basinsCompared', pack.zones.length - 1, 'index', 'C', 'R-128', held('ancrage-centres')),
+      leaf('reachDecay', own === undefined ? null : decayOf(own), 'index', 'E', 'R-21', []),
+      leaf(
+        'basinsCompared',
+        reach === null ? null : othersOf(reach, zone).length,
+        'index',
+        'C',
+        'R-128',
+        held('ancrage-centres'),
+      ),
     ],
     training: () => [],
   };

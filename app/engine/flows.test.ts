@@ -46,6 +46,16 @@ describe('purchase flows', () => {
     }
   });
 
+  it('R-51 grades a product as the worst of what its amount rests on', () => {
+    const grades = (part: Partial<Scenario>) => {
+      const { flows, traces } = flowsOf({ purchases: 4000, purchaseMix: { GZ: 0.5 }, ...part });
+      return [flows.find(({ product }) => product === 'GZ')?.grade, traces['GZ']?.grade];
+    };
+    // The purchases and the product are declared; what is bought in France is the table's.
+    expect(grades({})).toEqual(['D', 'D']);
+    expect(grades({ francePurchaseShare: 0.7 })).toEqual(['B', 'B']);
+  });
+
   it('R-145 land where rank 1 lands: the same jobs by level', () => {
     const found = assess(base, pack, { draws: 0 });
     const { flows } = flowsOf();

@@ -4,6 +4,7 @@ import type { ReferencePack } from './pack.ts';
 import { responseOf } from './responses.ts';
 import { succeed } from './result.ts';
 import { checkScenario, gradeOf, resolveInputs, settingOf } from './scenario.ts';
+import { worstGrade } from './trace.ts';
 import type { Grade, Result, Scenario, TraceNode } from './types.ts';
 
 /** Where a purchase is made: a French level, or abroad. */
@@ -84,8 +85,18 @@ export function purchaseFlows(scenario: Scenario, pack: ReferencePack): Result<P
     }
     // A product that the basin makes all of, and that the project says it buys elsewhere: the rest of France, no model says where.
     if (served >= 1 && value > local) places.set('france', (places.get('france') ?? 0) + value - local);
-    const grade = worst(total.grade, stated.has(product) ? 'B' : 'D');
-    for (const [to, part] of places) if (part > 0) flows.push({ product, to, value: part / price, grade });
+    const part: TraceNode = {
+      id: 'productShare',
+      value: bought > 0 ? value / bought : 0,
+      unit: 'share',
+      grade: stated.has(product) ? 'B' : 'D',
+      rule: 'R-35',
+      inputs: [],
+      sources: stated.has(product) ? [] : held(NAMED_SOURCES.table),
+      cell: `${product} × ${branchCode}`,
+    };
+    const grade = worstGrade([total, inFrance, part]);
+    for (const [to, made] of places) if (made > 0) flows.push({ product, to, value: made / price, grade });
     traces[product] = {
       id: 'productPurchases',
       value: value / price,
@@ -95,16 +106,7 @@ export function purchaseFlows(scenario: Scenario, pack: ReferencePack): Result<P
       inputs: [
         total,
         inFrance,
-        {
-          id: 'productShare',
-          value: bought > 0 ? value / bought : 0,
-          unit: 'share',
-          grade: stated.has(product) ? 'B' : 'D',
-          rule: 'R-35',
-          inputs: [],
-          sources: stated.has(product) ? [] : held(NAMED_SOURCES.table),
-          cell: `${product} × ${branchCode}`,
-        },
+        part,
         {
           id: 'productServed',
           value: value > 0 ? local / value : 0,
@@ -122,7 +124,7 @@ export function purchaseFlows(scenario: Scenario, pack: ReferencePack): Result<P
   }
   const abroad = resolved.inputs.purchases * (1 - resolved.inputs.francePurchaseShare);
   if (abroad > 0) {
-    const grade = worst(total.grade, inFrance.grade);
+    const grade = worstGrade([total, inFrance]);
     flows.push({ product: null, to: 'abroad', value: abroad, grade });
     traces[IMPORTED] = {
       id: 'importedPurchases',
@@ -136,10 +138,4 @@ export function purchaseFlows(scenario: Scenario, pack: ReferencePack): Result<P
     };
   }
   return succeed({ flows, traces });
-}
-
-const ORDER: readonly Grade[] = ['A', 'B', 'C', 'D', 'E'];
-
-function worst(a: Grade, b: Grade): Grade {
-  return ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b;
 }

@@ -7,9 +7,9 @@ export { netAdditional } from './net.ts';
 export { weightedSum, topsis, promethee2, weightedProduct, rankAcceptability, rank } from './scoring.ts';
 export { scoreTrace, shareTrace, swingTrace } from './score-trace.ts';
 export { zoneTrace } from './zone-trace.ts';
-export { nationalDeciles, decileScale, decileTrace } from './deciles.ts';
+export { nationalDeciles, decileTrace } from './deciles.ts';
 export type { DecileBounds } from './deciles.ts';
-export { assess, ENGINE_VERSION } from './assess.ts';
+export { assess, COARSE_BRANCHES, ENGINE_VERSION } from './assess.ts';
 export { checkScenario } from './scenario.ts';
 export { prepareBasin, sliceFor } from './responses.ts';
 export type { StoredResponse } from './responses.ts';
@@ -17,13 +17,12 @@ export { yardsticks } from './yardsticks.ts';
 export { INDICATORS } from './indicators/index.ts';
 export { purchaseFlows, FLOW_PLACES, IMPORTED } from './flows.ts';
 export type { FlowPlace, PurchaseFlow, PurchaseFlows } from './flows.ts';
-export { perspective, SECTOR_VIEWS, BASIN_VIEWS } from './perspective.ts';
-export type { BasinLine, BranchZone, Perspective, SectorLine } from './perspective.ts';
+export { perspective } from './perspective.ts';
+export type { Perspective } from './perspective.ts';
 export { contradictionsOf, type Contradiction, type Side } from './contradictions.ts';
 export {
   COSTS,
   riskFlags,
-  RISK_THRESHOLDS,
   type CostId,
   type RiskFacts,
   type RiskFigures,
@@ -33,7 +32,6 @@ export {
 } from './risks.ts';
 export {
   ADJUSTABLE,
-  ASSUMPTION_IDS,
   ASSUMPTIONS,
   assumptionOf,
   statedAssumptions,
@@ -52,15 +50,7 @@ export type { OutcomeFigure } from './everywhere-trace.ts';
 export { PAY_ERROR, RATES } from './rates.ts';
 export type { StatedRate } from './rates.ts';
 export type { IndicatorMeta } from './indicators/index.ts';
-export {
-  beaten,
-  density,
-  opportunities,
-  OPPORTUNITY_PARTS,
-  OPPORTUNITY_SOURCES,
-  proximity,
-  traceOpportunity,
-} from './opportunities.ts';
-export type { Opportunity, OpportunityKind, OpportunityPart, OpportunityScore } from './opportunities.ts';
+export { opportunities, OPPORTUNITY_PARTS, OPPORTUNITY_SOURCES, traceOpportunity } from './opportunities.ts';
+export type { Opportunity, OpportunityPart } from './opportunities.ts';
 export { accuracyOf, impliedDelta, isInside, LEAST, pool, POOLING } from './recalibration.ts';
 export type { Accuracy, Observed, Outcome, Pooled } from './recalibration.ts';

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { expectClose } from '#tests/expect-close.ts';
 import { aPack } from '#tests/factories/pack.ts';
-import {
-  beaten,
-  density,
-  opportunities,
-  OPPORTUNITY_PARTS,
-  proximity,
-  traceOpportunity,
-  type Opportunity,
-} from './index.ts';
+import { opportunities, OPPORTUNITY_PARTS, traceOpportunity, type Opportunity } from './index.ts';
+import { beaten, density, proximity } from './opportunities.ts';
 import type { ReferencePack } from './pack.ts';
 
 const pack = aPack();

@@ -57,6 +57,18 @@ describe('perspective', () => {
     expectClose(found.zones[0]?.perThousand, (900 / 5120) * 1000, { rel: 1e-12 });
   });
 
+  it('R-90 opens value added per post on terms that give it back, each under its own rule', () => {
+    const { perspective: found, traces } = seen({ turnover: 12_000 });
+    const terms = traces['valueAddedPerPost.project']?.inputs ?? [];
+    const [turnover = 0, purchases = 0, taxes = 0, jobs = 0] = terms.map(({ value }) => value ?? 0);
+    expect(taxes).toBeGreaterThan(0);
+    expectClose((turnover - purchases - turnover * taxes) / jobs, found.sector[0]?.project ?? 0, {
+      rel: 1e-12,
+    });
+    expect(terms.map(({ rule }) => rule)).toEqual(['R-51', 'R-35', 'R-146', 'R-51']);
+    expect(traces['grossWage.project']?.rule).toBe('R-42');
+  });
+
   it('R-146 has a derivation for each figure, and none for what is missing', () => {
     const { perspective: found, traces } = seen({ directJobs: 0 });
     expect(found.sector[0]?.project).toBeNull();

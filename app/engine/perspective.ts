@@ -1,23 +1,26 @@
+import { directValueAdded } from './measures.ts';
 import { NAMED_SOURCES } from './named-sources.ts';
 import type { ReferencePack } from './pack.ts';
+import { median } from './random.ts';
 import { grossOfCost } from './rates.ts';
 import { responseOf } from './responses.ts';
 import { succeed } from './result.ts';
-import { checkScenario, gradeOf, resolveInputs, settingOf, type Setting } from './scenario.ts';
-import type { InputId, Result, Scenario, TraceNode, Unit } from './types.ts';
+import {
+  checkScenario,
+  gradeOf,
+  INPUT_RULES,
+  resolveInputs,
+  settingOf,
+  type Resolved,
+  type Setting,
+} from './scenario.ts';
+import { worstGrade } from './trace.ts';
+import { INPUTS, type InputId, type Result, type Scenario, type TraceNode, type Unit } from './types.ts';
 
 /** What is compared with the branch in France and with the whole economy. */
-export const SECTOR_VIEWS = ['valueAddedPerPost', 'grossWage', 'outputPerPost'] as const;
+export type SectorView = 'valueAddedPerPost' | 'grossWage' | 'outputPerPost';
 /** What is compared with the basin, and the basin with the others. */
-export const BASIN_VIEWS = [
-  'branchShare',
-  'shareOfBranch',
-  'projectShare',
-  'projectOfBranch',
-  'unemployment',
-] as const;
-export type SectorView = (typeof SECTOR_VIEWS)[number];
-export type BasinView = (typeof BASIN_VIEWS)[number];
+export type BasinView = 'branchShare' | 'shareOfBranch' | 'projectShare' | 'projectOfBranch' | 'unemployment';
 
 /** One line against the sector; null where it cannot be computed (no size, no posts). */
 export type SectorLine = {
@@ -58,6 +61,7 @@ export function perspective(
   const found = responseOf(pack, scenario.zone);
   if (!found.ok) return found;
   const setting = settingOf(scenario, pack, found.value);
+  const resolved = resolveInputs(setting, null, null, null);
   const traces: Record<string, TraceNode> = {};
   const keep = (key: string, node: TraceNode): number | null => {
     if (node.value !== null) traces[key] = node;
@@ -65,21 +69,25 @@ export function perspective(
   };
   const { zones, present } = zonesOf(setting);
   return succeed({
-    perspective: { sector: sectorOf(setting, keep), basin: basinOf(setting, keep), zones, present },
+    perspective: {
+      sector: sectorOf(setting, resolved, keep),
+      basin: basinOf(setting, resolved, keep),
+      zones,
+      present,
+    },
     traces,
   });
 }
 
 type Keep = (key: string, node: TraceNode) => number | null;
 
-function sectorOf(setting: Setting, keep: Keep): SectorLine[] {
+function sectorOf(setting: Setting, resolved: Resolved, keep: Keep): SectorLine[] {
   const { pack, national, branch, price } = setting;
-  const { inputs } = resolveInputs(setting, null, null, null);
+  const { inputs } = resolved;
   const estimated = resolveInputs({ ...setting, scenario: bare(setting.scenario) }, null, null, null);
   const code = pack.branches[branch]?.code ?? '';
   const jobs = inputs.directJobs;
   const all = weightsOf(setting);
-  const taxes = inputs.turnover * (national.taxes[branch] ?? 0);
   const posts = (value: number, cell: string) =>
     leaf(setting, 'posts.branchInFrance', value, 'FTE', 'posts', cell);
   const made = (id: string, value: number, cell: string) =>
@@ -93,8 +101,13 @@ function sectorOf(setting: Setting, keep: Keep): SectorLine[] {
       id: 'valueAddedPerPost',
       unit: 'kEUR/FTE',
       project: keep('valueAddedPerPost.project', {
-        ...view('valueAddedPerPost', quotient(inputs.turnover - inputs.purchases - taxes, jobs), 'kEUR/FTE'),
-        inputs: ['turnover', 'purchases', 'directJobs'].map((id) => inputNode(setting, inputs, id)),
+        ...view('valueAddedPerPost', quotient(directValueAdded(setting, resolved), jobs), 'kEUR/FTE'),
+        inputs: [
+          inputNode(setting, inputs, 'turnover'),
+          inputNode(setting, inputs, 'purchases'),
+          leaf(setting, 'productTaxes', national.taxes[branch] ?? 0, 'share', 'shares', code),
+          inputNode(setting, inputs, 'directJobs'),
+        ],
       }),
       branch: keep('valueAddedPerPost.branch', {
         ...view('valueAddedPerPost', quotient(value, branchPosts), 'kEUR/FTE'),
@@ -132,7 +145,7 @@ function sectorOf(setting: Setting, keep: Keep): SectorLine[] {
       unit: 'kEUR/FTE',
       project: keep('outputPerPost.project', {
         ...view('outputPerPost', quotient(inputs.turnover, jobs), 'kEUR/FTE'),
-        inputs: ['turnover', 'directJobs'].map((id) => inputNode(setting, inputs, id)),
+        inputs: [inputNode(setting, inputs, 'turnover'), inputNode(setting, inputs, 'directJobs')],
       }),
       branch: keep('outputPerPost.branch', {
         ...view('outputPerPost', quotient(output, branchPosts), 'kEUR/FTE'),
@@ -146,9 +159,8 @@ function sectorOf(setting: Setting, keep: Keep): SectorLine[] {
   ];
 }
 
-function basinOf(setting: Setting, keep: Keep): BasinLine[] {
+function basinOf(setting: Setting, { inputs }: Resolved, keep: Keep): BasinLine[] {
   const { pack, national, branch, zone, scenario } = setting;
-  const { inputs } = resolveInputs(setting, null, null, null);
   const code = pack.branches[branch]?.code ?? '';
   const posts = (id: string, value: number, cell: string) =>
     leaf(setting, `posts.${id}`, value, 'FTE', 'posts', cell, 'C');
@@ -159,7 +171,7 @@ function basinOf(setting: Setting, keep: Keep): BasinLine[] {
   const size = inputNode(setting, inputs, 'directJobs');
   const ratio = (id: BasinView, over: TraceNode, under: TraceNode): TraceNode => ({
     ...view(id, quotient(over.value ?? 0, under.value ?? 0), 'share'),
-    grade: over.grade === 'C' || over.grade === 'A' || over.grade === 'B' ? 'C' : over.grade,
+    grade: worstGrade([over, under]),
     inputs: [over, under],
   });
   const unemployment = (value: number | null, cell: string): TraceNode => ({
@@ -250,19 +262,18 @@ function view(id: SectorView | BasinView, value: number | null, unit: Unit, rule
   return { id, value, unit, grade: 'D', rule, inputs: [], sources: [] };
 }
 
-function inputNode(setting: Setting, inputs: Readonly<Record<InputId, number>>, id: string): TraceNode {
-  switch (id) {
-    case 'turnover':
-    case 'purchases':
-    case 'directJobs':
-    case 'grossWage': {
-      const value = id === 'grossWage' || inputs[id] > 0 ? inputs[id] : null;
-      const unit: Unit = id === 'directJobs' ? 'FTE' : id === 'grossWage' ? 'kEUR/yr/FTE' : 'kEUR/yr';
-      return { id, value, unit, grade: gradeOf(setting, id), rule: 'R-34', inputs: [], sources: [] };
-    }
-    default:
-      throw new Error(`No input ${id} is put in perspective.`);
-  }
+/** An input of the project; a size of nil is no size. */
+function inputNode(setting: Setting, inputs: Resolved['inputs'], id: InputId): TraceNode {
+  const declared = setting.scenario[id] !== null && setting.scenario[id] !== undefined;
+  return {
+    id,
+    value: id === 'grossWage' || inputs[id] > 0 ? inputs[id] : null,
+    unit: INPUTS[id].unit,
+    grade: gradeOf(setting, id),
+    rule: declared ? 'R-51' : INPUT_RULES[id],
+    inputs: [],
+    sources: [],
+  };
 }
 
 function leaf(
@@ -286,11 +297,4 @@ function sum(values: readonly number[] | Float64Array): number {
   let total = 0;
   for (const value of values) total += value;
   return total;
-}
-
-/** Middle of a list, mean of the two middles when even; null when empty. */
-function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

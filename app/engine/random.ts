@@ -84,6 +84,13 @@ export function quantile(sorted: Float64Array, p: number): number {
   return under + (place - low) * ((sorted[low + 1] ?? under) - under);
 }
 
+/** Middle of a list, mean of the two middles when even; null when empty. */
+export function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}
+
 function tail(q: number): number {
   const top =
     ((((-0.007784894002430293 * q - 0.3223964580411365) * q - 2.400758277161838) * q - 2.549732539343734) *

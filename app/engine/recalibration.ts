@@ -1,3 +1,5 @@
+import { median } from './random.ts';
+
 /** Observations after which a mean weighs as much as what it is shrunk towards: an assumption, grade E. */
 export const POOLING = 5;
 /** Fewer comparisons than this say nothing of past forecasts. */
@@ -84,10 +86,4 @@ export function isInside({ p10, p90, observed }: Omit<Outcome, 'value'>): boolea
 
 function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

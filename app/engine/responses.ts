@@ -97,7 +97,7 @@ const ARRAYS = [
 ] as const;
 
 /** Enough for an interval; the central response is solved to 1e-12. */
-export const DRAW_TOLERANCE = 1e-4;
+const DRAW_TOLERANCE = 1e-4;
 const GEOGRAPHY_SEED = 20_190_101;
 
 const trades = new WeakMap<ReferencePack, { trade: Trade; homes: Float64Array }>();
@@ -382,7 +382,7 @@ function withDraws(
 }
 
 /** Jobs and value added per unit of output, counted in one area each: cases `area · 2 + (0 jobs, 1 value added)`. */
-export function valuesByArea(national: National, trade: Trade, areas: number, weights: Float64Array): Field {
+function valuesByArea(national: National, trade: Trade, areas: number, weights: Float64Array): Field {
   const cases = areas * 2;
   const field = emptyField(trade, cases);
   for (let i = 0; i < trade.branches; i += 1) {

@@ -41,7 +41,7 @@ export function scoreTrace(
     return { ...leaf('scorePart', weight * gained * 100, 'point', 'E', 'R-138'), cell, inputs };
   });
   const value = parts.reduce((sum, part) => sum + (part.value ?? 0), 0);
-  return { ...leaf('score', value, 'point', worst(parts), 'R-138'), inputs: parts };
+  return { ...leaf('score', value, 'point', 'E', 'R-138'), inputs: parts };
 }
 
 /** A share of the ranking (rank held, duel won) as what it counts: cases found over all cases. */
@@ -104,13 +104,4 @@ function valueNode(assessment: Assessment, criterion: Criterion, value: number |
 
 function leaf(id: string, value: number | null, unit: Unit, grade: Grade, rule: string): TraceNode {
   return { id, value, unit, grade, rule, inputs: [], sources: [] };
-}
-
-const ORDER: readonly Grade[] = ['A', 'B', 'C', 'D', 'E'];
-
-function worst(nodes: readonly TraceNode[]): Grade {
-  return nodes.reduce<Grade>(
-    (found, { grade }) => (ORDER.indexOf(grade) > ORDER.indexOf(found) ? grade : found),
-    'A',
-  );
 }

@@ -53,7 +53,7 @@ export type Tracer = {
 const ORDER: readonly Grade[] = ['A', 'B', 'C', 'D', 'E'];
 
 /** The worst grade of the operands; a figure is never better than what it rests on. */
-function worstGrade(nodes: readonly TraceNode[]): Grade {
+export function worstGrade(nodes: readonly Pick<TraceNode, 'grade'>[]): Grade {
   if (nodes.length === 0) return 'E';
   return nodes.reduce<Grade>(
     (worst, { grade }) => (ORDER.indexOf(grade) > ORDER.indexOf(worst) ? grade : worst),

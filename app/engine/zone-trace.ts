@@ -1,8 +1,6 @@
+import { NAMED_SOURCES } from './named-sources.ts';
 import type { ReferencePack } from './pack.ts';
 import type { Assessment, Grade, TraceNode, Unit } from './types.ts';
-
-/** What the geography of a zone rests on, when the pack holds it. */
-const GEOGRAPHY = ['insee-flores', 'insee-tes-2019', 'ancrage-centres'];
 
 /**
  * Jobs of one zone, gained or lost (R-141): the direct ones when the project is there, its share of all indirect and of all
@@ -33,7 +31,7 @@ export function zoneTrace(
     const all = assessment.zones.reduce((sum, { displaced }) => sum + displaced, 0);
     const posts = {
       ...leaf('postsShare', all > 0 ? found.displaced / all : 0, 'share', 'C', 'R-62'),
-      sources: known(['insee-flores']),
+      sources: known(NAMED_SOURCES.posts),
     };
     const lost: TraceNode = {
       ...leaf('displacedJobs', all, 'FTE', 'E', 'R-62'),
@@ -47,7 +45,7 @@ export function zoneTrace(
     const total = whole?.value ?? 0;
     const share = {
       ...leaf('zoneShare', total > 0 ? value / total : 0, 'share', 'E', 'R-20'),
-      sources: known(GEOGRAPHY),
+      sources: known(NAMED_SOURCES.geography),
     };
     return {
       ...leaf(id, value, 'FTE', 'E', of === 'J04' ? 'R-30' : 'R-40'),

@@ -47,6 +47,13 @@ describe('every basin at once, in its thread', () => {
     expect(started[0]).toMatch(/pack\.1_engine_2[/\\]everywhere-\d+\.bin$/);
   });
 
+  it('computes once what several people ask at the same time', async () => {
+    const { everywhere } = service(READY);
+    const found = await Promise.all([1, 2, 3].map(() => everywhere.everywhere({ ...scenario })));
+    for (const one of found) expect(one).toMatchObject({ ok: true, value: { asked: 1 } });
+    expect(await everywhere.landing(scenario)).toMatchObject({ value: [{ asked: 2 }] });
+  });
+
   it('says how far it is while the table is prepared, without keeping anybody waiting', async () => {
     const { everywhere } = service(
       `parentPort.postMessage({ kind: 'preparing', done: 51, of: 305 }); parentPort.on('message', () => {});`,

@@ -16,7 +16,7 @@ export type EverywhereAnswer =
 
 /** Results kept: the page of a project is read again more often than its figures change. */
 const HELD = 24;
-/** The thread holds some 25 MB: it ends when nobody asked for this long. */
+/** The thread holds the table, some 40 MB, and the pack: it ends when nobody asked for this long. */
 const IDLE_MS = 10 * 60_000;
 
 /**
@@ -43,6 +43,8 @@ export function createEverywhere(options: {
   // The number is that of the table's shape: another one never reads it.
   const file = join(options.directory, options.key.replaceAll(/[^A-Za-z0-9._-]/g, '_'), 'everywhere-2.bin');
   const held = new Map<string, Everywhere>();
+  /** Scenarios being scored: a room that opens one page asks once. */
+  const asking = new Map<string, Promise<Result<Everywhere>>>();
   const waiting = new Map<number, (answer: EverywhereAnswer | null) => void>();
   let state: State | null = null;
   let count = 0;
@@ -102,6 +104,18 @@ export function createEverywhere(options: {
     return answer ?? stopped();
   }
 
+  async function score(scenario: Scenario, key: string): Promise<Result<Everywhere>> {
+    const answer = await ask('everywhere', scenario);
+    if ('ok' in answer) return answer;
+    if (answer.kind !== 'everywhere') return stopped();
+    if (answer.result.ok) {
+      held.set(key, answer.result.value);
+      const [oldest] = held.keys();
+      if (held.size > HELD && oldest !== undefined) held.delete(oldest);
+    }
+    return answer.result;
+  }
+
   /** Ends the thread once nobody asks any more. */
   function rest(): void {
     if (idle !== null) clearTimeout(idle);
@@ -120,15 +134,9 @@ export function createEverywhere(options: {
       const key = JSON.stringify(scenario);
       const known = held.get(key);
       if (known !== undefined) return { ok: true, value: known };
-      const answer = await ask('everywhere', scenario);
-      if ('ok' in answer) return answer;
-      if (answer.kind !== 'everywhere') return stopped();
-      if (answer.result.ok) {
-        held.set(key, answer.result.value);
-        const [oldest] = held.keys();
-        if (held.size > HELD && oldest !== undefined) held.delete(oldest);
-      }
-      return answer.result;
+      const underWay = asking.get(key) ?? score(scenario, key).finally(() => asking.delete(key));
+      asking.set(key, underWay);
+      return underWay;
     },
     landing: async (scenario) => {
       const answer = await ask('landing', scenario);

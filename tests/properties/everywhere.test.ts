@@ -189,6 +189,24 @@ describe('the same project in every zone', () => {
     }
   });
 
+  it('R-51 grades a declared share as declared, and an assumption as one', () => {
+    const terms = (change: Partial<Scenario>, which: 'net' | 'france') => {
+      const found = everywhere(change, 5);
+      const [outcome] = found.outcomes;
+      if (!outcome) throw new Error('no zone');
+      const [, ...shares] = traceOutcome(found, outcome, which, 'Alpha').inputs;
+      return shares.map(({ id, grade, rule }) => [id, grade, rule].join(' '));
+    };
+    expect(terms({}, 'france')).toEqual(['deadweight E R-61', 'displacement E R-62', 'substitution E R-64']);
+    const declared = { deadweight: 0.1, displacement: 0.2 };
+    expect(terms(declared, 'france')).toEqual([
+      'deadweight B R-51',
+      'displacement B R-51',
+      'substitution E R-64',
+    ]);
+    expect(terms(declared, 'net')[1]).toBe('displacement E R-62');
+  });
+
   it('R-80 refuses a scenario that is not valid, and a table of another pack', () => {
     expect(assessEverywhere({ ...project, branch: 'ZZ' }, pack, table)).toMatchObject({
       ok: false,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -10,6 +11,7 @@ import {
   zoneTrace,
 } from '#app/engine/index.ts';
 import type { Assessment, Criterion } from '#app/engine/types.ts';
+import { loadPack } from '#app/reference/index.ts';
 import { aPack } from '#tests/factories/pack.ts';
 
 const pack = aPack();
@@ -203,10 +205,34 @@ describe('what a figure of the ranking opens on', () => {
 });
 
 describe('scales on deciles', () => {
-  it('R-142 rests on the pack alone: the first decile is under the ninth, and too few branches give none', () => {
-    const found = nationalDeciles(pack, '2705', 100);
-    const branches = pack.branches.length;
-    if (branches < 10) expect(found).toEqual({});
-    for (const { first: low, ninth: high } of Object.values(found)) expect(low).toBeLessThanOrEqual(high);
+  it('R-142 puts a tenth of the posts of France at or under the first decile, nine tenths at or under the ninth', async () => {
+    // Our own file, in the shape the builder writes.
+    const shipped = JSON.parse(
+      readFileSync(new URL('../../app/reference/pack/responses-2705.json', import.meta.url), 'utf8'),
+    ) as { response: unknown };
+    const official = { ...(await loadPack()), responses: { '2705': shipped.response } };
+    const rows = official.branches.flatMap(({ code }, j) => {
+      const weight = official.posts.reduce((sum, row) => sum + (row[j] ?? 0), 0);
+      const { indicators } = assess({ zone: '2705', branch: code, directJobs: 100 }, official, { draws: 0 });
+      const value = indicators.find(({ trace }) => trace === 'S02|basin|gross')?.value ?? null;
+      return weight > 0 && value !== null ? [{ value, weight }] : [];
+    });
+    const all = rows.reduce((sum, { weight }) => sum + weight, 0);
+    const share = (holds: (value: number) => boolean) =>
+      rows.reduce((sum, { value, weight }) => (holds(value) ? sum + weight : sum), 0) / all;
+    const found = nationalDeciles(official, '2705', 100)['S02|basin|gross'];
+    const [low, high] = [found?.first ?? Number.NaN, found?.ninth ?? Number.NaN];
+    expect(found?.branches).toBe(rows.length);
+    for (const [bound, part] of [
+      [low, 0.1],
+      [high, 0.9],
+    ] as const) {
+      expect(share((value) => value < bound)).toBeLessThan(part);
+      expect(share((value) => value <= bound)).toBeGreaterThanOrEqual(part);
+    }
+  });
+
+  it('R-142 gives none under ten branches', () => {
+    expect(nationalDeciles(pack, '2705', 100)).toEqual({});
   });
 });

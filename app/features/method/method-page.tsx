@@ -7,7 +7,17 @@ import type { IndicatorLine, MethodFacts, Status } from './method-facts.ts';
 import type { RuleGroup } from './read-spec.ts';
 
 /** What input-output cannot say: each a sentence, none hidden below. */
-const LIMITS = ['linear', 'prices', 'detail', 'years', 'commuting', 'jobs', 'net', 'elsewhere'] as const;
+const LIMITS = [
+  'linear',
+  'prices',
+  'detail',
+  'names',
+  'years',
+  'commuting',
+  'jobs',
+  'net',
+  'elsewhere',
+] as const;
 const WORDS = [
   'basin',
   'branch',

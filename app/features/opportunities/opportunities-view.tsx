@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ShareBar } from '#app/components/charts/share-bar.tsx';
 import { DataTable, GradeBadge, Notice, Section, type Column } from '#app/components/index.ts';
 import {
+  COARSE_BRANCHES,
   OPPORTUNITY_PARTS,
   traceOpportunity,
   type Opportunity,
@@ -19,8 +20,6 @@ export type OpportunitiesViewProps = {
 };
 
 const LEADING = 3;
-/** Branches too wide for their figures to describe one activity. */
-const COARSE = new Set(['JC', 'CD']);
 
 /** Which activities suit a basin: ranked, each with its six reasons in words, and the six key sectors beside them. */
 export function OpportunitiesView({ page, whole }: OpportunitiesViewProps) {
@@ -248,7 +247,7 @@ function Reasons({ page, one }: { page: OpportunitiesPage; one: Opportunity }) {
             beaten: beaten('jobs'),
           })}
         </li>
-        {COARSE.has(one.branch) ? <li>{t('opportunities.coarse')}</li> : null}
+        {COARSE_BRANCHES.has(one.branch) ? <li>{t('opportunities.coarse')}</li> : null}
       </ul>
     </details>
   );

@@ -1,7 +1,10 @@
 import type { Message } from '../../message.ts';
 import type { branches as french } from '../fr/branches.ts';
 
-/** The same sections in English: the names of the aggregation A*38 of NACE Rev. 2 (Eurostat). */
+/**
+ * The same branches in English, after the aggregation A*38 of NACE Rev. 2 (Eurostat): written from memory, to be checked. The
+ * method page says so (`method.limit.names`).
+ */
 export const branches: Record<keyof typeof french, Message> = {
   'branch.AZ': 'Agriculture, forestry and fishing',
   'branch.BZ': 'Mining and quarrying',

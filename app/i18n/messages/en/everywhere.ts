@@ -56,8 +56,6 @@ export const everywhere: Record<keyof typeof french, Message> = {
   'everywhere.gross': 'Gross, basin',
   'everywhere.franceNet': 'Net, France',
   'everywhere.value': 'Value added, basin',
-  'everywhere.displaced': 'Taken from the branch',
-  'everywhere.displaced.cell': '{here} here, {elsewhere} elsewhere',
   'everywhere.bought': 'Purchases served locally',
   'everywhere.already': 'Already there',
   'everywhere.already.cell': '{posts} posts',
@@ -103,7 +101,7 @@ export const everywhere: Record<keyof typeof french, Message> = {
   'everywhere.limits.1':
     'It does not know whether a basin has the land, the skills or the energy of the project: it counts what its firms and people would receive.',
   'everywhere.limits.2':
-    'The share served locally comes from the presence of branches (38 posts) and from assumptions on distance, the same everywhere (grade E). A gap between two basins of one rank proves nothing.',
+    'The share served locally comes from the presence of branches (37) and from assumptions on distance, the same everywhere (grade E). A gap between two basins of one rank proves nothing.',
   'everywhere.limits.3':
     'The interval moves the common assumptions, not the errors of each basin. It is drawn {draws} times; that of the project’s page 500 times.',
   'everywhere.without': {
@@ -115,9 +113,4 @@ export const everywhere: Record<keyof typeof french, Message> = {
   'everywhere.input.residentShare': 'the share of workers who live there',
   'everywhere.input.deltaSheltered': 'the size factor of sheltered activities',
   'everywhere.input.deltaExposed': 'the size factor of exposed activities',
-  'rule.R-110': 'The same project elsewhere, without what only holds on the spot',
-  'rule.R-111': 'What each basin gains from a demand anywhere',
-  'rule.R-112': 'Draws of the geography: the basin’s own system moves, returns stay',
-  'rule.R-113': 'Rank of basins on their net jobs, tied inside the interval',
-  'rule.R-114': 'Gains and losses of a basin: jobs supported less jobs taken',
 };

@@ -29,9 +29,12 @@ export const method: Record<keyof typeof french, Message> = {
   'method.limit.prices.name': 'Prices and wages do not move.',
   'method.limit.prices.text':
     'A project that would raise rents, wages or the price of a material has other effects, which are not here.',
-  'method.limit.detail.name': 'Thirty-eight branches, no more.',
+  'method.limit.detail.name': 'Thirty-seven branches, no more.',
   'method.limit.detail.text':
     'A foundry and a cutting workshop are one activity there. A data centre or a refinery must declare its purchases: its branch is too wide to guess them.',
+  'method.limit.names.name': 'Branches are named by Insee in French.',
+  'method.limit.names.text':
+    'Their English names follow Eurostat’s aggregation A*38 of NACE Rev. 2; they were written from memory and are to be checked. Codes and figures are the source’s.',
   'method.limit.years.name': 'Years are mixed.',
   'method.limit.years.text':
     'The structure of purchases is that of 2019, jobs those of 2021 and 2023, the imported share that of 2014. Each figure says its own.',
@@ -221,7 +224,7 @@ export const method: Record<keyof typeof french, Message> = {
   'method.word.basin.name': 'Employment zone',
   'method.word.basin.text': 'Territory where most people both live and work; France has 306.',
   'method.word.branch.name': 'Branch',
-  'method.word.branch.text': 'Family of activities of the national accounts: 38 here.',
+  'method.word.branch.text': 'Family of activities of the national accounts: 37 here.',
   'method.word.direct.name': 'Direct',
   'method.word.direct.text': 'On the site of the project.',
   'method.word.indirect.name': 'Indirect',

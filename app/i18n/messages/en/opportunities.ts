@@ -69,7 +69,7 @@ export const opportunities: Record<keyof typeof french, Message> = {
   'opportunities.limits.1':
     'Each activity gets six ranks between 0 and 1: presence, relatedness, suppliers and market are compared with the other basins for the same activity; imports and jobs with the other activities. The score is their mean.',
   'opportunities.limits.2':
-    'Two activities are related when the same basins specialise in both: an observed coincidence, not a cause. The detail is 38 branches, too wide to name a product.',
+    'Two activities are related when the same basins specialise in both: an observed coincidence, not a cause. The detail is 37 branches, too wide to name a product.',
   'opportunities.limits.3':
     'Activities that follow the population (retail, construction, health, education…) are not here: they are not chosen.',
   'opportunities.limits.4':

@@ -53,8 +53,6 @@ export const everywhere = {
   'everywhere.gross': 'Brut, bassin',
   'everywhere.franceNet': 'Net, France',
   'everywhere.value': 'Valeur ajoutée, bassin',
-  'everywhere.displaced': 'Pris à la branche',
-  'everywhere.displaced.cell': '{here} ici, {elsewhere} ailleurs',
   'everywhere.bought': 'Achats servis sur place',
   'everywhere.already': 'Déjà là',
   'everywhere.already.cell': '{posts} postes',
@@ -102,7 +100,7 @@ export const everywhere = {
   'everywhere.limits.1':
     'Elle ne sait pas si un bassin a le terrain, les compétences ou l’énergie du projet : elle compte ce que ses entreprises et ses habitants en recevraient.',
   'everywhere.limits.2':
-    'La part servie sur place vient de la présence des branches (38 postes) et d’hypothèses sur la distance, les mêmes partout (degré E). Un écart entre deux bassins de même rang ne prouve rien.',
+    'La part servie sur place vient de la présence des branches (37) et d’hypothèses sur la distance, les mêmes partout (degré E). Un écart entre deux bassins de même rang ne prouve rien.',
   'everywhere.limits.3':
     'L’intervalle fait varier les hypothèses communes, pas les erreurs propres à chaque bassin. Il est tiré {draws} fois ; celui de la page du projet l’est 500 fois.',
   'everywhere.without': {
@@ -114,9 +112,4 @@ export const everywhere = {
   'everywhere.input.residentShare': 'la part des salariés qui y habitent',
   'everywhere.input.deltaSheltered': 'le facteur de taille des activités abritées',
   'everywhere.input.deltaExposed': 'le facteur de taille des activités exposées',
-  'rule.R-110': 'Le même projet ailleurs, sans ce qui ne vaut que sur place',
-  'rule.R-111': 'Ce que chaque bassin gagne d’une demande où qu’elle soit',
-  'rule.R-112': 'Tirages de la géographie : le système propre du bassin bouge, les retours restent',
-  'rule.R-113': 'Rang des bassins sur leurs emplois nets, ex æquo dans l’intervalle',
-  'rule.R-114': 'Gains et pertes d’un bassin : emplois soutenus moins emplois pris',
 } as const;

@@ -26,9 +26,12 @@ export const method = {
   'method.limit.prices.name': 'Les prix et les salaires ne bougent pas.',
   'method.limit.prices.text':
     'Un projet qui ferait monter les loyers, les salaires ou le prix d’une matière a d’autres effets, absents d’ici.',
-  'method.limit.detail.name': 'Trente-huit branches, pas davantage.',
+  'method.limit.detail.name': 'Trente-sept branches, pas davantage.',
   'method.limit.detail.text':
     'Une fonderie et un atelier de découpe y sont la même activité. Un centre de données ou une raffinerie doivent déclarer leurs achats : leur branche est trop large pour les deviner.',
+  'method.limit.names.name': 'Les branches portent leur nom de l’Insee.',
+  'method.limit.names.text':
+    'Leurs noms anglais suivent l’agrégation A*38 de la NACE rév. 2 d’Eurostat ; ils ont été écrits de mémoire et restent à vérifier. Les codes et les chiffres sont ceux de la source.',
   'method.limit.years.name': 'Les années sont mêlées.',
   'method.limit.years.text':
     'La structure des achats est celle de 2019, les emplois de 2021 et 2023, la part importée de 2014. Chaque chiffre dit la sienne.',
@@ -221,7 +224,7 @@ export const method = {
   'method.word.basin.text':
     'Territoire où la plupart des actifs habitent et travaillent ; la France en compte 306.',
   'method.word.branch.name': 'Branche',
-  'method.word.branch.text': 'Famille d’activités des comptes nationaux : 38 ici.',
+  'method.word.branch.text': 'Famille d’activités des comptes nationaux : 37 ici.',
   'method.word.direct.name': 'Direct',
   'method.word.direct.text': 'Sur le site du projet.',
   'method.word.indirect.name': 'Indirect',

@@ -66,7 +66,7 @@ export const opportunities = {
   'opportunities.limits.1':
     'Chaque activité reçoit six rangs, entre 0 et 1 : présence, parenté, fournisseurs et marché se comparent aux autres bassins pour la même activité ; importations et emplois se comparent aux autres activités. La note est leur moyenne.',
   'opportunities.limits.2':
-    'Deux activités sont parentes si les mêmes bassins en font des spécialités : c’est une coïncidence observée, pas une cause. Le détail est de 38 branches, trop large pour nommer un produit.',
+    'Deux activités sont parentes si les mêmes bassins en font des spécialités : c’est une coïncidence observée, pas une cause. Le détail est de 37 branches, trop large pour nommer un produit.',
   'opportunities.limits.3':
     'Les activités qui suivent la population (commerce, construction, santé, enseignement…) n’y sont pas : elles ne se choisissent pas.',
   'opportunities.limits.4':

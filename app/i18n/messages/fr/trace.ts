@@ -58,6 +58,7 @@ export const trace = {
   'trace.formula.projectShare': '{r} = {a} ÷ {b}',
   'trace.formula.projectOfBranch': '{r} = {a} ÷ {b}',
   'trace.formula.valueAddedPerPost.2': '{r} = {a} ÷ {b}',
+  'trace.formula.valueAddedPerPost.4': '{r} = ({a} − {b} − {a} × {c}) ÷ {d}',
   'trace.formula.outputPerPost.2': '{r} = {a} ÷ {b}',
   'trace.formula.T11.3': '{r} = {a} + {b} + {c}',
   'trace.formula.purchases.2': '{r} = {a} × {b}',
