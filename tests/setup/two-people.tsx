@@ -39,19 +39,21 @@ export function Desk<Spec extends DocumentSpec>({
   doc,
   author,
   canWrite = true,
+  opening = false,
   children,
 }: {
   spec: Spec;
   doc: Y.Doc;
   author: Author;
   canWrite?: boolean;
+  opening?: boolean;
   children: (snapshot: Snapshot<Spec>, undo: UndoStack) => ReactNode;
 }) {
   const reading = useReading(doc, spec);
   const undo = useOwnUndo(spec, doc, author);
   const editor = useMemo<Editor>(
-    () => ({ spec, doc, room: null, author, writable: canWrite }),
-    [spec, doc, author, canWrite],
+    () => ({ spec, doc, room: null, author, writable: canWrite, opening }),
+    [spec, doc, author, canWrite, opening],
   );
   if (reading?.ok !== true) throw new Error('the document of a test can be read');
   return <EditorProvider editor={editor}>{children(reading.value, undo)}</EditorProvider>;

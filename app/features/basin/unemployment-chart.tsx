@@ -48,62 +48,39 @@ export function UnemploymentChart({
       year: quarter.slice(0, 4),
       quarter,
       zone: zone[at] ?? null,
-      france: france[at] ?? null,
       at: from + at,
     }))
     .filter((row) => row.quarter.endsWith('-T4'))
     .reverse();
-  const openRate = (value: number, quarter: string) => (
-    <button
-      type="button"
-      className="lien"
-      aria-label={t('basin.open', {
-        figure: t('basin.figure.unemployment'),
-        place: `${name}, ${quarterWords(i18n, quarter)}`,
-        value: rate(value),
-      })}
-      onClick={() => onOpen(rateNode(value, `${name}, ${quarter}`))}
-    >
-      {rate(value)}
-    </button>
-  );
-  const openFrance = (value: number, at: number, quarter: string) => (
-    <button
-      type="button"
-      className="lien"
-      aria-label={t('basin.open', {
-        figure: t('basin.figure.unemployment'),
-        place: `${t('basin.france')}, ${quarterWords(i18n, quarter)}`,
-        value: rate(value),
-      })}
-      onClick={() => onOpen(franceRateNode(series, at))}
-    >
-      {rate(value)}
-    </button>
-  );
-  const last = { quarter: quarters.at(-1) ?? '', zone: zone.at(-1) ?? null };
+  const opening = (node: TraceNode | null, place: string) =>
+    node === null || node.value === null ? (
+      rate(null)
+    ) : (
+      <button
+        type="button"
+        className="lien"
+        aria-label={t('basin.open', {
+          figure: t('basin.figure.unemployment'),
+          place,
+          value: rate(node.value),
+        })}
+        onClick={() => onOpen(node)}
+      >
+        {rate(node.value)}
+      </button>
+    );
+  const openZone = (value: number | null, quarter: string) =>
+    opening(
+      value === null ? null : rateNode(value, `${name}, ${quarter}`),
+      `${name}, ${quarterWords(i18n, quarter)}`,
+    );
+  const last = quarters.at(-1) ?? '';
   const line = (
     <p className="xs doux">
       {rich('basin.unemployment.source', {
-        quarter: quarterWords(i18n, last.quarter),
-        zone: last.zone === null ? rate(null) : openRate(last.zone, last.quarter),
-        france:
-          mean === null || mean.value === null ? (
-            rate(null)
-          ) : (
-            <button
-              type="button"
-              className="lien"
-              aria-label={t('basin.open', {
-                figure: t('basin.figure.unemployment'),
-                place: t('basin.france'),
-                value: rate(mean.value),
-              })}
-              onClick={() => onOpen(mean)}
-            >
-              {rate(mean.value)}
-            </button>
-          ),
+        quarter: quarterWords(i18n, last),
+        zone: openZone(zone.at(-1) ?? null, last),
+        france: opening(mean, t('basin.france')),
         source,
       })}
     </p>
@@ -196,14 +173,17 @@ export function UnemploymentChart({
                 id: 'zone',
                 head: name,
                 numeric: true,
-                cell: (row) => (row.zone === null ? rate(null) : openRate(row.zone, row.quarter)),
+                cell: (row) => openZone(row.zone, row.quarter),
               },
               {
                 id: 'france',
                 head: t('basin.france'),
                 numeric: true,
                 cell: (row) =>
-                  row.france === null ? rate(null) : openFrance(row.france, row.at, row.quarter),
+                  opening(
+                    franceRateNode(series, row.at),
+                    `${t('basin.france')}, ${quarterWords(i18n, row.quarter)}`,
+                  ),
               },
             ]}
           />

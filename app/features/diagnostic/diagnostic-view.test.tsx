@@ -116,7 +116,7 @@ test('a document that breaks its schema is shown read-only, with the reason', ()
     <DocumentPage
       live={{
         reading,
-        editor: { spec: diagnostic, doc, room: null, author: ANA, writable: false },
+        editor: { spec: diagnostic, doc, room: null, author: ANA, writable: false, opening: false },
         undo: CLOSED,
       }}
     >

@@ -61,7 +61,7 @@ export function SitesPicture({ events, year: now }: { events: readonly SiteEvent
           <input
             id={slider}
             type="range"
-            className="curseur w-full"
+            className="curseur-annee w-full"
             min={from}
             max={to}
             value={until}

@@ -11,6 +11,8 @@ export type Editor = {
   author: Author;
   /** The person has the right to write and the room is open. */
   writable: boolean;
+  /** The person has the right to write and the room is about to open. */
+  opening: boolean;
 };
 
 const EditorContext = createContext<Editor | null>(null);

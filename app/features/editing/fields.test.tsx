@@ -43,6 +43,24 @@ function desks() {
   return { ...copies, ana: { doc: copies.ana, ui: of(ANA) }, ben: { doc: copies.ben, ui: of(BEN) } };
 }
 
+describe('a field nobody can write in', () => {
+  test.each([
+    ['tells who may write that the document is opening', true],
+    ['promises nothing to who only reads', false],
+  ])('%s', (_, opening) => {
+    const { ana } = twoCopies(priorities);
+    addCard(ana, { title: 'Une fonderie' }, ANA, 'k1');
+    render(
+      <Desk spec={priorities} doc={ana} author={ANA} canWrite={false} opening={opening}>
+        {() => <NumberField path="cards/k1/jobs" label="Emplois" value={null} hint="En équivalent plein" />}
+      </Desk>,
+    );
+    expect(screen.getByLabelText('Emplois')).toHaveProperty('readOnly', true);
+    expect(screen.queryByText(/Le document s’ouvre/u) !== null).toBe(opening);
+    expect(screen.queryByText('En équivalent plein') !== null).toBe(!opening);
+  });
+});
+
 describe('a text field', () => {
   test('merges what two people type in it at once', () => {
     const { ana, ben, sync } = desks();

@@ -46,7 +46,7 @@ export function TextField({
     error: refusal,
     heldBy: hold.holder,
     readOnly: !editor.writable,
-    hint: !editor.writable
+    hint: editor.opening
       ? t('editing.fieldOpening')
       : near
         ? t('editing.length', { count: live.length, max })
@@ -95,7 +95,7 @@ export function NumberField({
       maxLength={60}
       value={draft ?? format.input(value)}
       readOnly={!editor.writable}
-      hint={editor.writable ? hint : t('editing.fieldOpening')}
+      hint={editor.opening ? t('editing.fieldOpening') : hint}
       error={refusal}
       heldBy={hold.holder}
       onChange={setDraft}
@@ -131,7 +131,7 @@ export function DateField({ path, label, value, hint }: DocumentFieldProps<strin
       inputRef={control}
       value={draft ?? value ?? ''}
       readOnly={!editor.writable}
-      hint={editor.writable ? hint : t('editing.fieldOpening')}
+      hint={editor.opening ? t('editing.fieldOpening') : hint}
       error={refusal}
       heldBy={hold.holder}
       onChange={setDraft}
@@ -164,7 +164,7 @@ export function SelectField({
     <Select
       label={label}
       disabled={!editor.writable}
-      hint={editor.writable ? hint : t('editing.fieldOpening')}
+      hint={editor.opening ? t('editing.fieldOpening') : hint}
       error={refusal}
       heldBy={hold.holder}
       options={options}

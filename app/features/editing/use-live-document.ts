@@ -37,10 +37,11 @@ export function useLiveDocument<Spec extends DocumentSpec>({
   const reading = useReading<Spec>(doc, spec) ?? initial;
   const undo = useUndo(room, spec);
   const writable = canWrite && doc !== null && reading?.ok === true;
+  const opening = canWrite && doc === null;
   const { id: authorId, name } = author;
   const editor = useMemo(
-    () => ({ spec, doc, room, author: { id: authorId, name }, writable }),
-    [spec, doc, room, authorId, name, writable],
+    () => ({ spec, doc, room, author: { id: authorId, name }, writable, opening }),
+    [spec, doc, room, authorId, name, writable, opening],
   );
   return { reading, editor, undo };
 }

@@ -1,6 +1,7 @@
 import { decileTrace, INDICATORS, yardsticks } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import type { Level, Source, TraceNode, Unit, Variant } from '#app/engine/types.ts';
+import { MARK_MAX } from '#app/services/index.ts';
 import { figureKey } from './balance.ts';
 import type { GivenMark, RuleCriterion } from './protocol.ts';
 
@@ -134,7 +135,7 @@ export type Agreed =
   | { kind: 'typed'; id: string; name: string; veto: number | null };
 
 /** Marks of the criteria that the committee named: worst and best. */
-const MARKS = { worst: 0, best: 10 } as const;
+const MARKS = { worst: 0, best: MARK_MAX } as const;
 
 /** Marks given, by criterion (its id), then by candidate. */
 export type GivenMarks = Readonly<Record<string, Readonly<Record<string, GivenMark>>>>;
@@ -186,21 +187,18 @@ export function criteriaOf(
   });
 }
 
-/** A criterion as it is kept; what a rule says of itself and no more. */
-export function agreedOf({ criterion, origin, basis }: CriterionRule): Agreed {
-  const { id, level, variant, scale, name, veto = null } = criterion;
-  if (name !== undefined) return { kind: 'typed', id: id.replace('typed|', ''), name, veto };
-  const [jobs = 0, branches = 0] = (basis?.inputs ?? []).map(({ value }) => value ?? 0);
-  return {
+/** The proposed criteria of a zone as they are kept, when a group locks them without having changed any. */
+export function agreedProposal(pack: ReferencePack, zoneCode: string): Agreed[] {
+  return criteriaFor(pack, zoneCode).map(({ criterion: { id: indicator, level, variant, scale } }) => ({
     kind: 'indicator',
-    indicator: id,
+    indicator,
     level,
     variant,
     worst: scale.worst,
     best: scale.best,
-    veto,
-    origin: origin === 'deciles' ? { jobs, branches } : origin === 'proposed' ? 'proposed' : 'agreed',
-  };
+    veto: null,
+    origin: 'proposed',
+  }));
 }
 
 /** The sources that the bounds of these criteria rest on, by id. */

@@ -26,7 +26,10 @@ function scorerOnQueue() {
     told = resolve;
   });
   const scorer = createScorer({
-    loadPack: (zone) => (zone === '2705' ? Promise.resolve(pack) : Promise.reject(new Error('unknown-zone'))),
+    loadPack: (zone, version) =>
+      zone === '2705'
+        ? Promise.resolve(version === null ? pack : { ...pack, version })
+        : Promise.reject(new Error('unknown-zone')),
     post: (message) => {
       heard.push(message);
       if (message.type === 'ready') told();
@@ -59,6 +62,24 @@ describe('the engine that follows edits', () => {
     expect(of('trace')).toEqual([]);
     await expect.poll(() => of('trace').length).toBe(1);
     expect(of('trace')[0]?.root?.id).toBe('J07');
+  });
+
+  it('scores again what it holds when the space reads other figures', async () => {
+    const { scorer, of, runAll } = await opened();
+    runAll();
+    scorer.receive({ type: 'open', zones: ['2705'], pack: '2026-11-22.1' });
+    await expect.poll(() => of('central').length).toBe(4);
+    runAll();
+    const latest = (type: 'central' | 'drawn') =>
+      of(type)
+        .slice(-2)
+        .map(({ candidate, balance }) => [candidate, balance.pack]);
+    expect(latest('central')).toEqual([
+      ['a', '2026-11-22.1'],
+      ['b', '2026-11-22.1'],
+    ]);
+    expect(latest('drawn').map(([, of]) => of)).toEqual(['2026-11-22.1', '2026-11-22.1']);
+    expect(of('contest')).toHaveLength(2);
   });
 
   it('answers an edit at once, then its draws, then the ranking of all', async () => {

@@ -52,14 +52,36 @@ export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(m
   function packOf(zone: string): Promise<ReferencePack> {
     const known = packs.get(zone);
     if (known) return known;
-    const coming = host.loadPack(zone, version).then((pack) => {
-      ready.set(zone, pack);
+    const asked = version;
+    const coming = host.loadPack(zone, asked).then((pack) => {
+      // Of a version that was left meanwhile: of no use any more.
+      if (version === asked) ready.set(zone, pack);
       return pack;
     });
     packs.set(zone, coming);
     // A failed download may succeed at the next edit.
-    coming.catch(() => packs.delete(zone));
+    coming.catch(() => {
+      if (version === asked) packs.delete(zone);
+    });
     return coming;
+  }
+
+  /** Scores a candidate as it is held, at once when the pack is there: a keystroke does not wait for a turn of the loop. */
+  function follow(candidate: string, { stamp, scenario }: Held): void {
+    const pack = ready.get(scenario.zone);
+    if (pack) {
+      central(candidate, pack);
+      return;
+    }
+    const asked = version;
+    packOf(scenario.zone).then(
+      (loaded) => {
+        if (version === asked && held.get(candidate)?.stamp === stamp) central(candidate, loaded);
+      },
+      (reason: unknown) => {
+        if (version === asked) failed(candidate, reason);
+      },
+    );
   }
 
   function failed(candidate: string | null, reason: unknown): void {
@@ -189,6 +211,13 @@ export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(m
             packs.clear();
             ready.clear();
             version = message.pack;
+            contest = null;
+            weighed = '';
+            for (const [candidate, { stamp, scenario }] of held) {
+              const again = unscored(stamp, scenario);
+              held.set(candidate, again);
+              follow(candidate, again);
+            }
           }
           Promise.all(message.zones.map(packOf)).then(
             () => host.post({ type: 'ready' }),
@@ -217,25 +246,14 @@ export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(m
           return;
         case 'score': {
           const { candidate, stamp, scenario } = message;
-          const before = held.get(candidate);
-          held.set(candidate, {
+          const entry = {
+            ...(held.get(candidate) ?? unscored(stamp, scenario)),
             stamp,
             scenario,
-            central: before?.central ?? null,
-            drawn: before?.drawn ?? null,
-            drawnStamp: before?.drawnStamp ?? -1,
             refused: false,
-          });
-          const pack = ready.get(scenario.zone);
-          // Synchronous when the pack is there: a keystroke does not wait for a turn of the loop.
-          if (pack) central(candidate, pack);
-          else
-            packOf(scenario.zone).then(
-              (loaded) => {
-                if (held.get(candidate)?.stamp === stamp) central(candidate, loaded);
-              },
-              (reason: unknown) => failed(candidate, reason),
-            );
+          };
+          held.set(candidate, entry);
+          follow(candidate, entry);
           return;
         }
         case 'focus':
@@ -250,6 +268,11 @@ export function createScorer(host: ScorerHost, duty: Duty = 'both'): { receive(m
       }
     },
   };
+}
+
+/** A candidate of which nothing is known yet. */
+function unscored(stamp: number, scenario: Scenario): Held {
+  return { stamp, scenario, central: null, drawn: null, drawnStamp: -1, refused: false };
 }
 
 type Asked = { candidate: string; assessment: Assessment; scenario: Scenario; pack: ReferencePack };

@@ -1,17 +1,17 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button, Dialog, LinkButton, Notice, Section } from '#app/components/index.ts';
+import { parseNumber } from '#app/documents/index.ts';
 import type { CriterionRule } from '#app/features/impact/criteria.ts';
-import { isMessageKey, useI18n } from '#app/i18n/index.ts';
-import { boundUnit, typedBound } from './bound-units.ts';
+import { isMessageKey, useI18n, type I18n } from '#app/i18n/index.ts';
+import { CRITERIA_MAX, CRITERION_NAME_MAX, MARK_MAX } from '#app/services/index.ts';
+import { boundUnit, boundText } from './bound-units.ts';
 import type { CriteriaOptions, CriterionOption } from './criteria-options.ts';
 import { criterionWords, figureWords } from './criterion-words.ts';
 import type { CriteriaRefusal, CriterionLine } from './read-criteria.ts';
 import type { FormTag } from './weights-form.tsx';
 
-/** Criteria beyond which nobody spreads 100 points with care. */
-const MOST = 12;
-const MARKS = Array.from({ length: 11 }, (_, mark) => mark);
+const MARKS = Array.from({ length: MARK_MAX + 1 }, (_, mark) => mark);
 
 /** What became of the last change, told once in place. */
 export type CriteriaOutcome =
@@ -178,12 +178,14 @@ function Ask({
 type Line = CriterionLine & { at: number };
 
 function Editor({ data, offer, Form }: { data: CriteriaData; offer: CriteriaOptions; Form: FormTag }) {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const { options } = offer;
-  const [lines, setLines] = useState<readonly Line[]>(() => data.rules.map((rule, at) => lineOf(rule, at)));
+  const [lines, setLines] = useState<readonly Line[]>(() =>
+    data.rules.map((rule, at) => lineOf(format, rule, at)),
+  );
   const [asking, setAsking] = useState(false);
   const add = (key: string): void =>
-    setLines((now) => [...now, blankLine(Math.max(0, ...now.map(({ at }) => at)) + 1, key, options)]);
+    setLines((now) => [...now, blankLine(format, Math.max(0, ...now.map(({ at }) => at)) + 1, key, options)]);
   const change = (at: number, values: Partial<CriterionLine>): void =>
     setLines((now) => now.map((line) => (line.at === at ? { ...line, ...values } : line)));
   const posted = JSON.stringify(lines.map(asTyped));
@@ -195,7 +197,10 @@ function Editor({ data, offer, Form }: { data: CriteriaData; offer: CriteriaOpti
     </Form>
   );
   return (
-    <Section title={t('criteria.list')} note={t('criteria.list.note', { count: lines.length, max: MOST })}>
+    <Section
+      title={t('criteria.list')}
+      note={t('criteria.list.note', { count: lines.length, max: CRITERIA_MAX })}
+    >
       <ol>
         {lines.map((line, place) => (
           <LineEditor
@@ -211,7 +216,7 @@ function Editor({ data, offer, Form }: { data: CriteriaData; offer: CriteriaOpti
         ))}
       </ol>
       <div className="mt-3 flex flex-wrap gap-2">
-        {lines.length < MOST ? (
+        {lines.length < CRITERIA_MAX ? (
           <>
             <Button icon={Plus} onClick={() => add(options[0]?.key ?? 'typed')}>
               {t('criteria.addFigure')}
@@ -268,7 +273,7 @@ function LineEditor({
   onChange: (values: Partial<CriterionLine>) => void;
   onRemove: (() => void) | null;
 }) {
-  const { t, format } = useI18n();
+  const { t, lang, format } = useI18n();
   const option = offer.options.find(({ key }) => key === line.key) ?? null;
   const families = [...new Set(offer.options.map(({ family }) => family))];
   const unit = t(`criteria.unit.${option === null ? 'index' : boundUnit(option.unit).word}`);
@@ -294,7 +299,7 @@ function LineEditor({
           {t('criteria.name', { place })}
           <input
             className="saisie"
-            maxLength={60}
+            maxLength={CRITERION_NAME_MAX}
             required
             value={line.name}
             placeholder={t('criteria.name.example')}
@@ -310,7 +315,7 @@ function LineEditor({
             value={line.key}
             onChange={(event) => {
               const next = offer.options.find(({ key }) => key === event.target.value);
-              if (next !== undefined) onChange(startOf(next));
+              if (next !== undefined) onChange(startOf(format, next));
             }}
           >
             {families.map((family) => (
@@ -339,7 +344,7 @@ function LineEditor({
                 value={line.origin}
                 onChange={(event) => {
                   const origin = ORIGINS.find((one) => one === event.target.value) ?? 'agreed';
-                  onChange({ origin, ...boundsOf(option, origin, line.best) });
+                  onChange({ origin, ...boundsOf(format, option, origin, line.best) });
                 }}
               >
                 {ORIGINS.filter(
@@ -361,7 +366,7 @@ function LineEditor({
                   value={line.best}
                   onChange={(event) => {
                     const best = event.target.value === 'low' ? 'low' : 'high';
-                    onChange({ best, ...boundsOf(option, 'deciles', best) });
+                    onChange({ best, ...boundsOf(format, option, 'deciles', best) });
                   }}
                 >
                   <option value="high">{t('criteria.best.high')}</option>
@@ -392,7 +397,7 @@ function LineEditor({
             )}
           </>
         )}
-        {field('veto', t(isHighBest(option, line) ? 'criteria.veto.below' : 'criteria.veto.above'))}
+        {field('veto', t(isHighBest(lang, option, line) ? 'criteria.veto.below' : 'criteria.veto.above'))}
       </div>
       <div className="flex items-start justify-end">
         {onRemove === null ? null : (
@@ -476,11 +481,11 @@ function Marks({
 }
 
 /** Whether more is better on the scale of a line, as it stands. */
-function isHighBest(option: CriterionOption | null, line: CriterionLine): boolean {
+function isHighBest(lang: I18n['lang'], option: CriterionOption | null, line: CriterionLine): boolean {
   if (option === null) return true;
   if (line.origin !== 'agreed') return boundValue(option, line, 'best') >= boundValue(option, line, 'worst');
-  const [worst, top] = [line.worst, line.top].map((text) => Number(text.replace(',', '.')));
-  return !((top ?? 0) < (worst ?? 0));
+  const [worst, top] = [parseNumber(line.worst, lang), parseNumber(line.top, lang)];
+  return !worst.ok || !top.ok || top.value >= worst.value;
 }
 
 /** A line without its place on the page. */
@@ -491,15 +496,15 @@ function asTyped({ key, typedId, name, best, origin, worst, top, veto }: Line): 
 const ORIGINS = ['proposed', 'deciles', 'agreed'] as const;
 type Origin = (typeof ORIGINS)[number];
 
-function familyWords(t: ReturnType<typeof useI18n>['t'], family: string): string {
+function familyWords(t: I18n['t'], family: string): string {
   const key = `criteria.family.${family}`;
   return isMessageKey(key) ? t(key) : family;
 }
 
 /** The line of a criterion as it is now. */
-function lineOf({ criterion, origin, unit }: CriterionRule, at: number): Line {
+function lineOf(format: I18n['format'], { criterion, origin, unit }: CriterionRule, at: number): Line {
   const { id, level, variant, scale, veto, name, typed } = criterion;
-  const write = (value: number): string => String(typedBound(unit, value)).replace('.', ',');
+  const write = (value: number): string => boundText(format, unit, value);
   return {
     at,
     key: typed === undefined ? `${id}|${level}|${variant}` : 'typed',
@@ -514,14 +519,22 @@ function lineOf({ criterion, origin, unit }: CriterionRule, at: number): Line {
 }
 
 /** What a figure starts with when it is chosen: the proposed scale, else the deciles, else bounds to agree on. */
-function startOf(option: CriterionOption): Partial<CriterionLine> & { key: string; best: 'high' | 'low' } {
+function startOf(
+  format: I18n['format'],
+  option: CriterionOption,
+): Partial<CriterionLine> & { key: string; best: 'high' | 'low' } {
   const best = option.best ?? 'high';
   const origin: Origin =
     option.proposed !== null ? 'proposed' : option.deciles !== null ? 'deciles' : 'agreed';
-  return { key: option.key, best, origin, ...boundsOf(option, origin, best), veto: '' };
+  return { key: option.key, best, origin, ...boundsOf(format, option, origin, best), veto: '' };
 }
 
-function blankLine(at: number, key: string, options: readonly CriterionOption[]): Line {
+function blankLine(
+  format: I18n['format'],
+  at: number,
+  key: string,
+  options: readonly CriterionOption[],
+): Line {
   const option = options.find((one) => one.key === key);
   const blank: Line = {
     at,
@@ -534,16 +547,17 @@ function blankLine(at: number, key: string, options: readonly CriterionOption[])
     top: '',
     veto: '',
   };
-  return option === undefined ? blank : { ...blank, ...startOf(option) };
+  return option === undefined ? blank : { ...blank, ...startOf(format, option) };
 }
 
 /** The bounds of a scale at hand, as text, so that agreeing on others starts from them. */
 function boundsOf(
+  format: I18n['format'],
   option: CriterionOption,
   origin: Origin,
   best: 'high' | 'low',
 ): Partial<Pick<CriterionLine, 'worst' | 'top'>> {
-  const write = (value: number): string => String(typedBound(option.unit, value)).replace('.', ',');
+  const write = (value: number): string => boundText(format, option.unit, value);
   if (origin === 'proposed' && option.proposed !== null)
     return { worst: write(option.proposed.worst), top: write(option.proposed.best) };
   if (origin === 'deciles' && option.deciles !== null) {

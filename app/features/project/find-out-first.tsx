@@ -1,8 +1,7 @@
 import { memo } from 'react';
 import { Section } from '#app/components/index.ts';
 import { INPUTS, type InputId } from '#app/engine/types.ts';
-import type { Balance } from '#app/features/impact/balance.ts';
-import { INPUT_KEY } from '#app/features/impact/balance.ts';
+import { INPUT_KEY, type Balance } from '#app/features/impact/balance.ts';
 import { swingKey } from '#app/features/impact/trace-keys.ts';
 import { widest, type Swing } from '#app/features/impact/swings.ts';
 import { useI18n } from '#app/i18n/index.ts';

@@ -1,4 +1,4 @@
-import { formatNumber, project, roadmap } from '#app/documents/index.ts';
+import { formatNumber, project, roadmap, scenarioIn } from '#app/documents/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import { figureKey, type Balance } from '#app/features/impact/balance.ts';
 import { criteriaOf, sourcesOf, type CriterionRule, type GivenMarks } from '#app/features/impact/criteria.ts';
@@ -7,7 +7,7 @@ import { findZone } from '#app/reference/index.ts';
 import { authorise, type Actor, type Points, type Services } from '#app/services/index.ts';
 import type { CandidateFile, ComparisonData, GroupRules } from './data.ts';
 import { planSteps } from './risk-facts.ts';
-import { criterionKey, rulesOf, scenarioIn } from './rules.ts';
+import { criterionKey, rulesOf } from './rules.ts';
 
 /** Why a comparison cannot be shown; the route turns it into a status. */
 export type ComparisonFailure = 'not-signed-in' | 'no-right' | 'unknown-space';

@@ -1,7 +1,7 @@
 import { project } from '#app/documents/index.ts';
-import { agreedOf, criteriaFor } from '#app/features/impact/criteria.ts';
+import { agreedProposal } from '#app/features/impact/criteria.ts';
 import type { Lang } from '#app/i18n/index.ts';
-import { authorise, type Actor, type Services, type Space } from '#app/services/index.ts';
+import { authorise, CRITERIA_MAX, type Actor, type Services, type Space } from '#app/services/index.ts';
 import { criteriaOptions, type CriteriaOptions } from './criteria-options.ts';
 import type { CriteriaData, CriteriaOutcome } from './criteria-page.tsx';
 import { loadComparison, loadCriteria } from './load-comparison.ts';
@@ -89,7 +89,7 @@ export async function changeCriteria(
       return saved.ok ? { ok: true, what: 'reset' } : refusalOf(saved.failure);
     }
     case 'lock': {
-      const proposed = criteriaFor(await services.reference.pack(space.pack), space.zone).map(agreedOf);
+      const proposed = agreedProposal(await services.reference.pack(space.pack), space.zone);
       const locked = await services.scoring.lock({ ...who, proposed });
       return locked.ok ? { ok: true, what: 'lock' } : refusalOf(locked.failure);
     }
@@ -98,12 +98,12 @@ export async function changeCriteria(
       return opened.ok ? { ok: true, what: 'reopen' } : refusalOf(opened.failure);
     }
     case 'marks': {
-      const marks = [...form.entries()].slice(0, MARKS_MAX).flatMap(([name, value]) => {
+      const marks = [...form.entries()].flatMap(([name, value]) => {
         const [field, criterion = '', projectId = ''] = name.split('.');
         if (field !== 'mark' || typeof value !== 'string') return [];
         return [{ criterion, projectId, value: value === '' ? null : Number(value) }];
       });
-      const given = await services.scoring.mark({ ...who, marks });
+      const given = await services.scoring.mark({ ...who, marks: marks.slice(0, MARKS_MAX) });
       return given.ok ? { ok: true, what: 'marks' } : refusalOf(given.failure);
     }
     default:
@@ -111,8 +111,8 @@ export async function changeCriteria(
   }
 }
 
-/** Twelve criteria on a hundred candidates. */
-const MARKS_MAX = 1200;
+/** Every criterion on a hundred candidates. */
+const MARKS_MAX = CRITERIA_MAX * 100;
 
 function refusalOf({ code, problem }: { code: string; [detail: string]: unknown }): CriteriaOutcome {
   return { ok: false, code: typeof problem === 'string' && problem === 'criterion-twice' ? problem : code };

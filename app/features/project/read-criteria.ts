@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseNumber, type NumberLang } from '#app/documents/index.ts';
 import type { Agreed } from '#app/features/impact/criteria.ts';
+import { CRITERIA_MAX, CRITERION_NAME_MAX, MARK_MAX } from '#app/services/index.ts';
 import type { CriteriaOptions } from './criteria-options.ts';
 import { boundUnit } from './bound-units.ts';
 
@@ -17,7 +18,7 @@ const lineSchema = z.strictObject({
 });
 export type CriterionLine = z.infer<typeof lineSchema>;
 
-const linesSchema = z.array(lineSchema).min(1).max(12);
+const linesSchema = z.array(lineSchema).min(1).max(CRITERIA_MAX);
 /** The longest form that is read, in characters. */
 const LONGEST = 20_000;
 
@@ -54,9 +55,9 @@ export function readCriteria(
     const place = at + 1;
     if (line.key === 'typed') {
       const name = line.name.trim().replace(/\s+/gu, ' ');
-      if (name.length < 2 || name.length > 60) return refuse('name', place, name);
+      if (name.length < 2 || name.length > CRITERION_NAME_MAX) return refuse('name', place, name);
       const veto = numberOf(line.veto, lang, 1);
-      if (veto === 'wrong' || (veto !== null && (veto < 0 || veto > 10)))
+      if (veto === 'wrong' || (veto !== null && (veto < 0 || veto > MARK_MAX)))
         return refuse('veto', place, line.veto);
       const id = /^[a-z0-9]{1,24}$/u.test(line.typedId) ? line.typedId : newId();
       criteria.push({ kind: 'typed', id, name, veto });

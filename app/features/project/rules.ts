@@ -3,8 +3,6 @@ import type { CriterionRule } from '#app/features/impact/criteria.ts';
 import type { Rules } from '#app/features/impact/protocol.ts';
 import type { GroupRules } from './data.ts';
 
-export { scenarioIn } from '#app/documents/index.ts';
-
 /** The name of a criterion on a ballot: `J07|basin|net-basin`. */
 export function criterionKey({ criterion }: CriterionRule): string {
   return figureKey(criterion.id, criterion.level, criterion.variant);

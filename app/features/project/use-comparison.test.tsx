@@ -6,6 +6,7 @@ import {
   emptyDocument,
   project,
   readDocument,
+  scenarioIn,
   setField,
   type ProjectSnapshot,
 } from '#app/documents/index.ts';
@@ -18,7 +19,7 @@ import { scoreCandidates } from '#app/features/impact/score-candidates.ts';
 import { createScorer } from '#app/features/impact/scorer.ts';
 import { aPack } from '#tests/factories/pack.ts';
 import type { ComparisonData } from './data.ts';
-import { rulesOf, scenarioIn } from './rules.ts';
+import { rulesOf } from './rules.ts';
 import { useComparison } from './use-comparison.ts';
 import type { OpenCandidate } from './use-candidates.ts';
 

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { scenarioIn } from '#app/documents/index.ts';
 import type { Move } from '#app/features/impact/moves.ts';
 import { useScores, type Scores } from '#app/features/impact/use-scores.ts';
 import type { EnginePort } from '#app/features/impact/engine-port.ts';
 import type { CandidateFile, ComparisonData } from './data.ts';
-import { rulesOf, scenarioIn } from './rules.ts';
+import { rulesOf } from './rules.ts';
 import { useCandidates, type CandidateChange, type OpenCandidate } from './use-candidates.ts';
 import { useMoves } from './use-moves.ts';
 
