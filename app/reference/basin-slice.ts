@@ -66,3 +66,9 @@ export function completeSlice(slice: ReferencePack): ReferencePack {
     ? slice
     : { ...slice, distances: distanceMatrix(slice.zones) };
 }
+
+/** Draws of the geography in a prepared basin's response: 0 for a central one or none. The engine keeps its shape to itself. */
+export function drawsOf(response: unknown): number {
+  if (typeof response !== 'object' || response === null || !('draws' in response)) return 0;
+  return typeof response.draws === 'number' ? response.draws : 0;
+}

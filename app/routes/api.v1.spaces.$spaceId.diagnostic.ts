@@ -4,19 +4,20 @@ import { diagnosticJson, diagnosticReport } from '#app/features/diagnostic/diagn
 import { officialFigures } from '#app/features/diagnostic/official-figure.ts';
 import { todayInParis } from '#app/features/editing/open-space-document.ts';
 import { exportSpaceDocument } from '#app/features/exports/space-export.ts';
+import type { Space } from '#app/services/index.ts';
 
 /** `GET /api/v1/spaces/<id>/diagnostic?format=json|xlsx|docx`. */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { spaces, reference } = context.services;
-  const pack = await reference.pack((await spaces.get(params['spaceId'] ?? ''))?.pack ?? null);
-  const today = todayInParis();
+export function loader({ request, params, context }: LoaderFunctionArgs) {
+  const asked = async (space: Space) => ({
+    space,
+    today: todayInParis(),
+    figures: officialFigures(await context.services.reference.pack(space.pack), space.zone),
+  });
   return exportSpaceDocument(request, context, {
     spec: diagnostic,
     spaceId: params['spaceId'] ?? '',
     formats: ['json', 'xlsx', 'docx'],
-    json: (_, { space, snapshot }) =>
-      diagnosticJson(snapshot, { space, today, figures: officialFigures(pack, space.zone) }),
-    report: (i18n, { space, snapshot }) =>
-      diagnosticReport(i18n, snapshot, { space, today, figures: officialFigures(pack, space.zone) }),
+    json: async (_, { space, snapshot }) => diagnosticJson(snapshot, await asked(space)),
+    report: async (i18n, { space, snapshot }) => diagnosticReport(i18n, snapshot, await asked(space)),
   });
 }

@@ -48,11 +48,10 @@ export type BalanceContent = {
   scenario: Scenario;
   /**
    * Absent in a forecast. In an effective balance, what was observed in place of what was forecast: for each input the last
-   * year observed. The scenario already holds the values.
+   * year observed, without who typed it: a frozen balance may be published, and forgets nobody. The scenario already holds the
+   * values.
    */
-  effective?: Readonly<
-    Partial<Record<InputId, { year: number; value: number; author: string | null; proof: string }>>
-  >;
+  effective?: Readonly<Partial<Record<InputId, { year: number; value: number; proof: string }>>>;
   /** What proves the declared inputs of grade A. */
   proofs: Readonly<Partial<Record<InputId, string>>>;
   engine: string;

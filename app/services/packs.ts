@@ -96,8 +96,6 @@ export type PackPreview = {
 export interface Packs {
   /** The embedded pack first, then the latest. */
   list(): Promise<PackHead[]>;
-  /** Null when there is no such version. */
-  get(id: string | null): Promise<PackHead | null>;
   /** Id of the version that balances name; undefined when this installation does not hold it. */
   idOf(version: string): Promise<string | null | undefined>;
   /**

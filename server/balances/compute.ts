@@ -8,6 +8,7 @@ import {
 } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import type { Assessment, Result, Scenario, Source, TraceNode } from '#app/engine/types.ts';
+import { drawsOf } from '#app/reference/index.ts';
 import type { BalanceContent, BalanceSubject, Derivations, Reference } from '#app/services/index.ts';
 import { flattenDerivations } from './derivations.ts';
 
@@ -120,10 +121,4 @@ function without<Value extends object, Key extends keyof Value & string>(
 function citedBy({ nodes }: Derivations, sources: Readonly<Record<string, Source>>): Record<string, Source> {
   const cited = new Set(nodes.flatMap((node) => node.sources));
   return Object.fromEntries(Object.entries(sources).filter(([id]) => cited.has(id)));
-}
-
-/** How many geographies a stored response carries; the engine keeps its shape to itself. */
-function drawsOf(response: unknown): number {
-  if (typeof response !== 'object' || response === null || !('draws' in response)) return 0;
-  return typeof response.draws === 'number' ? response.draws : 0;
 }

@@ -20,14 +20,12 @@ export function effectiveScenario(planned: Scenario, observed: readonly Observat
   }
   if (last.size === 0) return null;
   const proofs: Partial<Record<InputId, string>> = {};
-  const effective: Partial<
-    Record<InputId, { year: number; value: number; author: string | null; proof: string }>
-  > = {};
+  const effective: Partial<Record<InputId, { year: number; value: number; proof: string }>> = {};
   const values: Partial<Record<InputId, number>> = {};
   const proven = new Set(planned.proven ?? []);
-  for (const [input, { year, value, author, proof }] of last) {
+  for (const [input, { year, value, proof }] of last) {
     values[input] = value;
-    effective[input] = { year, value, author, proof };
+    effective[input] = { year, value, proof };
     // A proof of what was declared proves nothing of what happened.
     proven.delete(input);
     if (proof !== '') {

@@ -11,13 +11,12 @@ import type { MessageKey } from '#app/i18n/index.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { packFrom } from '#app/reference/index.ts';
 import type { ImportReport } from '#app/services/index.ts';
-import { auditEntry } from '#server/accounts/index.ts';
-import { EnvError, readEnv } from '#server/env.ts';
+import { readEnv } from '#server/env.ts';
 import { type Database, openDatabase } from '#server/store/client.ts';
 import { migrate, schemaFiles } from '#server/store/migrate.ts';
 import { communesOfToday } from './administrative.ts';
 import { fileSource, importFile, IMPORTERS } from './import/index.ts';
-import { createPackStore, type PackStore } from './pack-store.ts';
+import { adoptPack, createPackStore, type PackStore } from './pack-store.ts';
 
 // The reference language: a command line says nothing of its reader's.
 const LANG = 'fr';
@@ -199,7 +198,10 @@ async function adopt(database: Database, store: PackStore, pack: string, spaceId
   const { prisma } = database;
   const id = packId(pack);
   const [space, tables] = await Promise.all([
-    prisma.space.findUnique({ where: { id: spaceId }, select: { name: true, zone: true, pack: true } }),
+    prisma.space.findUnique({
+      where: { id: spaceId },
+      select: { id: true, name: true, zone: true, pack: true },
+    }),
     store.tables(id),
   ]);
   if (space === null) return refuse({ code: 'unknown-space', found: spaceId });
@@ -208,18 +210,7 @@ async function adopt(database: Database, store: PackStore, pack: string, spaceId
   // Solved before it is adopted: a pack that the engine refuses must not reach a room.
   const solved = prepareBasin(packFrom(pack, tables), space.zone);
   if (!solved.ok) return refuse(solved.failure);
-  await prisma.$transaction([
-    prisma.space.update({ where: { id: spaceId }, data: { pack: id } }),
-    prisma.auditEntry.create(
-      auditEntry({
-        personId: null,
-        action: 'pack-adopted',
-        objectKind: 'space',
-        objectId: spaceId,
-        detail: { from: space.pack, to: id },
-      }),
-    ),
-  ]);
+  await adoptPack(prisma, { space, packId: id, byId: null });
   say('data.cli.adopted', { space: space.name, id: id ?? translate(LANG, 'data.cli.embedded') });
   return 0;
 }
@@ -276,6 +267,6 @@ async function main(args: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof EnvError || error instanceof Error ? error.message : error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

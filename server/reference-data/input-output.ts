@@ -3,7 +3,8 @@ import { parseTable, RawFileError, type ReadRaw } from './raw-table.ts';
 
 const USE_FILE = 'insee_tes_a38_2019_domestique_prix_base_MEUR.csv';
 const MAKE_FILE = 'insee_tes_a38_2019_production_produit_x_branche_MEUR.csv';
-const FINAL = [
+/** Final uses of Insee's use table, as its columns are named. */
+export const FINAL = [
   'conso_menages',
   'conso_apu',
   'conso_isblsm',
@@ -13,6 +14,8 @@ const FINAL = [
   'exportations',
 ] as const;
 type FinalColumn = (typeof FINAL)[number];
+/** Uses and output of a product may differ by the source's own rounding, M€. */
+export const ROUNDING = 5;
 
 /** Product x branch tables of the national accounts, M€, products and branches in A38 order. */
 export type SupplyUse = {
@@ -75,7 +78,7 @@ export function modelD(tables: SupplyUse): BranchTable {
 
 /**
  * Reads Insee's 2019 domestic use table and make table.
- * @throws RawFileError when a product is absent or when uses and output of a product differ by more than 5 M€ (the source's own rounding).
+ * @throws RawFileError when a product is absent or when uses and output of a product differ by more than `ROUNDING`.
  */
 export async function readSupplyUse(read: ReadRaw): Promise<SupplyUse> {
   const uses = parseTable(USE_FILE, await read(USE_FILE), [
@@ -104,10 +107,10 @@ export async function readSupplyUse(read: ReadRaw): Promise<SupplyUse> {
     const bought = (tables.use[product] ?? []).reduce((sum, cell) => sum + cell, 0);
     const used = FINAL.reduce((sum, column) => sum + (final[column][product] ?? 0), bought);
     const made = row.number('production_produit');
-    if (Math.abs(used - made) > 5) {
+    if (Math.abs(used - made) > ROUNDING) {
       throw new RawFileError(
         USE_FILE,
-        `product ${BRANCH_CODES[product]}: uses ${used} M€ where output is ${made} M€, more than 5 apart`,
+        `product ${BRANCH_CODES[product]}: uses ${used} M€ where output is ${made} M€, more than ${ROUNDING} apart`,
       );
     }
   });

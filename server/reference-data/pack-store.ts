@@ -11,10 +11,9 @@ import type { Imported } from './import/index.ts';
 export type PackStore = {
   /** The embedded pack first, then the latest. */
   list: () => Promise<PackHead[]>;
-  get: (id: string | null) => Promise<PackHead | null>;
   /** Tables of a version; null when there is none. */
   tables: (id: string | null) => Promise<PackTables | null>;
-  /** A version as the solver asks for it. */
+  /** A version as the solver asks for it, without the tables kept beside. */
   read: (id: string) => Promise<SolvePack | null>;
   /** Keeps what an import made as a new version, in one transaction. The same figures give the version that holds them already. */
   keep: (input: {
@@ -70,34 +69,34 @@ export function createPackStore(prisma: PrismaClient, now: () => Date): PackStor
     return new Map(rows.map(({ hash, content }) => [hash, content]));
   }
 
-  async function headOf(row: Row, rows: ReadonlyMap<string, Row>): Promise<PackHead> {
-    const imports: PackImport[] = [];
-    for (let at: Row | undefined = row; at !== undefined; at = rows.get(at.parentId ?? '')) {
-      imports.push(importOf(at));
-    }
-    const sourcesHash = tableHashes(row.tables)['sources'] ?? '';
-    const content = (await contentsOf([sourcesHash])).get(sourcesHash);
-    const sources = content === undefined ? {} : (JSON.parse(content) as PackTables['sources']).sources;
-    return {
-      id: row.id,
-      version: row.id,
-      hash: row.hash,
-      parent: row.parentId,
-      createdAt: row.createdAt,
-      createdBy: row.createdBy?.name ?? null,
-      imports,
-      sources: Object.values(sources),
-      usedBy: row.spaces,
-    };
+  /** Heads of versions. `rows` holds their ancestors too. */
+  async function headsOf(rows: readonly Row[]): Promise<PackHead[]> {
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const contents = await contentsOf(rows.map(sourcesHash));
+    return rows.map((row) => {
+      const imports: PackImport[] = [];
+      for (let at: Row | undefined = row; at !== undefined; at = byId.get(at.parentId ?? '')) {
+        imports.push(importOf(at));
+      }
+      const content = contents.get(sourcesHash(row));
+      const sources = content === undefined ? {} : (JSON.parse(content) as PackTables['sources']).sources;
+      return {
+        id: row.id,
+        version: row.id,
+        hash: row.hash,
+        parent: row.parentId,
+        createdAt: row.createdAt,
+        createdBy: row.createdBy?.name ?? null,
+        imports,
+        sources: Object.values(sources),
+        usedBy: row.spaces,
+      };
+    });
   }
 
-  async function tables(id: string | null): Promise<PackTables | null> {
-    if (id === null) return embeddedTables();
-    const row = await prisma.packVersion.findUnique({ where: { id }, select: { tables: true } });
-    if (row === null) return null;
-    const hashes = tableHashes(row.tables);
-    const contents = await contentsOf(Object.values(hashes));
-    const read = Object.entries(hashes).map(([name, hash]): [string, unknown] => {
+  async function tablesOf(id: string, hashes: readonly (readonly [string, string])[]): Promise<PackTables> {
+    const contents = await contentsOf(hashes.map(([, hash]) => hash));
+    const read = hashes.map(([name, hash]): [string, unknown] => {
       const content = contents.get(hash);
       if (content === undefined) throw new Error(`Pack ${id}: the table ${name} (${hash}) is not there.`);
       return [name, JSON.parse(content)];
@@ -109,24 +108,24 @@ export function createPackStore(prisma: PrismaClient, now: () => Date): PackStor
   return {
     async list() {
       const rows = await prisma.packVersion.findMany({ select: HEAD, orderBy: { createdAt: 'desc' } });
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return [await embeddedHead(), ...(await Promise.all(rows.map((row) => headOf(row, byId))))];
+      return [await embeddedHead(), ...(await headsOf(rows))];
     },
 
-    async get(id) {
-      if (id === null) return embeddedHead();
-      const rows = await prisma.packVersion.findMany({ select: HEAD });
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      const row = byId.get(id);
-      return row === undefined ? null : headOf(row, byId);
+    async tables(id) {
+      if (id === null) return embeddedTables();
+      const row = await prisma.packVersion.findUnique({ where: { id }, select: { tables: true } });
+      return row === null ? null : tablesOf(id, Object.entries(tableHashes(row.tables)));
     },
-
-    tables,
 
     async read(id) {
-      const row = await prisma.packVersion.findUnique({ where: { id }, select: { hash: true } });
-      const read = row === null ? null : await tables(id);
-      return row === null || read === null ? null : { hash: row.hash, version: id, tables: read };
+      const row = await prisma.packVersion.findUnique({
+        where: { id },
+        select: { hash: true, tables: true },
+      });
+      if (row === null) return null;
+      // Nothing in the calculation reads what is kept beside, and outlines alone weigh more than the pack.
+      const read = Object.entries(tableHashes(row.tables)).filter(([name]) => name !== 'named');
+      return { hash: row.hash, version: id, tables: { ...(await tablesOf(id, read)), named: {} } };
     },
 
     async keep({ imported, parent, byId }) {
@@ -187,6 +186,29 @@ export function createPackStore(prisma: PrismaClient, now: () => Date): PackStor
   };
 }
 
+/** Makes a space read a version from now on, and says so in the audit trail. */
+export async function adoptPack(
+  prisma: PrismaClient,
+  {
+    space,
+    packId,
+    byId,
+  }: { space: { id: string; pack: string | null }; packId: string | null; byId: string | null },
+): Promise<void> {
+  await prisma.$transaction([
+    prisma.space.update({ where: { id: space.id }, data: { pack: packId } }),
+    prisma.auditEntry.create(
+      auditEntry({
+        personId: byId,
+        action: 'pack-adopted',
+        objectKind: 'space',
+        objectId: space.id,
+        detail: { from: space.pack, to: packId },
+      }),
+    ),
+  ]);
+}
+
 /** A plain value as the database's JSON: what JSON cannot hold is not in it. */
 function jsonOf(value: Source | ImportReport): Prisma.InputJsonObject {
   return JSON.parse(canonicalJson(value)) as Prisma.InputJsonObject;
@@ -195,6 +217,10 @@ function jsonOf(value: Source | ImportReport): Prisma.InputJsonObject {
 function importOf(row: Row): PackImport {
   // Both written by `keep`, under a trigger that lets nobody change them.
   return { source: row.source as unknown as Source, report: row.report as unknown as ImportReport };
+}
+
+function sourcesHash(row: Row): string {
+  return tableHashes(row.tables)['sources'] ?? '';
 }
 
 function tableHashes(tables: Prisma.JsonValue): Record<string, string> {

@@ -19,10 +19,9 @@ import type {
   Spaces,
 } from '#app/services/index.ts';
 import type { PrismaClient } from '#prisma-client';
-import { auditEntry } from '#server/accounts/index.ts';
 import type { BasinResponses } from './basin-responses.ts';
 import { importInThread } from './import-thread.ts';
-import type { PackStore } from './pack-store.ts';
+import { adoptPack, type PackStore } from './pack-store.ts';
 
 /** Finished imports whose report may still be asked for. */
 const JOBS = 50;
@@ -120,14 +119,16 @@ export function createPacks(options: PacksOptions): Packs {
     return reference.slice(zone, 'central', pack);
   }
 
+  async function isHere(id: string): Promise<boolean> {
+    return (await prisma.packVersion.findUnique({ where: { id }, select: { id: true } })) !== null;
+  }
+
   return {
     list: store.list,
-    get: store.get,
 
     async idOf(version) {
       if (version === PACK_VERSION) return null;
-      const row = await prisma.packVersion.findUnique({ where: { id: version }, select: { id: true } });
-      return row?.id;
+      return (await isHere(version)) ? version : undefined;
     },
 
     async start({ spaceId, path, name, into, byId }) {
@@ -143,14 +144,12 @@ export function createPacks(options: PacksOptions): Packs {
       set(job);
       queue = queue.then(() =>
         work(job, path, into, byId)
+          .finally(() => rm(path, { force: true }))
           .catch((error: unknown): ImportJob => {
             logger.error('import failed', { error });
             return { ...job, state: 'refused', failure: { code: 'failed' } };
           })
-          .then(async (ended) => {
-            await rm(path, { force: true });
-            set(ended);
-          }),
+          .then(set),
       );
       return job;
     },
@@ -166,28 +165,19 @@ export function createPacks(options: PacksOptions): Packs {
     discard: (path) => rm(path, { force: true }),
 
     async preview({ spaceId, packId }) {
-      const [space, pack] = await Promise.all([spaces.get(spaceId), store.get(packId)]);
+      const space = await spaces.get(spaceId);
       if (space === null) return { ok: false, failure: { code: 'unknown-space' } };
-      if (pack === null) return { ok: false, failure: { code: 'unknown-pack', found: packId } };
+      if (packId !== null && !(await isHere(packId)))
+        return { ok: false, failure: { code: 'unknown-pack', found: packId } };
       return preview(space, packId);
     },
 
     async adopt({ spaceId, packId, byId }) {
-      const [space, pack] = await Promise.all([spaces.get(spaceId), store.get(packId)]);
+      const space = await spaces.get(spaceId);
       if (space === null) return { ok: false, failure: { code: 'unknown-space', found: spaceId } };
-      if (pack === null) return { ok: false, failure: { code: 'unknown-pack', found: packId } };
-      await prisma.$transaction([
-        prisma.space.update({ where: { id: spaceId }, data: { pack: packId } }),
-        prisma.auditEntry.create(
-          auditEntry({
-            personId: byId,
-            action: 'pack-adopted',
-            objectKind: 'space',
-            objectId: spaceId,
-            detail: { from: space.pack, to: packId },
-          }),
-        ),
-      ]);
+      if (packId !== null && !(await isHere(packId)))
+        return { ok: false, failure: { code: 'unknown-pack', found: packId } };
+      await adoptPack(prisma, { space, packId, byId });
       // Solved in its thread from now on: the first page opened under this pack finds it under way.
       const responses = await responsesOf(packId);
       void responses.get(space.zone, 'central').then(() => responses.get(space.zone, 'drawn'));

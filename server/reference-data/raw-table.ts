@@ -1,3 +1,5 @@
+import { splitCells } from './import/csv.ts';
+
 /**
  * Raised when a raw file is not what the builder expects. The message is a sentence: file, what was asked, what was found.
  * Compare by `code`; nothing else carries this one.
@@ -24,26 +26,6 @@ export type RawTable = { file: string; columns: readonly string[]; rows: readonl
 
 const MISSING = new Set(['', 'S', 's', '*', 'NA', 'nd', 'ND', 'c', ':']);
 
-function splitLine(line: string, delimiter: string): string[] {
-  const cells: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let at = 0; at < line.length; at += 1) {
-    const char = line[at];
-    if (char === '"') {
-      if (quoted && line[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else quoted = !quoted;
-    } else if (char === delimiter && !quoted) {
-      cells.push(cell);
-      cell = '';
-    } else cell += char;
-  }
-  cells.push(cell);
-  return cells;
-}
-
 /**
  * Reads a delimited text whose first line names the columns.
  * @throws RawFileError when a wanted column is absent, the text holds no row or a row has another number of cells.
@@ -54,7 +36,7 @@ export function parseTable(file: string, text: string, wanted: readonly string[]
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
-  const columns = splitLine(lines[0] ?? '', delimiter);
+  const columns = splitCells(lines[0] ?? '', delimiter);
   const absent = wanted.filter((column) => !columns.includes(column));
   if (absent.length > 0) {
     throw new RawFileError(
@@ -66,7 +48,7 @@ export function parseTable(file: string, text: string, wanted: readonly string[]
   const index = new Map(columns.map((column, at) => [column, at]));
   const rows = lines.slice(1).map((content, at): RawRow => {
     const line = at + 2;
-    const cells = splitLine(content, delimiter);
+    const cells = splitCells(content, delimiter);
     if (cells.length !== columns.length) {
       throw new RawFileError(
         file,

@@ -86,14 +86,15 @@ export function openReference(options: {
     key: `${PACK_VERSION}-${options.engineVersion}`,
     solve: solve(null),
   });
-  const opened: EverywhereService[] = [];
+  /** Of the packs held; that of a pack let go ends its thread by itself. */
+  const opened = new Set<EverywhereService>();
   const everywhereOf = (pack: SolvePack | null): EverywhereService => {
     const service = createEverywhere({
       directory: options.directory,
       key: `${pack?.hash ?? PACK_VERSION}-${options.engineVersion}`,
       pack,
     });
-    opened.push(service);
+    opened.add(service);
     return service;
   };
   const embeddedEverywhere = everywhereOf(null);
@@ -122,8 +123,12 @@ export function openReference(options: {
     packs.delete(id);
     packs.set(id, known);
     known.catch(() => packs.delete(id));
-    const [oldest] = packs.keys();
-    if (packs.size > HELD_PACKS && oldest !== undefined) packs.delete(oldest);
+    const [oldest] = packs;
+    if (packs.size > HELD_PACKS && oldest !== undefined) {
+      const [name, dropped] = oldest;
+      packs.delete(name);
+      void dropped.then(({ everywhere }) => opened.delete(everywhere)).catch(() => undefined);
+    }
     return known;
   }
 
@@ -131,7 +136,7 @@ export function openReference(options: {
     reference: createReference(held),
     responsesOf: async (id) => (await held(id)).responses,
     stop: async () => {
-      await Promise.all([central.stop(), drawn.stop(), ...opened.map((service) => service.stop())]);
+      await Promise.all([central.stop(), drawn.stop(), ...[...opened].map((service) => service.stop())]);
     },
   };
 }

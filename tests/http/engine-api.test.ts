@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { prepareBasin } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import { INPUTS } from '#app/engine/types.ts';
+import { exampleAnswer } from '#app/features/impact/api-example.ts';
 import { answerAssess, answerRank, askWithPost, counted } from '#app/features/impact/api.ts';
+import { API_EXAMPLE } from '#app/features/impact/api-page.tsx';
 import { ASSESS_BODY_MAX } from '#app/features/impact/assess-request.ts';
 import { assessAnswerSchema, openApiDocument, rankAnswerSchema } from '#app/features/impact/openapi.ts';
 import { API_LIMITS } from '#app/services/index.ts';
@@ -36,6 +38,20 @@ const scenario = (directJobs: number, more: object = {}) => ({
   ...more,
 });
 const criterion = { id: 'J07', level: 'basin', variant: 'net-basin', scale: { worst: 0, best: 200 } };
+
+describe('the example of the page', () => {
+  it('is the answer to its own request, computed once', async () => {
+    const first = exampleAnswer(pack);
+    const body: unknown = await (await answerAssess(posted(API_EXAMPLE), services)).json();
+    const { indicators, engine } = assessAnswerSchema.parse(body);
+    expect(first.count).toBe(indicators.length);
+    expect(JSON.parse(first.answer)).toMatchObject({
+      engine,
+      indicators: [{ id: 'J04' }, { id: 'J07' }],
+    });
+    expect(exampleAnswer(pack)).toBe(first);
+  });
+});
 
 describe('POST /api/v1/assess', () => {
   it('answers the shape that it describes', async () => {

@@ -178,6 +178,23 @@ describe('files of a space', () => {
     }
   });
 
+  it('the figures are read once the right to the space is known', async () => {
+    const given = context(null);
+    const asked: unknown[] = [];
+    const pack: Services['reference']['pack'] = (id) => {
+      asked.push(id);
+      return loadPack();
+    };
+    const services = { ...given.services, reference: { ...given.services.reference, pack } };
+    const answer = await diagnosticLoader({
+      request: new Request('http://localhost/api/v1/spaces/belfort/diagnostic'),
+      params: { spaceId: SPACE.id },
+      context: { ...given, services },
+    });
+    expect(answer.status).toBe(401);
+    expect(asked).toEqual([]);
+  });
+
   it('another format is refused with those that there are', async () => {
     const answer = await ask('priorities', '?format=ics');
     expect(answer.status).toBe(400);

@@ -17,7 +17,7 @@ const LazyPanel = lazy(async () => ({
 }));
 
 /** Files a balance can be taken away in. */
-export const FORMATS = ['pdf', 'docx', 'xlsx', 'json'] as const;
+const FORMATS = ['pdf', 'docx', 'xlsx', 'json'] as const;
 
 /** What the last form of the page led to. */
 export type BalanceAnswer = { verification?: Verification; refused?: string };

@@ -3,7 +3,7 @@ import { DotMap, LevelsBar, ShareBar, Waterfall } from '#app/components/charts/i
 import { ExampleTag, GradeBadge, Logo, Notice, Section } from '#app/components/index.ts';
 import { QrCode } from '#app/components/qr-code.tsx';
 import { ASSUMPTIONS, type AssumptionId } from '#app/engine/index.ts';
-import { INPUTS, type Grade } from '#app/engine/types.ts';
+import { INPUTS } from '#app/engine/types.ts';
 import {
   declaredCount,
   figureKey,
@@ -180,18 +180,7 @@ function TenFigures({ balance, onOpen }: Opening) {
   return (
     <Section title={t('balance.ten')}>
       <table className="donnees bilan-dix">
-        <thead>
-          <tr>
-            <th scope="col">{t('balance.indicator')}</th>
-            <th scope="col" className="n">
-              {t('balance.value')}
-            </th>
-            <th scope="col" className="n large-seul-cellule">
-              {t('balance.interval')}
-            </th>
-            <th scope="col">{t('balance.grade')}</th>
-          </tr>
-        </thead>
+        <Heads what={t('balance.indicator')} />
         <tbody>
           {TEN.map(([name, key]) => {
             const figure = balance.figures[key];
@@ -227,6 +216,26 @@ function TenFigures({ balance, onOpen }: Opening) {
       </table>
       <p className="xs doux mt-1">{t('balance.grades')}</p>
     </Section>
+  );
+}
+
+/** Heads of a table of figures: what, value, interval, `children`, grade. */
+function Heads({ what, children }: { what: string; children?: ReactNode }) {
+  const { t } = useI18n();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{what}</th>
+        <th scope="col" className="n">
+          {t('balance.value')}
+        </th>
+        <th scope="col" className="n large-seul-cellule">
+          {t('balance.interval')}
+        </th>
+        {children}
+        <th scope="col">{t('balance.grade')}</th>
+      </tr>
+    </thead>
   );
 }
 
@@ -394,21 +403,11 @@ function Hypotheses({ sheet, balance, onOpen }: Opening & { sheet: Sheet }) {
   return (
     <Section title={t('balance.hypotheses')} note={t('balance.hypotheses.note')} className="mt-4">
       <table className="donnees bilan-dix">
-        <thead>
-          <tr>
-            <th scope="col">{t('balance.hypothesis')}</th>
-            <th scope="col" className="n">
-              {t('balance.value')}
-            </th>
-            <th scope="col" className="n large-seul-cellule">
-              {t('balance.interval')}
-            </th>
-            <th scope="col" className="large-seul-cellule">
-              {t('balance.origin')}
-            </th>
-            <th scope="col">{t('balance.grade')}</th>
-          </tr>
-        </thead>
+        <Heads what={t('balance.hypothesis')}>
+          <th scope="col" className="large-seul-cellule">
+            {t('balance.origin')}
+          </th>
+        </Heads>
         <tbody>
           {INPUT_IDS.map((input) => {
             const { value, p10, p90, grade, unknown } = balance.inputs[input];
@@ -424,7 +423,7 @@ function Hypotheses({ sheet, balance, onOpen }: Opening & { sheet: Sheet }) {
                   interval={unknown || p10 === p90 ? '' : format.quantityInterval(p10, p90, unit)}
                 />
                 <td className="large-seul-cellule">{originOf(i18n, sheet, balance, input)}</td>
-                <td>{unknown ? null : <GradeOf grade={grade} />}</td>
+                <td>{unknown ? null : <GradeBadge grade={grade} word={false} />}</td>
               </tr>
             );
           })}
@@ -432,10 +431,6 @@ function Hypotheses({ sheet, balance, onOpen }: Opening & { sheet: Sheet }) {
       </table>
     </Section>
   );
-}
-
-function GradeOf({ grade }: { grade: Grade }) {
-  return <GradeBadge grade={grade} word={false} />;
 }
 
 function Sources({ sheet }: { sheet: Sheet }) {

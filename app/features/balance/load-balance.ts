@@ -1,6 +1,7 @@
 import { ENGINE_VERSION } from '#app/engine/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import type { Place } from '#app/features/project/data.ts';
+import { PACK_VERSION } from '#app/reference/index.ts';
 import {
   authorise,
   type Actor,
@@ -68,7 +69,7 @@ export async function loadFrozenPage(
   if (!read.ok) return read;
   const balance = read.value;
   const space = await services.spaces.get(balance.spaceId);
-  const { version } = await services.reference.pack(space?.pack ?? null);
+  const version = space?.pack ?? PACK_VERSION;
   const inside = authorise(person, 'read', { kind: 'space', spaceId: balance.spaceId }).ok;
   return {
     ok: true,
@@ -171,7 +172,7 @@ function targetOf({ spaceId, publishedAt }: Pick<BalanceHead, 'spaceId' | 'publi
 }
 
 /** Projects stay open to who may write them: a committee works all year. */
-function projectTarget({ spaceId, assigned }: Project) {
+export function projectTarget({ spaceId, assigned }: Project) {
   return { kind: 'project', spaceId, assigned, open: true } as const;
 }
 

@@ -10,9 +10,9 @@ import {
   type BalanceContent,
   type FrozenBalance,
   type Observation,
-  type Project,
   type Services,
 } from '#app/services/index.ts';
+import { projectTarget } from './load-balance.ts';
 import { compareOutcome, learnFrom, type Compared, type Past, type Proposal } from './outcome.ts';
 import { sheetOf } from './sheet.ts';
 
@@ -49,7 +49,7 @@ export async function loadOutcome(
   if (project === null) {
     return { ok: false, failure: { code: person === null ? 'not-signed-in' : 'unknown-project' } };
   }
-  const target = targetOf(project);
+  const target = projectTarget(project);
   const right = authorise(person, 'read', target);
   if (!right.ok) return right;
   const [observed, kept] = await Promise.all([
@@ -108,7 +108,7 @@ export async function recordOutcome(
   if (project === null) {
     return { ok: false, failure: { code: person === null ? 'not-signed-in' : 'unknown-project' } };
   }
-  const right = authorise(person, 'write', targetOf(project));
+  const right = authorise(person, 'write', projectTarget(project));
   if (!right.ok) return right;
   if (!isObserved(measure)) return { ok: false, failure: { code: 'unknown-measure' } };
   const read = readTyped(i18n, measure, value.slice(0, 60));
@@ -121,11 +121,6 @@ export async function recordOutcome(
     proof,
     byId: person?.id ?? null,
   });
-}
-
-/** Projects stay open to who may write them: what happened is typed for years. */
-function targetOf({ spaceId, assigned }: Project) {
-  return { kind: 'project', spaceId, assigned, open: true } as const;
 }
 
 /** The first forecast that was frozen, with what it says; null when none is. */

@@ -1,7 +1,7 @@
 import { ENGINE_VERSION } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import { problem } from '#app/features/impact/problem.ts';
-import { hasPosts } from '#app/reference/index.ts';
+import { drawsOf, hasPosts } from '#app/reference/index.ts';
 
 /** Seconds after which a browser may ask again for a basin that is being prepared. */
 const RETRY_AFTER = 3;
@@ -50,10 +50,4 @@ export function unknownPack(asked: string): Response {
     'unknown-pack',
     `No version of the reference figures is called « ${asked.slice(0, 40)} » here: leave it out for the embedded one.`,
   );
-}
-
-/** How many draws a stored response carries; 0 for a central one or none. */
-function drawsOf(response: unknown): number {
-  if (typeof response !== 'object' || response === null || !('draws' in response)) return 0;
-  return typeof response.draws === 'number' ? response.draws : 0;
 }

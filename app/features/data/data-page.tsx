@@ -152,7 +152,6 @@ function UploadForm({ data: { space, packs } }: { data: DataPageData }) {
       encType="multipart/form-data"
       className="grid max-w-3xl gap-3 py-2 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto] md:items-end"
     >
-      <input type="hidden" name="space" value={space.id} />
       <div className="saisie-bloc">
         <label htmlFor={file}>{t('data.page.file')}</label>
         <input
@@ -246,7 +245,6 @@ function Looked({ data, looked }: { data: DataPageData; looked: LookedAt }) {
           <PreviewView preview={looked.preview} space={space.id} />
           <form method="post" action={`${UPLOAD_PATH}?espace=${space.id}`} className="rang flex-wrap gap-3">
             <input type="hidden" name="intent" value="adopt" />
-            <input type="hidden" name="space" value={space.id} />
             <input type="hidden" name="pack" value={pack.id ?? EMBEDDED} />
             <Button type="submit" tone="primary">
               {t('data.page.adopt')}

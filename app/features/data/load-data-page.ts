@@ -9,7 +9,7 @@ import {
   type Services,
 } from '#app/services/index.ts';
 
-/** A version as a list shows it: `id` null for the one shipped with the program. Dates are ISO. */
+/** A version as a list shows it: `id` null for the one shipped with the program. Dates are ISO; `usedBy` among the reader's own. */
 export type PackLine = Omit<PackHead, 'createdAt' | 'imports' | 'sources'> & {
   createdAt: string | null;
   /** Its own import; null for the embedded one. */
@@ -45,15 +45,22 @@ export type DataPageAsk = { space: string | null; pack: string | null; job: stri
 /** How the address names the embedded version. */
 export const EMBEDDED = 'embarque';
 
+type Needed = {
+  spaces: Pick<Services['spaces'], 'listFor'>;
+  packs: Pick<Services['packs'], 'list' | 'job' | 'preview'>;
+  reference: Pick<Services['reference'], 'pack'>;
+};
+
 /** The page of the reference figures. Failures: `not-signed-in`, `no-right`. */
 export async function loadDataPage(
-  services: Pick<Services, 'spaces' | 'packs' | 'reference'>,
+  services: Needed,
   person: Actor | null,
   ask: DataPageAsk,
   today: string,
 ): Promise<Result<DataPageData>> {
   if (person === null) return { ok: false, failure: { code: 'not-signed-in' } };
-  const chosen = (await services.spaces.listFor(person.id)).filter(({ id }) => mayChoose(person, id));
+  const own = await services.spaces.listFor(person.id);
+  const chosen = own.filter(({ id }) => mayChoose(person, id));
   const space = chosen.find(({ id }) => id === ask.space) ?? chosen[0];
   if (space === undefined) return { ok: false, failure: { code: 'no-right' } };
   const heads = await services.packs.list();
@@ -72,9 +79,9 @@ export async function loadDataPage(
         basin: zones.find(({ code }) => code === space.zone)?.name ?? space.zone,
       },
       spaces: chosen.map(({ id, name }) => ({ id, name })),
-      packs: heads.map(lineOf),
+      packs: heads.map((head) => lineOf(head, own)),
       job: job !== null && job.spaceId === space.id ? job : null,
-      looked: looked === undefined ? null : await lookAt(services, space, looked),
+      looked: looked === undefined ? null : await lookAt(services, space, looked, own),
       today,
     },
   };
@@ -86,11 +93,12 @@ export function mayChoose(person: Actor | null, spaceId: string): boolean {
 }
 
 async function lookAt(
-  services: Pick<Services, 'packs'>,
+  services: Pick<Needed, 'packs'>,
   space: { id: string; pack: string | null },
   head: PackHead,
+  own: readonly { id: string }[],
 ): Promise<LookedAt> {
-  const shown = { pack: lineOf(head), sources: head.sources };
+  const shown = { pack: lineOf(head, own), sources: head.sources };
   if (head.id === space.pack) return { ...shown, preview: null, refused: null };
   const preview = await services.packs.preview({ spaceId: space.id, packId: head.id });
   return preview.ok
@@ -98,9 +106,14 @@ async function lookAt(
     : { ...shown, preview: null, refused: preview.failure.code };
 }
 
-function lineOf({ imports, sources, createdAt, ...head }: PackHead): PackLine {
+function lineOf(
+  { imports, sources, createdAt, usedBy, ...head }: PackHead,
+  own: readonly { id: string }[],
+): PackLine {
   return {
     ...head,
+    // The names of the other spaces of the installation are theirs.
+    usedBy: usedBy.filter(({ id }) => own.some((space) => space.id === id)),
     createdAt: createdAt?.toISOString() ?? null,
     own: imports[0] ?? null,
     shareAlike: sources.some(({ licence }) => /odbl/i.test(licence)),

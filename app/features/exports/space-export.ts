@@ -14,8 +14,9 @@ export type SpaceExport<Spec extends DocumentSpec> = {
   spec: Spec;
   spaceId: string;
   formats: readonly ('json' | FileFormat)[];
+  /** Both are asked once the reader's right is known. */
   json(i18n: I18n, found: Exportable<Spec>): unknown;
-  report(i18n: I18n, found: Exportable<Spec>): Report;
+  report(i18n: I18n, found: Exportable<Spec>): Report | Promise<Report>;
   calendar?(i18n: I18n, found: Exportable<Spec>): string;
   /** The page that pdf files are printed from. */
   page?: string;
@@ -44,10 +45,10 @@ export async function exportSpaceDocument<Spec extends DocumentSpec>(
   const snapshot = readableOf(opened.value.initial);
   if (snapshot === null) return problem(409, 'newer-schema', t('editing.newer.text'));
   const found = { ...opened.value, snapshot };
-  if (format === 'json') return Response.json(asked.json(i18n, found));
+  if (format === 'json') return Response.json(await asked.json(i18n, found));
   const refused = spendFile(context, format);
   if (refused !== null) return refused;
-  const report = asked.report(i18n, found);
+  const report = await asked.report(i18n, found);
   switch (format) {
     case 'xlsx':
       return fileAnswer(await xlsxOf(report), 'xlsx', report.name);

@@ -1,6 +1,7 @@
 import { assess, checkScenario } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import type { Assessment, Scenario } from '#app/engine/types.ts';
+import { drawsOf } from '#app/reference/index.ts';
 import { balanceOf, type Balance } from './balance.ts';
 import { contestOf } from './contest.ts';
 import type { Contest, Rules } from './protocol.ts';
@@ -62,14 +63,4 @@ async function assessOnce(scenario: Scenario, pack: ReferencePack): Promise<Asse
   const [oldest] = kept.keys();
   if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
   return assessment;
-}
-
-/** Draws of the geography in a prepared basin: with more of them the same scenario has other intervals. */
-function drawsOf(response: unknown): number {
-  return typeof response === 'object' &&
-    response !== null &&
-    'draws' in response &&
-    typeof response.draws === 'number'
-    ? response.draws
-    : 0;
 }

@@ -269,6 +269,11 @@ describe('a pack that does not hold together', () => {
       { code: 'shape', table: 'flows' },
     ],
     ['a figure that is none', (table: Table) => cell(table, Number.NaN), { code: 'negative-table' }],
+    [
+      'stocks that are no figure',
+      (table: Table) => ({ ...table, stocks: table.stocks.map(() => Number.NaN) }),
+      { code: 'negative-table', table: 'stocks' },
+    ],
   ])('%s', (_, change, failure) => {
     const result = checkPack(altered(change));
     expect(result).toMatchObject({ ok: false, failure });

@@ -59,7 +59,7 @@ export function checkPack(tables: PackTables): Result<void> {
       });
     }
   }
-  for (const [name, values] of Object.entries({ ...perBranch, stocks: [] })) {
+  for (const [name, values] of Object.entries(perBranch)) {
     const at = values.findIndex((value) => !Number.isFinite(value) || (value < 0 && !SIGNED.has(name)));
     if (at >= 0)
       return refuse('negative-table', { table: name, branch: branches[at]?.code, found: values[at] });
@@ -94,5 +94,5 @@ export function checkPack(tables: PackTables): Result<void> {
   return solved.ok ? { ok: true, value: undefined } : solved;
 }
 
-/** Net taxes on products may be subsidies. */
-const SIGNED: ReadonlySet<string> = new Set(['taxes']);
+/** Net taxes on products may be subsidies, and stocks go down. */
+const SIGNED: ReadonlySet<string> = new Set(['taxes', 'stocks']);

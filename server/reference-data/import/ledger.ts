@@ -3,6 +3,9 @@ import type { ImportCount } from '#app/services/index.ts';
 
 /** Rows named in a report for each reason; the others are counted. */
 const SAMPLE = 8;
+/** Markers of missing cells counted one by one; the others are counted together. */
+const MARKERS = 20;
+const OTHER_MARKERS = '…';
 
 type Tally = Map<string, { count: number; sample: { line: number; what: string }[] }>;
 
@@ -44,7 +47,10 @@ export function openLedger(): Ledger {
     kept: () => kept,
     row: () => void (read += 1),
     keep: () => void (kept += 1),
-    missing: (marker) => void missing.set(marker, (missing.get(marker) ?? 0) + 1),
+    missing: (marker) => {
+      const known = missing.has(marker) || missing.size < MARKERS ? marker : OTHER_MARKERS;
+      missing.set(known, (missing.get(known) ?? 0) + 1);
+    },
     drop: (reason, line, what) => count(dropped, reason, line, what),
     unmatched: (kind, line, code) => count(unmatched, kind, line, code),
     fault: (code, line, what) => count(faults, code, line, what),

@@ -35,6 +35,8 @@ export type ImportOptions = {
 /** The header is looked for in the first rows: workbooks begin with a title and notes. */
 const HEADER_ROWS = 30;
 const JSON_MAX = 192 * 1024 * 1024;
+/** A table kept beside the pack, as JSON: it is stored with the version, whatever an archive unfolds to. */
+const KEPT_MAX = 32 * 1024 * 1024;
 const PROGRESS_ROWS = 20_000;
 
 type Reading = {
@@ -88,6 +90,9 @@ async function read(
     return reading;
   };
 
+  /** One source a file: once an importer has begun, the other tables of the archive must be its own. */
+  const candidates = (): readonly Importer[] => (reading === null ? importers : [reading.importer]);
+
   const readSheet = (sheet: RawSheet, inside: string): void => {
     const header: string[] = [];
     let scanned = 0;
@@ -101,9 +106,7 @@ async function read(
         if (scanned > HEADER_ROWS) break;
         if (cells.filter((cell) => cell !== '').length > widest.length) widest = cells;
         const columns = new Set(cells.map(keyOf));
-        // One source a file: once an importer has begun, the other tables of the archive must be its own.
-        const candidates: readonly Importer[] = reading === null ? importers : [reading.importer];
-        const importer = candidates.find((one) => one.recognises(columns));
+        const importer = candidates().find((one) => one.recognises(columns));
         if (importer === undefined) continue;
         current = begin(importer, sheet);
         header.push(...cells);
@@ -133,7 +136,7 @@ async function read(
     if (bytes === null) return refuseImport('too-large', { found: entry.size, limit: JSON_MAX });
     const json = parseJson(bytes);
     if (isJsonStat(json)) return readSheet(jsonStatSheet(json, entry.name), inside);
-    const importer = importers.find((one) => one.json?.recognises(json) ?? false);
+    const importer = candidates().find((one) => one.json?.recognises(json) ?? false);
     if (importer?.json === undefined) return void seen.push({ file: inside, columns: keysOf(json) });
     const current = begin(importer, { format: 'json', encoding: 'utf-8' });
     current.inside.push(inside);
@@ -191,6 +194,8 @@ function finish(reading: Reading, source: ByteSource, options: ImportOptions): R
     named: { ...before.named, ...named },
     sources: { sources: { ...before.sources.sources, [block.id]: block } },
   };
+  const heaviest = Math.max(0, ...Object.values(named).map((table) => canonicalJson(table).length));
+  if (heaviest > KEPT_MAX) return failed({ code: 'too-large', found: heaviest, limit: KEPT_MAX });
   const replaced = changedTables(before, whole);
   if (replaced.length === 0) return failed({ code: 'unchanged' });
   const checked = checkPack(whole);

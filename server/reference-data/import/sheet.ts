@@ -48,7 +48,8 @@ export function isMissing(cell: string): boolean {
 export function parseNumber(cell: string): number | null {
   const plain = cell.replaceAll(/[\s\u00A0\u202F]/g, '').replace(',', '.');
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
-  return Number(plain);
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : null;
 }
 
 /** Makes rows readable by column name, and counts missing cells and faults in the ledger. */

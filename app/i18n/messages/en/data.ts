@@ -144,7 +144,6 @@ export const data: Readonly<Record<keyof typeof fr, Message>> = {
   'data.reason.former-commune': 'former commune, counted in the new one',
   'data.reason.no-population': 'commune without a known population',
   'data.reason.out-of-range': 'value out of bounds, an error of the source',
-  'data.reason.older-year': 'older year',
   'data.reason.no-territory': 'outside every territory',
   'data.reason.zone': 'employment zone',
   'data.reason.branch': 'branch',

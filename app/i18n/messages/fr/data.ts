@@ -151,7 +151,6 @@ export const data = {
   'data.reason.former-commune': 'ancienne commune, comptée dans la nouvelle',
   'data.reason.no-population': 'commune sans population connue',
   'data.reason.out-of-range': 'valeur hors bornes, erreur de la source',
-  'data.reason.older-year': 'année plus ancienne',
   'data.reason.no-territory': 'hors de tout territoire',
   'data.reason.zone': 'zone d’emploi',
   'data.reason.branch': 'branche',

@@ -208,6 +208,29 @@ describe('JSON documents', () => {
     });
   });
 
+  it('outlines that an archive unfolds too far are not kept', async () => {
+    const heavy = JSON.stringify({
+      type: 'FeatureCollection',
+      features: ['0001', '0002'].map((code) => ({ type: 'Feature', properties: { code } })),
+      note: 'x'.repeat(33 * 1024 * 1024),
+    });
+    expect(await read(heavy, 'ze.geojson')).toMatchObject({
+      ok: false,
+      failure: { code: 'too-large', limit: 32 * 1024 * 1024 },
+    });
+  });
+
+  it('answers in an archive of another source are not read as its own', async () => {
+    const firm = { siren: '123456789', siege: { commune: '90001' } };
+    const archive = zipSync({
+      'FD_MOBPRO_2020.csv': strToU8('COMMUNE;DCLT;IPONDI\n70001;70001;40\n90001;90001;30'),
+      'firms.json': strToU8(JSON.stringify({ total_results: 1, results: [firm] })),
+    });
+    const { tables, report } = await must(archive, 'RP2020.zip');
+    expect(report).toMatchObject({ importer: 'home-to-work', read: 2, replaces: ['commuting'] });
+    expect(tables.named).toEqual({});
+  });
+
   it('answers of the search of firms are added page after page', async () => {
     const page = (siren: string) =>
       JSON.stringify({
@@ -328,6 +351,10 @@ describe('JSON documents', () => {
     expect(tables['factor-shares'].imports[CD]).toBeCloseTo((0.1 * posts) / (0.5 * posts + 21), 8);
     const home = 0.1 * posts + 6;
     expect(tables['factor-shares'].importPenetration[CD]).toBeCloseTo(home / (home + 0.5 * posts + 18), 8);
+    // The sum of two uses that are there apart changes nothing.
+    const again = await must(JSON.stringify(dataset).replaceAll('"TU"', '"P5M"'), 'naio.json');
+    expect(again.tables['factor-shares']).toEqual(tables['factor-shares']);
+    expect(again.tables['input-output']).toEqual(table);
     expect(source.vintage).toBe('2020');
     expect(report.dropped.find(({ reason }) => reason === 'aggregate')?.count).toBeGreaterThan(0);
     const negative = { ...dataset, value: value.map((one, at) => (at === 0 ? -1 : one)) };

@@ -1,8 +1,7 @@
 import type { NamedTable } from '#app/reference/index.ts';
-import { type Importer, type Produced, type Session, sumOf } from '../importer.ts';
-import type { Ledger } from '../ledger.ts';
+import { checkCoverage, type Importer, type Produced, type Session, sumOf } from '../importer.ts';
 import { divisionBranch } from '../../nomenclature.ts';
-import { communeCode, onlyOnce, zoneCode, zoneOf } from './places.ts';
+import { communeCode, onlyOnce, zoneCode, zoneOf, zoneOfAny, zoneOfCommune } from './places.ts';
 
 const OPEN = 'Licence Ouverte 2.0';
 
@@ -107,24 +106,17 @@ export const homeToWork: Importer = {
     let abroad = 0;
     let total = 0;
     let year = '';
-    const place = (cell: string, line: number, ledgerOf: Ledger | null): number | null => {
-      const code = communeCode(cell);
-      const gone = base.formerly(code);
-      const at = base.communeZone(code) ?? (gone === null ? undefined : base.communeZone(gone.now));
-      if (at === undefined) ledgerOf?.unmatched('commune', line, code);
-      return at ?? null;
-    };
     return {
       open: (_, sheet) => void (year = /(20\d{2})/.exec(sheet)?.[1] ?? year),
       take(row) {
         const weight = row.number('IPONDI');
         if (weight === null) return;
         if (weight < 0) return ledger.fault('negative-values', row.line, String(weight));
-        const home = place(row.text('COMMUNE'), row.line, ledger);
+        const home = zoneOfCommune(base, ledger, row.line, row.text('COMMUNE'), 'count');
         if (home === null) return;
         total += weight;
         const workplace = row.text('DCLT');
-        const work = place(workplace, row.line, null);
+        const work = zoneOfAny(base, workplace);
         if (work === null) {
           // Foreign workplaces have codes of their own: who works there is paid from abroad.
           abroad += weight;
@@ -150,12 +142,8 @@ export const homeToWork: Importer = {
         const wanted = base.tables.employment.posts.filter((row) =>
           row.some((posts) => (posts ?? 0) > 0),
         ).length;
-        if (covered < wanted * 0.9) {
-          return {
-            ok: false,
-            failure: { code: 'incomplete', what: 'zones', expected: wanted, found: covered },
-          };
-        }
+        const checked = checkCoverage('zones', wanted, covered);
+        if (!checked.ok) return checked;
         const list = [...flows]
           .toSorted(([a], [b]) => a - b)
           .map(([at, weight]): [number, number, number] => [
@@ -292,13 +280,8 @@ export const contours: Importer = {
       }
       const fault = ledger.failure();
       if (fault !== null) return { ok: false, failure: fault };
-      const wanted = base.tables.zones.code.length;
-      if (rows.length < wanted * 0.9) {
-        return {
-          ok: false,
-          failure: { code: 'incomplete', what: 'zones', expected: wanted, found: rows.length },
-        };
-      }
+      const covered = checkCoverage('zones', base.tables.zones.code.length, rows.length);
+      if (!covered.ok) return covered;
       return {
         ok: true,
         value: kept(

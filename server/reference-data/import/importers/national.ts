@@ -1,24 +1,13 @@
 import type { NamedTable } from '#app/reference/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import { deflatorTo } from '../../constants.ts';
-import { modelD } from '../../input-output.ts';
+import { FINAL, modelD, ROUNDING } from '../../input-output.ts';
 import { A64_TO_A38, BRANCH_CODES } from '../../nomenclature.ts';
 import { checkTotals, type Importer, type Produced, type Session, sumOf } from '../importer.ts';
 import { onlyOnce } from './places.ts';
 
-const USES = [
-  'conso_menages',
-  'conso_apu',
-  'conso_isblsm',
-  'fbcf',
-  'objets_valeur',
-  'var_stocks',
-  'exportations',
-] as const;
 const USE_TABLE = 'insee-use-table';
 const MAKE_TABLE = 'insee-make-table';
-/** Uses and output of a product may differ by the source's own rounding, M€. */
-const ROUNDING = 5;
 
 /**
  * Insee's use and make tables at A38, in one archive or one after the other: the first is kept until the second is there, then
@@ -43,7 +32,7 @@ export const inputOutput: Importer = {
     ((columns.has('ci_az') && columns.has('production_produit')) || columns.has('az')),
   begin(base, ledger): Session {
     const codes = base.tables.nomenclature.branches.map(({ code }) => code);
-    const useColumns = [...codes.map((code) => `CI_${code}`), ...USES, 'production_produit'];
+    const useColumns = [...codes.map((code) => `CI_${code}`), ...FINAL, 'production_produit'];
     const found: Record<string, NamedTable> = {};
     let current: { name: string; columns: readonly string[] } | null = null;
     // The tables do not carry their year: the name of the file does.
@@ -347,6 +336,11 @@ const FINAL_USES: readonly (readonly [
 /** Written together by some countries: taken when the two are not there apart. */
 const STOCKS_AND_VALUABLES = 'P5M';
 
+/** Whether stocks and valuables are there one by one: their sum then counts them twice. */
+function apart(uses: ReadonlyMap<string, unknown>): boolean {
+  return uses.has('P52') || uses.has('P53');
+}
+
 /** Code of a product or industry without its prefix, as A64 writes it. @example a64Of('CPA_C10-12') // 'C10-C12' */
 export function a64Of(code: string): string | null {
   const bare = code.replace(/^CPA_/, '');
@@ -466,11 +460,8 @@ export const eurostatInputOutput: Importer = {
         let table = held;
         if (read.DOM.cells > 0) {
           const empty = read.DOM.flows.findIndex(
-            (row) =>
-              sumOf(row) === 0 &&
-              sumOf(
-                [...read.DOM.final.values()].map((column) => column[read.DOM.flows.indexOf(row)] ?? 0),
-              ) === 0,
+            (row, at) =>
+              sumOf(row) === 0 && sumOf([...read.DOM.final.values()].map((column) => column[at] ?? 0)) === 0,
           );
           if (empty >= 0 && (held.output[empty] ?? 0) > 0) {
             return {
@@ -489,7 +480,7 @@ export const eurostatInputOutput: Importer = {
             const values = read.DOM.final.get(use);
             columnsOf[column] = columnsOf[column].map((value, at) => value + (values?.[at] ?? 0));
           }
-          if (!read.DOM.final.has('P52') && !read.DOM.final.has('P53')) {
+          if (!apart(read.DOM.final)) {
             columnsOf.stocks = columnsOf.stocks.map(
               (value, at) => value + (read.DOM.final.get(STOCKS_AND_VALUABLES)?.[at] ?? 0),
             );
@@ -519,7 +510,11 @@ export const eurostatInputOutput: Importer = {
             output > 0 ? sumOf(read.IMP.flows.map((row) => row[j] ?? 0)) / output : 0,
           );
           const inFrance = (uses: ReadonlyMap<string, readonly number[]>, at: number) =>
-            sumOf([...uses].map(([use, column]) => (use === 'P6' ? 0 : (column[at] ?? 0))));
+            sumOf(
+              [...uses].map(([use, column]) =>
+                use === 'P6' || (use === STOCKS_AND_VALUABLES && apart(uses)) ? 0 : (column[at] ?? 0),
+              ),
+            );
           const penetration = table.output.map((output, i) => {
             const imported = sumOf(read.IMP.flows[i] ?? []) + inFrance(read.IMP.final, i);
             const home = Math.max(0, output - (table.exports[i] ?? 0));

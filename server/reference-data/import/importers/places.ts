@@ -35,9 +35,15 @@ export function zoneOfCommune(
     ledger.drop(gone.kind === 'district' ? 'municipal-district' : 'former-commune', line, code);
     return null;
   }
-  const at = base.communeZone(code) ?? (gone === null ? undefined : base.communeZone(gone.now));
-  if (at === undefined) ledger.unmatched('commune', line, code);
-  return at ?? null;
+  const at = zoneOfAny(base, code);
+  if (at === null) ledger.unmatched('commune', line, code);
+  return at;
+}
+
+/** Index of the zone of a commune of today, of a former one or of a municipal district; null for any other code. */
+export function zoneOfAny(base: Base, cell: string): number | null {
+  const code = communeCode(cell);
+  return base.communeZone(code) ?? base.communeZone(base.formerly(code)?.now ?? '') ?? null;
 }
 
 /** A mean by zone, weighted by the population of the communes; null where no commune has a figure. */

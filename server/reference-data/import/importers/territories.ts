@@ -229,7 +229,6 @@ export const propertyTax: Importer = {
     const business = columns.some((name) => /^taux_global_cfe_hz$/i.test(name.trim()));
     const cfe = weightedMeans(zones.code.length);
     const seen = onlyOnce(ledger);
-    const latest = new Map<number, string>();
     return {
       take(row) {
         const code = communeCode(row.text('insee_com'));
@@ -237,8 +236,6 @@ export const propertyTax: Importer = {
         if (year !== '') years.add(year);
         const zone = zoneOfCommune(base, ledger, row.line, code, 'mean');
         if (zone === null || !seen(`${code} ${year}`, row.line)) return;
-        const newest = [...years].toSorted().at(-1) ?? '';
-        if (year !== '' && year < newest) return ledger.drop('older-year', row.line, `${code} ${year}`);
         const population = base.population(code);
         const rate = row.number(column);
         const people = population ?? 0;
@@ -253,7 +250,6 @@ export const propertyTax: Importer = {
           else if (value < 0) ledger.fault('negative-values', row.line, `${code} : ${value}`);
           else sums.add(zone, value, people);
         }
-        latest.set(zone, year);
         ledger.keep();
       },
       finish() {
