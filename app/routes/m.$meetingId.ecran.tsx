@@ -25,7 +25,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { meeting, space } = found.value;
   const [live, pack, comparison] = await Promise.all([
     services.agenda.live(meeting.id, null),
-    services.reference.pack(),
+    services.reference.pack(space.pack),
     loadComparison(services, person, space.id),
   ]);
   const page = loadBasinPage(pack, space.zone);

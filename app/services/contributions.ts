@@ -138,24 +138,9 @@ export type Mine = {
   speaking: { before: number; floor: boolean } | null;
 };
 
-/** Why a contribution is refused for good: the phone says so and does not try again. Others come back: a pause ends, `too-many-tries` says `retryAfter`. */
-export const FINAL_REFUSALS = [
-  'unknown-meeting',
-  'unknown-step',
-  'not-joined',
-  'step-closed',
-  'step-mute',
-  'wrong-kind',
-  'invalid-content',
-  'invalid-key',
-  'unknown-parent',
-  'not-yours',
-  'too-many-cards',
-  'meeting-closed',
-] as const;
-
-/** A contribution as facilitators read it: with its author's name, and what it resembles. */
+/** A contribution as facilitators read it, with how many people reacted. */
 export type Reviewed = Contribution & {
+  /** Empty unless they agreed to be named, in a meeting that has names. */
   author: string;
   reactions: Readonly<Record<ReactionValue, number>>;
 };
@@ -172,17 +157,20 @@ export type SpeakerLine = {
   startedAt: Date | null;
 };
 
-/** What people give to the room, and what facilitators do with it. Rights are asked by the caller: `authorise`. */
+/**
+ * What people give to the room, and what facilitators do with it. Rights are asked by the caller, on the meeting: `authorise`.
+ * So everything names its meeting, and what belongs to another one is `unknown-contribution` or `unknown-group`.
+ */
 export interface Contributions {
   /**
-   * Whether that step takes what was written `age` ms ago: while it is open for writing, or within the grace period after.
-   * A step that was never opened, a pause, a closed meeting do not. Failures: those of FINAL_REFUSALS about steps.
+   * Keeps it; resolves when it is on disk. Failures for good: `unknown-meeting`, `unknown-step`, `not-joined`, `step-closed`,
+   * `step-mute`, `wrong-kind`, `invalid-content`, `invalid-key`, `unknown-parent`, `too-many-cards`, `meeting-closed`. Failures
+   * that pass: `not-open`, `paused`, `no-number`, and `too-many-tries` with `retryAfter` (seconds).
    */
-  writable(meetingId: string, stepId: string, age: number): Promise<Result<void>>;
-  /** Keeps it; resolves when it is on disk. Failures: FINAL_REFUSALS, and `too-many-tries` with `retryAfter` (seconds). */
   add(input: NewContribution): Promise<Result<Added>>;
-  /** Changes one's own, while the step is open. A draft becomes sent with `draft: false`. */
+  /** Changes one's own, while the step is open. A draft becomes sent with `draft: false`; what was put aside stays aside. */
   edit(input: {
+    meetingId: string;
     id: string;
     personId: string;
     content: unknown;
@@ -191,9 +179,14 @@ export interface Contributions {
     age: number;
   }): Promise<Result<Added>>;
   /** Takes back one's own, at any time before the meeting closes. Failures: `unknown-contribution`, `not-yours`, `transferred`. */
-  withdraw(input: { id: string; personId: string }): Promise<Result<void>>;
+  withdraw(input: { meetingId: string; id: string; personId: string }): Promise<Result<void>>;
   /** Failures: `unknown-contribution` (or not shown), `not-open`, `too-many-tries`. Replaced by the next one. */
-  react(input: { id: string; personId: string; value: ReactionValue }): Promise<Result<void>>;
+  react(input: {
+    meetingId: string;
+    id: string;
+    personId: string;
+    value: ReactionValue;
+  }): Promise<Result<void>>;
   setReady(input: {
     meetingId: string;
     stepId: string;
@@ -205,7 +198,10 @@ export interface Contributions {
   /** Asks for the floor, or no longer. */
   speak(input: { meetingId: string; personId: string; wants: boolean }): Promise<Result<void>>;
   mine(meetingId: string, personId: string): Promise<Mine | null>;
-  /** Signs the attendance sheet, which knows nothing of who wrote what. Failures: `invalid-name`. */
+  /**
+   * Signs the attendance sheet, which knows nothing of who wrote what. Failures: `invalid-name`, `invalid-organisation`,
+   * `unknown-meeting`, `meeting-closed` past the date when names go.
+   */
   sign(input: { meetingId: string; name: string; organisation: string }): Promise<Result<void>>;
   attendance(meetingId: string): Promise<{ name: string; organisation: string }[]>;
 
@@ -223,9 +219,14 @@ export interface Contributions {
     byId: string;
   }): Promise<Result<{ changed: number }>>;
   /** Changes the words of a card: a name taken out, an action completed. */
-  amend(input: { id: string; content: unknown; byId: string }): Promise<Result<void>>;
+  amend(input: { meetingId: string; id: string; content: unknown; byId: string }): Promise<Result<void>>;
   /** The candidate project a priority maps to. Failures: `unknown-contribution`, `unknown-project`. */
-  mapTo(input: { id: string; projectId: string | null; byId: string }): Promise<Result<void>>;
+  mapTo(input: {
+    meetingId: string;
+    id: string;
+    projectId: string | null;
+    byId: string;
+  }): Promise<Result<void>>;
 
   groups(meetingId: string): Promise<Group[]>;
   createGroup(input: {
@@ -234,9 +235,9 @@ export interface Contributions {
     ids: readonly string[];
     byId: string;
   }): Promise<Result<Group>>;
-  renameGroup(input: { id: string; title: string; byId: string }): Promise<Result<void>>;
+  renameGroup(input: { meetingId: string; id: string; title: string; byId: string }): Promise<Result<void>>;
   /** The cards stay, without a group. */
-  removeGroup(input: { id: string; byId: string }): Promise<Result<void>>;
+  removeGroup(input: { meetingId: string; id: string; byId: string }): Promise<Result<void>>;
   putInGroup(input: {
     meetingId: string;
     ids: readonly string[];

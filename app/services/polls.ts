@@ -80,11 +80,13 @@ export function criterionOf(option: string): string {
   return option.replaceAll('--', '|');
 }
 
-/** Votes of a meeting: one person, one ballot, replaced until it closes. Rights are asked by the caller: `authorise`. */
+/**
+ * Votes of a meeting: one person, one ballot, replaced until it closes. Rights are asked by the caller, on the meeting:
+ * `authorise`. So everything names its meeting, and a vote of another one is `unknown-poll`.
+ */
 export interface Polls {
-  get(id: string): Promise<Poll | null>;
   list(meetingId: string): Promise<Poll[]>;
-  /** Failures: `invalid-poll` naming the field, `unknown-step`. */
+  /** Failures: `invalid-poll` naming the field (a vote on weights shares exactly the points of a space's ballot), `unknown-step`. */
   create(input: {
     meetingId: string;
     stepId: string;
@@ -97,18 +99,23 @@ export interface Polls {
     byId: string | null;
   }): Promise<Result<Poll>>;
   /** Failures: `unknown-poll`, `poll-state` (found). */
-  remove(input: { id: string; byId: string | null }): Promise<Result<void>>;
+  remove(input: { meetingId: string; id: string; byId: string | null }): Promise<Result<void>>;
   /** Failures: `unknown-poll`, `poll-state`, `not-open`. */
-  open(input: { id: string; byId: string | null }): Promise<Result<Poll>>;
+  open(input: { meetingId: string; id: string; byId: string | null }): Promise<Result<Poll>>;
   /** Counts, and in the same transaction takes the identities away when it is secret. Once only. Failures: `unknown-poll`, `poll-state`. */
-  close(input: { id: string; byId: string | null }): Promise<Result<Poll>>;
+  close(input: { meetingId: string; id: string; byId: string | null }): Promise<Result<Poll>>;
   /** Shows the result to the room, or hides it. Failures: `unknown-poll`, `poll-state`. */
-  setRevealed(input: { id: string; revealed: boolean; byId: string | null }): Promise<Result<void>>;
+  setRevealed(input: {
+    meetingId: string;
+    id: string;
+    revealed: boolean;
+    byId: string | null;
+  }): Promise<Result<void>>;
   /**
    * Replaces the person's ballot; resolves when it is on disk. Failures: `unknown-poll`, `poll-closed`, `paused`, `not-joined`,
    * `too-many-tries`, and those of `checkMarks`.
    */
-  cast(input: { id: string; personId: string; marks: unknown }): Promise<Result<{ voted: number }>>;
+  cast(input: { meetingId: string; id: string; personId: string; marks: unknown }): Promise<Result<void>>;
   /** Counts the ballots kept of a closed vote again: equals its result. Failures: `unknown-poll`, `poll-state`. */
   recount(id: string): Promise<Result<PollResult>>;
 }

@@ -93,6 +93,6 @@ export interface Scoring {
     personId: string;
     marks: readonly { projectId: string; criterion: string; value: number | null }[];
   }): Promise<Result<void>>;
-  /** Grows each time the criteria or a mark of the space change: what screens compare to read again. */
+  /** Differs each time the criteria or a mark of the space change: what screens compare to read again. */
   stamp(spaceId: string): Promise<number>;
 }

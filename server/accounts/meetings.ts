@@ -173,6 +173,11 @@ function anonymousName(): string {
   return `№ ${randomInt(100, 1000)}`;
 }
 
+/** What somebody is called where nobody has a name: the number they joined with, a new one for who has a name elsewhere. */
+export function numberFor(name: string): string {
+  return /^№ \d{3}$/u.test(name) ? name : anonymousName();
+}
+
 async function joinAs(prisma: PrismaClient, meeting: Meeting, personId: string): Promise<void> {
   const { id: meetingId, spaceId } = meeting;
   await prisma.$transaction([

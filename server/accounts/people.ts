@@ -64,6 +64,14 @@ export function createPeople(prisma: PrismaClient): People {
             assignments: true,
             auditEntries: true,
             sheetMails: true,
+            contributions: true,
+            reactions: true,
+            votes: true,
+            ready: true,
+            speakers: true,
+            followUps: true,
+            observations: true,
+            criterionMarks: true,
           },
         }),
         prisma.documentUpdate.groupBy({
@@ -88,6 +96,8 @@ export function createPeople(prisma: PrismaClient): People {
 
     async erase(id) {
       await prisma.$transaction([
+        // A copy of the name, for the list that is read aloud.
+        prisma.speaker.deleteMany({ where: { personId: id } }),
         prisma.person.deleteMany({ where: { id } }),
         prisma.auditEntry.create(
           auditEntry({ personId: null, action: 'person-erased', objectKind: 'person', objectId: id }),

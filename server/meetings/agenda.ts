@@ -543,6 +543,8 @@ export function createAgenda(options: AgendaOptions): Agenda {
           await inside.ready.deleteMany({ where: { step: { meetingId } } });
           await inside.contribution.deleteMany({ where: { meetingId } });
           await inside.cardGroup.deleteMany({ where: { meetingId } });
+          // Who asked for their sheet asked for that of the meeting to come.
+          await inside.sheetMail.updateMany({ where: { meetingId }, data: { sentAt: null } });
           await inside.person.deleteMany({ where: { id: { in: invented.map(({ personId }) => personId) } } });
           await inside.meeting.update({
             where: { id: meetingId },

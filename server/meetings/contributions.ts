@@ -12,11 +12,11 @@ import {
   type Mine,
   type NewContribution,
   REACTIONS,
-  type ReactionValue,
   type Reviewed,
 } from '#app/services/index.ts';
 import { Prisma, type PrismaClient } from '#prisma-client';
 import { auditEntry } from '#server/accounts/audit.ts';
+import { numberFor } from '#server/accounts/meetings.ts';
 import { NAME_MAX, newId } from '#server/accounts/people.ts';
 import { TITLE_MAX } from '#server/accounts/spaces.ts';
 import { cleanLine } from '#server/accounts/text.ts';
@@ -24,7 +24,8 @@ import { type Allowance, TokenBuckets } from '#server/accounts/token-buckets.ts'
 import type { Sql } from '#server/store/client.ts';
 import { arrivalState, checkWritable, waits } from './gate.ts';
 import type { Mirror } from './mirror.ts';
-import { contentOf, CONTRIBUTION, contributionOf, marksOf, PLAN, planOf } from './rows.ts';
+import { countReactions } from './count-reactions.ts';
+import { authorOf, contentOf, CONTRIBUTION, contributionOf, marksOf, PLAN, planOf } from './rows.ts';
 import { suggestGroups } from './similarity.ts';
 import type { Transfer } from './transfer.ts';
 
@@ -188,26 +189,28 @@ export function createContributions(options: ContributionsOptions): Contribution
   }
 
   /** One's own, that can still be changed. */
-  async function own(id: string, personId: string) {
-    const row = await prisma.contribution.findUnique({ where: { id }, select: CONTRIBUTION });
+  async function own(meetingId: string, id: string, personId: string) {
+    const row = await prisma.contribution.findFirst({ where: { id, meetingId }, select: CONTRIBUTION });
     if (row === null || row.state === 'withdrawn') return refuse('unknown-contribution');
     if (row.personId !== personId) return refuse('not-yours');
     return { ok: true as const, value: row };
   }
 
   async function review(meetingId: string): Promise<Reviewed[]> {
-    const rows = await prisma.contribution.findMany({
-      where: { meetingId, state: { not: 'private' } },
-      select: { ...CONTRIBUTION, person: { select: { name: true } }, reactions: { select: { value: true } } },
-      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-    });
-    return rows.flatMap(({ person, reactions, ...row }) => {
+    const [meeting, rows, reacted] = await Promise.all([
+      prisma.meeting.findUnique({ where: { id: meetingId }, select: { naming: true } }),
+      prisma.contribution.findMany({
+        where: { meetingId, state: { not: 'private' } },
+        select: { ...CONTRIBUTION, person: { select: { name: true } } },
+        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+      }),
+      countReactions(sql, meetingId),
+    ]);
+    return rows.flatMap(({ person, ...row }) => {
       const contribution = contributionOf(row);
-      if (contribution === null) return [];
-      const counts = Object.fromEntries(
-        REACTIONS.map((value) => [value, reactions.filter((one) => one.value === value).length]),
-      ) as Record<ReactionValue, number>; // every reaction is a key of the list above
-      return [{ ...contribution, author: person?.name ?? '', reactions: counts }];
+      if (contribution === null || meeting === null) return [];
+      const author = authorOf({ ...row, person }, meeting.naming);
+      return [{ ...contribution, author, reactions: reacted(row.id) }];
     });
   }
 
@@ -223,22 +226,15 @@ export function createContributions(options: ContributionsOptions): Contribution
   }
 
   return {
-    async writable(meetingId, stepId, age) {
-      const plan = await planFor(meetingId);
-      if (plan === null) return refuse('unknown-meeting');
-      const open = checkWritable(plan, stepId, age, now());
-      return open.ok ? OK : open;
-    },
-
     add: (input) => keep({ ...input, helper: null }),
     enter: ({ byId, ...input }) => keep({ ...input, personId: null, helper: byId, age: 0, draft: false }),
 
-    async edit({ id, personId, content, named, draft, age }) {
-      const found = await own(id, personId);
+    async edit({ meetingId, id, personId, content, named, draft, age }) {
+      const found = await own(meetingId, id, personId);
       if (!found.ok) return found;
       const row = found.value;
       if (row.transferredAt !== null) return refuse('transferred');
-      const plan = await planFor(row.meetingId);
+      const plan = await planFor(meetingId);
       if (plan === null) return refuse('unknown-meeting');
       const open = checkWritable(plan, row.stepId, age, now());
       if (!open.ok) return open;
@@ -246,10 +242,11 @@ export function createContributions(options: ContributionsOptions): Contribution
       if (!checked.ok) return checked;
       const paced = spend(sends, personId);
       if (!paced.ok) return paced;
-      // Changing what is already shown is read again where reading comes first.
+      // Changing what is already shown is read again where reading comes first; what was put aside never shows itself.
+      const moderated = plan.meeting.moderated || row.state === 'held';
       const state = arrivalState(
         row.kind,
-        { draft: draft && row.state === 'private', moderated: plan.meeting.moderated },
+        { draft: draft && row.state === 'private', moderated },
         open.value,
       );
       const at = now();
@@ -263,26 +260,26 @@ export function createContributions(options: ContributionsOptions): Contribution
           shownAt: state === 'shown' ? (row.shownAt ?? at) : row.shownAt,
         },
       });
-      mirror.touch(row.meetingId);
+      mirror.touch(meetingId);
       return { ok: true, value: { id, number: row.number, state, replayed: false } };
     },
 
-    async withdraw({ id, personId }) {
-      const found = await own(id, personId);
+    async withdraw({ meetingId, id, personId }) {
+      const found = await own(meetingId, id, personId);
       if (!found.ok) return found;
       if (found.value.transferredAt !== null) return refuse('transferred');
-      const plan = await planFor(found.value.meetingId);
+      const plan = await planFor(meetingId);
       if (plan === null || plan.meeting.state === 'closed') return refuse('meeting-closed');
       await prisma.contribution.update({ where: { id }, data: { state: 'withdrawn', updatedAt: now() } });
-      mirror.touch(found.value.meetingId);
+      mirror.touch(meetingId);
       return OK;
     },
 
-    async react({ id, personId, value }) {
+    async react({ meetingId, id, personId, value }) {
       if (!REACTIONS.includes(value)) return refuse('invalid-reaction', { found: value });
       const row = await prisma.contribution.findFirst({
-        where: { id, state: 'shown' },
-        select: { meetingId: true, meeting: { select: { state: true, paused: true } } },
+        where: { id, meetingId, state: 'shown' },
+        select: { meeting: { select: { state: true, paused: true } } },
       });
       if (row === null) return refuse('unknown-contribution');
       if (row.meeting.state !== 'open')
@@ -291,7 +288,7 @@ export function createContributions(options: ContributionsOptions): Contribution
       const paced = spend(taps, personId);
       if (!paced.ok) return paced;
       await sql.query(REACT, [id, personId, value, now()]);
-      mirror.touch(row.meetingId);
+      mirror.touch(meetingId);
       return OK;
     },
 
@@ -325,7 +322,11 @@ export function createContributions(options: ContributionsOptions): Contribution
       if (!paced.ok) return paced;
       const seat = await prisma.participation.findUnique({
         where: { meetingId_personId: { meetingId, personId } },
-        select: { table: true, person: { select: { name: true } }, meeting: { select: { state: true } } },
+        select: {
+          table: true,
+          person: { select: { name: true } },
+          meeting: { select: { state: true, naming: true } },
+        },
       });
       if (seat === null) return refuse('not-joined');
       const waiting = await sql.query<{ id: string }>(SPOKEN_FOR, [meetingId, personId]);
@@ -336,7 +337,7 @@ export function createContributions(options: ContributionsOptions): Contribution
             id: newId(),
             meetingId,
             personId,
-            name: seat.person.name,
+            name: seat.meeting.naming === 'anonymous' ? numberFor(seat.person.name) : seat.person.name,
             table: seat.table,
             askedAt: now(),
           },
@@ -413,8 +414,13 @@ export function createContributions(options: ContributionsOptions): Contribution
       const from = organisation.trim() === '' ? '' : cleanLine(organisation, ORGANISATION_MAX);
       if (who === null) return refuse('invalid-name', { found: name.slice(0, 2 * NAME_MAX), max: NAME_MAX });
       if (from === null) return refuse('invalid-organisation', { max: ORGANISATION_MAX });
-      const meeting = await prisma.meeting.findUnique({ where: { id: meetingId }, select: { id: true } });
+      const meeting = await prisma.meeting.findUnique({
+        where: { id: meetingId },
+        select: { retentionUntil: true },
+      });
       if (meeting === null) return refuse('unknown-meeting');
+      // Nobody would come to erase it any more.
+      if (meeting.retentionUntil <= now()) return refuse('meeting-closed');
       // The same line twice is one: a form sent twice, or somebody who is not sure.
       const there = await prisma.attendance.findFirst({
         where: { meetingId, name: who, organisation: from },
@@ -460,23 +466,26 @@ export function createContributions(options: ContributionsOptions): Contribution
       return { ok: true, value: { changed: changes.length } };
     },
 
-    async amend({ id, content, byId }) {
-      const row = await prisma.contribution.findUnique({ where: { id }, select: CONTRIBUTION });
-      if (row === null || row.state === 'private') return refuse('unknown-contribution');
+    async amend({ meetingId, id, content, byId }) {
+      const row = await prisma.contribution.findFirst({
+        where: { id, meetingId, state: { not: 'private' } },
+        select: { kind: true },
+      });
+      if (row === null) return refuse('unknown-contribution');
       const checked = checkContent(row.kind, content);
       if (!checked.ok) return checked;
       await prisma.$transaction([
         prisma.contribution.update({ where: { id }, data: { content: checked.value, updatedAt: now() } }),
-        line(row.meetingId, byId, 'contribution-amended', { id }),
+        line(meetingId, byId, 'contribution-amended', { id }),
       ]);
-      mirror.touch(row.meetingId);
+      mirror.touch(meetingId);
       return OK;
     },
 
-    async mapTo({ id, projectId, byId }) {
+    async mapTo({ meetingId, id, projectId, byId }) {
       const row = await prisma.contribution.findFirst({
-        where: { id, kind: 'priority' },
-        select: { meetingId: true, meeting: { select: { spaceId: true } } },
+        where: { id, meetingId, kind: 'priority' },
+        select: { meeting: { select: { spaceId: true } } },
       });
       if (row === null) return refuse('unknown-contribution');
       const project =
@@ -489,9 +498,9 @@ export function createContributions(options: ContributionsOptions): Contribution
       if (projectId !== null && project === null) return refuse('unknown-project');
       await prisma.$transaction([
         prisma.contribution.update({ where: { id }, data: { projectId } }),
-        line(row.meetingId, byId, 'contribution-amended', { id, projectId }),
+        line(meetingId, byId, 'contribution-amended', { id, projectId }),
       ]);
-      mirror.touch(row.meetingId);
+      mirror.touch(meetingId);
       return OK;
     },
 
@@ -524,22 +533,20 @@ export function createContributions(options: ContributionsOptions): Contribution
       return { ok: true, value: group };
     },
 
-    async renameGroup({ id, title: typed }) {
+    async renameGroup({ meetingId, id, title: typed }) {
       const title = cleanLine(typed, TITLE_MAX);
       if (title === null)
         return refuse('invalid-title', { found: typed.slice(0, 2 * TITLE_MAX), max: TITLE_MAX });
-      const row = await prisma.cardGroup.findUnique({ where: { id }, select: { meetingId: true } });
-      if (row === null) return refuse('unknown-group');
-      await prisma.cardGroup.update({ where: { id }, data: { title } });
-      mirror.touch(row.meetingId);
+      const { count } = await prisma.cardGroup.updateMany({ where: { id, meetingId }, data: { title } });
+      if (count === 0) return refuse('unknown-group');
+      mirror.touch(meetingId);
       return OK;
     },
 
-    async removeGroup({ id }) {
-      const row = await prisma.cardGroup.findUnique({ where: { id }, select: { meetingId: true } });
-      if (row === null) return refuse('unknown-group');
-      await prisma.cardGroup.delete({ where: { id } });
-      mirror.touch(row.meetingId);
+    async removeGroup({ meetingId, id }) {
+      const { count } = await prisma.cardGroup.deleteMany({ where: { id, meetingId } });
+      if (count === 0) return refuse('unknown-group');
+      mirror.touch(meetingId);
       return OK;
     },
 

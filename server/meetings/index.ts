@@ -61,7 +61,14 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
     onChanged: (meetingId) => mirror.touch(meetingId),
   });
   const live = keepLive({ hub, meetings, mirror, presences, logger, now });
-  const retention = keepRetention({ prisma, now, logger });
+  const polls = createPolls({ prisma, sql, mirror, weights, now });
+  const retention = keepRetention({
+    prisma,
+    now,
+    logger,
+    closePoll: (meetingId, id) => polls.close({ meetingId, id, byId: null }),
+    onForgotten: (meetingId) => mirror.touch(meetingId),
+  });
   const moreNumbers = createNumbers({ hub, sql });
   const rehearseStep = createRehearsal({ prisma, mirror, moreNumbers, now });
   const agenda = createAgenda({ prisma, sql, meetings, mirror, live, now, rehearseStep });
@@ -85,7 +92,7 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
       transfer: createTransfer({ prisma, hub, now }),
       now,
     }),
-    polls: createPolls({ prisma, sql, mirror, weights, now }),
+    polls,
     restitution: createRestitution(prisma),
     mirror,
     forget: retention.look,

@@ -1,11 +1,12 @@
-import type { Contribution, ContributionState, Poll, ReactionValue } from '#app/services/index.ts';
+import type { Contribution, ContributionState, Poll } from '#app/services/index.ts';
 import { paceOf } from '#app/services/index.ts';
 import { meeting as spec } from '#app/documents/index.ts';
 import type { PrismaClient } from '#prisma-client';
 import type { Sql } from '#server/store/client.ts';
 import { writableNow } from './gate.ts';
 import type { Picture } from './mirror.ts';
-import { CONTRIBUTION, contributionOf, PLAN, planOf, POLL, pollOf } from './rows.ts';
+import { countReactions } from './count-reactions.ts';
+import { authorOf, CONTRIBUTION, contributionOf, PLAN, planOf, POLL, pollOf } from './rows.ts';
 import { duplicateSites } from './similarity.ts';
 
 /** One row a table and step: who sits there, what they did in the current step. */
@@ -26,11 +27,6 @@ SELECT count(*) FILTER (WHERE "stepId" = $2 AND "state" NOT IN ('private', 'with
   count(*) FILTER (WHERE "state" = 'held')::int AS held
 FROM "Contribution" WHERE "meetingId" = $1`;
 
-const REACTIONS = `
-SELECT r."contributionId" AS id, r."value" AS value, count(*)::int AS people
-FROM "Reaction" r JOIN "Contribution" c ON c."id" = r."contributionId"
-WHERE c."meetingId" = $1 AND c."state" = 'shown' GROUP BY 1, 2`;
-
 /** Facilitators and screens are here too: only those who joined are counted. */
 const CONNECTED = `
 SELECT count(*)::int AS people FROM "Participation" WHERE "meetingId" = $1 AND "personId" = ANY($2)`;
@@ -41,7 +37,6 @@ WHERE p."meetingId" = $1 AND p."state" = 'open' GROUP BY 1`;
 
 type TableRow = { table: number | null; people: number; ready: number; sent: number };
 type CountRow = { sent: number; people: number; held: number };
-type ReactionRow = { id: string; value: ReactionValue; people: number };
 
 export type PictureOptions = {
   prisma: PrismaClient;
@@ -63,11 +58,11 @@ export function createPictures({ prisma, sql, now, here }: PictureOptions) {
     if (row === null) return null;
     const plan = planOf(row);
     const stepId = plan.currentStepId ?? '';
-    const [tables, counts, connected, reactions, voted, rows, polls, groups, speakers] = await Promise.all([
+    const [tables, counts, connected, reacted, voted, rows, polls, groups, speakers] = await Promise.all([
       sql.query<TableRow>(TABLES, [meetingId, stepId]),
       sql.query<CountRow>(COUNTS, [meetingId, stepId]),
       sql.query<{ people: number }>(CONNECTED, [meetingId, here(meetingId)]),
-      sql.query<ReactionRow>(REACTIONS, [meetingId]),
+      countReactions(sql, meetingId),
       sql.query<{ id: string; people: number }>(VOTED, [meetingId]),
       prisma.contribution.findMany({
         where: { meetingId, state: SHOWN },
@@ -95,12 +90,9 @@ export function createPictures({ prisma, sql, now, here }: PictureOptions) {
     for (const { person, parent, ...each } of rows) {
       shownIn.set(each.stepId, (shownIn.get(each.stepId) ?? 0) + 1);
       const contribution = contributionOf(each);
-      // A name is shown where its owner said so, and where the meeting has names.
-      const author = each.named && plan.meeting.naming === 'pseudonym' ? (person?.name ?? '') : '';
+      const author = authorOf({ ...each, person }, plan.meeting.naming);
       if (contribution !== null) shown.push({ contribution, author, parentNumber: parent?.number ?? null });
     }
-    const said = (id: string, value: ReactionValue) =>
-      reactions.find((one) => one.id === id && one.value === value)?.people ?? 0;
     const sites = shown.flatMap(({ contribution }) => (contribution.kind === 'site' ? [contribution] : []));
     const duplicates = duplicateSites(sites.map(({ id, content }) => ({ id, ...content })));
 
@@ -186,10 +178,7 @@ export function createPictures({ prisma, sql, now, here }: PictureOptions) {
                   ...one.content,
                   author,
                   table: one.table,
-                  agree: said(one.id, 'agree'),
-                  disagree: said(one.id, 'disagree'),
-                  pass: said(one.id, 'pass'),
-                  surprising: said(one.id, 'surprising'),
+                  ...reacted(one.id),
                   shownAt: one.shownAt?.getTime() ?? null,
                   transferred: one.transferredAt !== null,
                 },

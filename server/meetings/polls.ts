@@ -3,6 +3,7 @@ import { POLL_METHODS } from '#app/documents/meeting.ts';
 import type { Result } from '#app/engine/types.ts';
 import { cleanText, parseMarks } from '#app/services/contents.ts';
 import {
+  BALLOT_POINTS,
   checkMarks,
   criterionOf,
   countBallots,
@@ -57,27 +58,30 @@ export type PollsOptions = {
   now: () => Date;
 };
 
-const DRAFT = z.object({
-  method: z.enum(POLL_METHODS),
-  question: z.string().transform(cleanText).pipe(z.string().min(1).max(QUESTION_MAX)),
-  options: z
-    .array(
-      z.object({
-        label: z.string().transform(cleanText).pipe(z.string().min(1).max(240)),
-        contributionId: z.string().max(64).nullable(),
-        projectId: z.string().max(64).nullable(),
-        number: z.number().int().min(1).max(9999).nullable(),
-        id: z
-          .string()
-          .regex(/^[A-Za-z0-9_-]{1,40}$/)
-          .optional(),
-      }),
-    )
-    .min(1)
-    .max(OPTIONS_MAX),
-  budget: z.number().int().min(1).max(1000),
-  secret: z.boolean(),
-});
+const DRAFT = z
+  .object({
+    method: z.enum(POLL_METHODS),
+    question: z.string().transform(cleanText).pipe(z.string().min(1).max(QUESTION_MAX)),
+    options: z
+      .array(
+        z.object({
+          label: z.string().transform(cleanText).pipe(z.string().min(1).max(240)),
+          contributionId: z.string().max(64).nullable(),
+          projectId: z.string().max(64).nullable(),
+          number: z.number().int().min(1).max(9999).nullable(),
+          id: z
+            .string()
+            .regex(/^[A-Za-z0-9_-]{1,40}$/)
+            .optional(),
+        }),
+      )
+      .min(1)
+      .max(OPTIONS_MAX),
+    budget: z.number().int().min(1).max(1000),
+    secret: z.boolean(),
+  })
+  // Each ballot becomes one of the space, which shares out so many.
+  .refine(({ method, budget }) => method !== 'weights' || budget === BALLOT_POINTS, { path: ['budget'] });
 
 function refuse(code: string, detail: Readonly<Record<string, unknown>> = {}): Result<never> {
   return { ok: false, failure: { code, ...detail } };
@@ -86,8 +90,8 @@ function refuse(code: string, detail: Readonly<Record<string, unknown>> = {}): R
 export function createPolls({ prisma, sql, mirror, weights, now }: PollsOptions): Polls {
   const casts = new TokenBuckets(BALLOTS_BY_PERSON, () => now().getTime());
 
-  async function get(id: string): Promise<Poll | null> {
-    const row = await prisma.poll.findUnique({ where: { id }, select: POLL });
+  async function get(meetingId: string, id: string): Promise<Poll | null> {
+    const row = await prisma.poll.findFirst({ where: { id, meetingId }, select: POLL });
     return row === null ? null : pollOf(row);
   }
 
@@ -102,8 +106,6 @@ export function createPolls({ prisma, sql, mirror, weights, now }: PollsOptions)
   }
 
   return {
-    get,
-
     async list(meetingId) {
       const rows = await prisma.poll.findMany({
         where: { meetingId },
@@ -134,41 +136,43 @@ export function createPolls({ prisma, sql, mirror, weights, now }: PollsOptions)
         prisma.poll.create({ data: { id, meetingId, stepId, ...facts, options: given, createdAt: now() } }),
         prisma.auditEntry.create(line({ id, meetingId }, byId, 'poll-created')),
       ]);
-      const made = await get(id);
+      const made = await get(meetingId, id);
       return made === null ? refuse('unknown-poll') : { ok: true, value: made };
     },
 
-    async remove({ id, byId }) {
-      const poll = await get(id);
+    async remove({ meetingId, id, byId }) {
+      const poll = await get(meetingId, id);
       if (poll === null) return refuse('unknown-poll');
-      if (poll.state !== 'draft') return refuse('poll-state', { found: poll.state });
-      await prisma.$transaction([
-        prisma.poll.deleteMany({ where: { id, state: 'draft' } }),
-        prisma.auditEntry.create(line(poll, byId, 'poll-removed')),
-      ]);
-      return { ok: true, value: undefined };
+      const removed = await prisma.$transaction(async (inside) => {
+        const { count } = await inside.poll.deleteMany({ where: { id, state: 'draft' } });
+        if (count > 0) await inside.auditEntry.create(line(poll, byId, 'poll-removed'));
+        return count > 0;
+      });
+      return removed ? { ok: true, value: undefined } : refuse('poll-state', { found: poll.state });
     },
 
-    async open({ id, byId }) {
-      const poll = await get(id);
+    async open({ meetingId, id, byId }) {
+      const poll = await get(meetingId, id);
       if (poll === null) return refuse('unknown-poll');
-      const meeting = await prisma.meeting.findUnique({
-        where: { id: poll.meetingId },
-        select: { state: true },
-      });
+      const meeting = await prisma.meeting.findUnique({ where: { id: meetingId }, select: { state: true } });
       if (meeting?.state !== 'open') return refuse('not-open', { found: meeting?.state ?? null });
-      const [{ count }] = await prisma.$transaction([
-        prisma.poll.updateMany({ where: { id, state: 'draft' }, data: { state: 'open', openedAt: now() } }),
-        prisma.auditEntry.create(line(poll, byId, 'poll-opened')),
-      ]);
-      if (count === 0) return refuse('poll-state', { found: poll.state });
-      mirror.touch(poll.meetingId);
-      const opened = await get(id);
+      // The trail says it when it was done, not when it was asked: two people may press together.
+      const changed = await prisma.$transaction(async (inside) => {
+        const { count } = await inside.poll.updateMany({
+          where: { id, state: 'draft' },
+          data: { state: 'open', openedAt: now() },
+        });
+        if (count > 0) await inside.auditEntry.create(line(poll, byId, 'poll-opened'));
+        return count > 0;
+      });
+      if (!changed) return refuse('poll-state', { found: poll.state });
+      mirror.touch(meetingId);
+      const opened = await get(meetingId, id);
       return opened === null ? refuse('unknown-poll') : { ok: true, value: opened };
     },
 
-    async close({ id, byId }) {
-      const poll = await get(id);
+    async close({ meetingId, id, byId }) {
+      const poll = await get(meetingId, id);
       if (poll === null) return refuse('unknown-poll');
       const at = now();
       const closed = await prisma.$transaction(
@@ -201,13 +205,13 @@ export function createPolls({ prisma, sql, mirror, weights, now }: PollsOptions)
         { maxWait: 20_000, timeout: 30_000 },
       );
       if (!closed) return refuse('poll-state', { found: poll.state });
-      mirror.touch(poll.meetingId);
-      const counted = await get(id);
+      mirror.touch(meetingId);
+      const counted = await get(meetingId, id);
       return counted === null ? refuse('unknown-poll') : { ok: true, value: counted };
     },
 
-    async setRevealed({ id, revealed, byId }) {
-      const poll = await get(id);
+    async setRevealed({ meetingId, id, revealed, byId }) {
+      const poll = await get(meetingId, id);
       if (poll === null) return refuse('unknown-poll');
       if (poll.state !== 'closed') return refuse('poll-state', { found: poll.state });
       await prisma.$transaction([
@@ -217,17 +221,17 @@ export function createPolls({ prisma, sql, mirror, weights, now }: PollsOptions)
         }),
         prisma.auditEntry.create(line(poll, byId, revealed ? 'poll-revealed' : 'poll-hidden')),
       ]);
-      mirror.touch(poll.meetingId);
+      mirror.touch(meetingId);
       return { ok: true, value: undefined };
     },
 
-    async cast({ id, personId, marks }) {
+    async cast({ meetingId, id, personId, marks }) {
       const parsed = parseMarks(marks);
       if (!parsed.ok) return parsed;
-      const poll = await get(id);
+      const poll = await get(meetingId, id);
       if (poll === null) return refuse('unknown-poll');
       if (poll.state !== 'open') return refuse('poll-closed', { found: poll.state });
-      const [seat] = await sql.query<Seat>(SEAT, [poll.meetingId, personId]);
+      const [seat] = await sql.query<Seat>(SEAT, [meetingId, personId]);
       if (seat === undefined || !seat.joined) return refuse('not-joined');
       if (seat.state !== 'open') return refuse(seat.state === 'closed' ? 'meeting-closed' : 'not-open');
       if (seat.paused) return refuse('paused');
@@ -252,13 +256,14 @@ export function createPolls({ prisma, sql, mirror, weights, now }: PollsOptions)
         const kept = await weights.cast({ spaceId: seat.space, personId, points });
         if (!kept.ok) return kept;
       }
-      mirror.touch(poll.meetingId);
-      return { ok: true, value: { voted: poll.voters } };
+      mirror.touch(meetingId);
+      return { ok: true, value: undefined };
     },
 
     async recount(id) {
-      const poll = await get(id);
-      if (poll === null) return refuse('unknown-poll');
+      const row = await prisma.poll.findUnique({ where: { id }, select: POLL });
+      if (row === null) return refuse('unknown-poll');
+      const poll = pollOf(row);
       if (poll.state !== 'closed') return refuse('poll-state', { found: poll.state });
       const rows = await prisma.countedBallot.findMany({ where: { pollId: id }, select: { content: true } });
       return {

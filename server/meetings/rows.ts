@@ -1,12 +1,12 @@
 import type { StepKind } from '#app/documents/meeting.ts';
 import {
-  CONTENT_MAX,
   type Contents,
   type Contribution,
   type ContributionFacts,
   type ContributionKind,
   type Marks,
   type MeetingPlan,
+  type Naming,
   type PlanStep,
   type Poll,
   type PollOption,
@@ -105,6 +105,11 @@ export const CONTRIBUTION = {
 
 export type ContributionRow = Prisma.ContributionGetPayload<{ select: typeof CONTRIBUTION }>;
 
+/** The name shown beside a contribution: where its owner said so, and where the meeting has names. */
+export function authorOf(row: { named: boolean; person: { name: string } | null }, naming: Naming): string {
+  return row.named && naming === 'pseudonym' ? (row.person?.name ?? '') : '';
+}
+
 /** null for a content that an older program wrote and this one cannot read. */
 export function contributionOf(row: ContributionRow): Contribution | null {
   const { enteredById, content, kind } = row;
@@ -178,18 +183,4 @@ export function marksOf(content: unknown): Marks {
   const parsed = parseMarks(content);
   if (!parsed.ok) throw new Error('a stored ballot is not one');
   return parsed.value;
-}
-
-/** The title a thing is called by, for options and lists. */
-export function titleOf({ kind, content }: Pick<Contribution, 'kind' | 'content'>): string {
-  const text =
-    'title' in content
-      ? content.title
-      : 'text' in content
-        ? content.text
-        : 'site' in content
-          ? content.site
-          : content.filiere;
-  const max = CONTENT_MAX.priority.title;
-  return kind !== 'priority' && text.length > max ? `${text.slice(0, max - 1)}…` : text;
 }

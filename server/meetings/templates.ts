@@ -1,9 +1,9 @@
 import type { StepKind } from '#app/documents/meeting.ts';
 import { isMessageKey, translate } from '#app/i18n/translate.ts';
-import type { PollPlan, StepDraft, StepSettings, Template } from '#app/services/index.ts';
+import { BALLOT_POINTS, type PollPlan, type StepDraft, type Template } from '#app/services/index.ts';
 import { DEFAULT_SETTINGS } from '#app/services/step-settings.ts';
 
-type Line = { kind: StepKind; minutes: number; settings?: Partial<StepSettings>; text?: string };
+type Line = { kind: StepKind; minutes: number; text?: string };
 
 const SHARE_POINTS: Omit<PollPlan, 'question'> = { method: 'points', budget: 100, secret: true };
 
@@ -57,18 +57,23 @@ const PLANS: Readonly<Record<Template, readonly Line[]>> = {
 
 /** The steps of a template, with its texts in that language. Whoever edits the agenda changes them freely. */
 export function templateSteps(template: Template, lang: 'fr' | 'en'): readonly Required<StepDraft>[] {
-  return PLANS[template].map(({ kind, minutes, settings, text }) => ({
+  return PLANS[template].map(({ kind, minutes, text }) => ({
     kind,
     minutes,
     title: words(lang, kind, text, 'title'),
     instruction: words(lang, kind, text, 'instruction'),
-    settings: { ...DEFAULT_SETTINGS[kind], poll: pollOf(lang, kind, text), ...settings },
+    settings: { ...DEFAULT_SETTINGS[kind], poll: pollOf(lang, kind, text) },
   }));
 }
 
 function pollOf(lang: 'fr' | 'en', kind: StepKind, text: string | undefined): PollPlan | null {
   if (kind === 'weigh')
-    return { method: 'weights', budget: 100, secret: true, question: translate(lang, 'agenda.poll.weights') };
+    return {
+      method: 'weights',
+      budget: BALLOT_POINTS,
+      secret: true,
+      question: translate(lang, 'agenda.poll.weights'),
+    };
   if (kind !== 'vote') return null;
   return text === 'consent'
     ? { method: 'consent', budget: 3, secret: false, question: translate(lang, 'agenda.poll.consent') }

@@ -10,7 +10,7 @@ import {
 } from '#app/documents/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import { translate } from '#app/i18n/translate.ts';
-import type { Contribution, Contributions, Meeting } from '#app/services/index.ts';
+import { type Contribution, type Contributions, dayOf, type Meeting } from '#app/services/index.ts';
 import type { PrismaClient } from '#prisma-client';
 import { auditEntry } from '#server/accounts/audit.ts';
 import type { Hub } from '#server/realtime/index.ts';
@@ -124,7 +124,7 @@ function write(
   const { id } = contribution;
   const source = translate(lang, 'agenda.source', {
     title: meeting.title,
-    day: meeting.startsAt.toISOString().slice(0, 10),
+    day: dayOf(meeting.startsAt),
   });
   switch (contribution.kind) {
     case 'statement': {
@@ -184,7 +184,7 @@ function write(
           indicator,
           note: means,
           stage: NEXT_DAY_STAGE,
-          start: now.toISOString().slice(0, 10),
+          start: dayOf(now),
           end: day,
           votedEnd: day,
           progress: 0,

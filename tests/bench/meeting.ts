@@ -263,7 +263,7 @@ async function play(databaseUrl: string): Promise<Measures> {
       })),
       byId: null,
     });
-    await server.must('polls', 'open', { id: poll.id, byId: null });
+    await server.must('polls', 'open', { meetingId: meeting.id, id: poll.id, byId: null });
     const back = await server.cost();
     await spread(phones, BALLOTS_MS, async (phone, index) => phone.send(ballot(poll, index, 1)));
     await settled(phones, 'the ballots');
@@ -274,7 +274,11 @@ async function play(databaseUrl: string): Promise<Measures> {
     await spread(phones, CARDS_MS, async (phone, index) => phone.send(ballot(poll, index, 2)));
     await within(killed, 'half of the ballots');
     await settled(phones, 'the second ballots');
-    const closed = await server.must<Poll>('polls', 'close', { id: poll.id, byId: null });
+    const closed = await server.must<Poll>('polls', 'close', {
+      meetingId: meeting.id,
+      id: poll.id,
+      byId: null,
+    });
     const recount = await server.must<PollResult>('polls', 'recount', poll.id);
     await weigh();
     return {

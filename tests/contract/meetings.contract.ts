@@ -252,10 +252,19 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         expect(await room.send(ben, 'statement', { text: 'Trop tard' })).toMatchObject({
           failure: { code: 'meeting-closed' },
         });
-        expect(await room.contributions.react({ id: said.id, personId: ben, value: 'agree' })).toMatchObject({
+        expect(
+          await room.contributions.react({
+            meetingId: room.meeting.id,
+            id: said.id,
+            personId: ben,
+            value: 'agree',
+          }),
+        ).toMatchObject({
           failure: { code: 'meeting-closed' },
         });
-        expect(await room.contributions.withdraw({ id: said.id, personId: ben })).toMatchObject({
+        expect(
+          await room.contributions.withdraw({ meetingId: room.meeting.id, id: said.id, personId: ben }),
+        ).toMatchObject({
           failure: { code: 'meeting-closed' },
         });
         expect((await room.seen()).collections.statements.map(({ text }) => text)).toEqual(['Vrai']);
@@ -538,6 +547,7 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
           });
         must(
           await room.contributions.amend({
+            meetingId: room.meeting.id,
             id: sent.id,
             content: { text: 'On nous ment' },
             byId: room.facilitator,
@@ -547,6 +557,7 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         expect((await room.seen()).collections.statements.map(({ text }) => text)).toEqual(['On nous ment']);
         must(
           await room.contributions.edit({
+            meetingId: room.meeting.id,
             id: sent.id,
             personId: ana,
             content: { text: 'M. Dupont, encore' },
@@ -558,6 +569,95 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         expect((await room.seen()).collections.statements).toEqual([]);
         must(await moderate('withdrawn'));
         expect((await room.seen()).fields.held).toBe(0);
+        await room.close();
+      });
+
+      it('put aside and written again stay aside, in a meeting that is not moderated too', async () => {
+        const room = await aRoom();
+        const ana = await room.join();
+        const { id } = must(await room.send(ana, 'statement', { text: 'M. Dupont ment' }));
+        const { meeting, facilitator } = room;
+        must(
+          await room.contributions.moderate({
+            ...{ meetingId: meeting.id, ids: [id] },
+            ...{ state: 'held', byId: facilitator },
+          }),
+        );
+        const content = { text: 'M. Dupont, encore' };
+        expect(
+          await room.contributions.edit({
+            ...{ meetingId: meeting.id, id, personId: ana, content },
+            ...{ named: false, draft: false, age: 0 },
+          }),
+        ).toMatchObject({ value: { state: 'held' } });
+        expect((await room.seen()).collections.statements).toEqual([]);
+        await room.close();
+      });
+
+      it('of another meeting are unknown to this one, as are its groups and its votes', async () => {
+        const [room, other] = [await aRoom(), await aRoom()];
+        await room.goTo('priority');
+        const ana = await room.join();
+        const { id } = must(await room.send(ana, 'priority', { title: 'Turbines' }));
+        must(await room.agenda.reveal(room.meeting.id, room.stepOf('priority'), room.facilitator));
+        const byId = room.facilitator;
+        const meetingId = room.meeting.id;
+        const group = must(
+          await room.contributions.createGroup({ meetingId, title: 'Acier', ids: [id], byId }),
+        );
+        const poll = must(
+          await room.polls.create({
+            ...{ meetingId, stepId: room.stepOf('vote'), method: 'points', question: 'Où ?', budget: 100 },
+            ...{ secret: true, byId },
+            options: ['a', 'b'].map((label) => ({
+              ...{ label, contributionId: null, projectId: null, number: null },
+            })),
+          }),
+        );
+        const elsewhere = { meetingId: other.meeting.id };
+        const title = 'Autre chose';
+        const { contributions, polls } = room;
+        const edited = { content: { title }, named: false, draft: false, age: 0 };
+        for (const refused of [
+          await contributions.edit({ ...elsewhere, ...edited, id, personId: ana }),
+          await contributions.withdraw({ ...elsewhere, id, personId: ana }),
+          await contributions.react({ ...elsewhere, id, personId: ana, value: 'agree' }),
+          await contributions.amend({ ...elsewhere, id, content: { title }, byId }),
+          await contributions.mapTo({ ...elsewhere, id, projectId: null, byId }),
+        ])
+          expect(refused).toMatchObject({ failure: { code: 'unknown-contribution' } });
+        for (const refused of [
+          await contributions.renameGroup({ ...elsewhere, id: group.id, title, byId }),
+          await contributions.removeGroup({ ...elsewhere, id: group.id, byId }),
+        ])
+          expect(refused).toMatchObject({ failure: { code: 'unknown-group' } });
+        const vote = { ...elsewhere, id: poll.id, byId };
+        for (const refused of [
+          await polls.remove(vote),
+          await polls.open(vote),
+          await polls.close(vote),
+          await polls.setRevealed({ ...vote, revealed: true }),
+          await polls.cast({ ...elsewhere, id: poll.id, personId: ana, marks: { marks: { o1: 1 } } }),
+        ])
+          expect(refused).toMatchObject({ failure: { code: 'unknown-poll' } });
+        expect(await contributions.review(meetingId)).toMatchObject([
+          { id, content: { title: 'Turbines' }, state: 'shown', reactions: { agree: 0 } },
+        ]);
+        expect(await contributions.groups(meetingId)).toMatchObject([{ title: 'Acier' }]);
+        expect(await polls.list(meetingId)).toMatchObject([{ state: 'draft' }]);
+        await Promise.all([room.close(), other.close()]);
+      });
+
+      it('are read by facilitators under the name that was agreed to, and no other', async () => {
+        const room = await aRoom();
+        const ana = await room.join('Ana');
+        must(await room.send(ana, 'statement', { text: 'Vrai' }));
+        must(await room.send(ana, 'statement', { text: 'Signé' }, { named: true }));
+        const read = await room.contributions.review(room.meeting.id);
+        expect(read).toMatchObject([
+          { content: { text: 'Signé' }, author: 'Ana' },
+          { content: { text: 'Vrai' }, author: '' },
+        ]);
         await room.close();
       });
 
@@ -629,7 +729,7 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         const [ana, ben] = [await room.join(), await room.join()];
         const { id } = must(await room.send(ana, 'statement', { text: 'Vrai' }));
         const react = (personId: string, value: 'agree' | 'disagree') =>
-          room.contributions.react({ id, personId, value });
+          room.contributions.react({ meetingId: room.meeting.id, id, personId, value });
         must(await react(ana, 'agree'));
         must(await react(ben, 'agree'));
         must(await react(ben, 'disagree'));
@@ -755,11 +855,61 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
             ...more,
           }),
         );
-        must(await room.polls.open({ id: poll.id, byId: room.facilitator }));
+        must(await room.polls.open({ meetingId: room.meeting.id, id: poll.id, byId: room.facilitator }));
         const cast = (personId: string, marks: Record<string, number>) =>
-          room.polls.cast({ id: poll.id, personId, marks: { marks } });
-        return { ...room, ana, ben, poll, cast };
+          room.polls.cast({ meetingId: room.meeting.id, id: poll.id, personId, marks: { marks } });
+        const closePoll = () =>
+          room.polls.close({ meetingId: room.meeting.id, id: poll.id, byId: room.facilitator });
+        return { ...room, ana, ben, poll, cast, closePoll };
       }
+
+      it('share exactly the points of a space’s ballot when they become its weights', async () => {
+        const room = await aVote();
+        const weights = (budget: number) =>
+          room.polls.create({
+            ...{ meetingId: room.meeting.id, stepId: room.stepOf('vote'), method: 'weights' },
+            ...{ question: 'Que faut-il regarder ?', budget, secret: true, byId: null },
+            options: ['a', 'b'].map((label) => ({
+              ...{ label, contributionId: null, projectId: null, number: null },
+            })),
+          });
+        expect(await weights(50)).toMatchObject({ failure: { code: 'invalid-poll', field: 'budget' } });
+        expect(await weights(100)).toMatchObject({ ok: true });
+        await room.close();
+      });
+
+      it('are opened once when two facilitators press together, and the trail says it once', async () => {
+        const room = await aVote();
+        const { id } = must(
+          await room.polls.create({
+            ...{ meetingId: room.meeting.id, stepId: room.stepOf('vote'), method: 'points' },
+            ...{ question: 'Où ?', budget: 10, secret: true, byId: null },
+            options: ['a', 'b'].map((label) => ({
+              ...{ label, contributionId: null, projectId: null, number: null },
+            })),
+          }),
+        );
+        const open = () => room.polls.open({ meetingId: room.meeting.id, id, byId: room.facilitator });
+        const answers = await Promise.all([open(), open()]);
+        expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+        const trail = await database.prisma.auditEntry.findMany({
+          where: { action: 'poll-opened', objectId: room.meeting.id },
+        });
+        expect(trail.filter(({ detail }) => JSON.stringify(detail).includes(id))).toHaveLength(1);
+        await room.close();
+      });
+
+      it('left open are counted when the names go, and no ballot keeps a name', async () => {
+        const room = await aVote();
+        must(await room.cast(room.ana, { o2: 40 }));
+        room.clock.now = START + 91 * 86_400_000;
+        await room.forget();
+        expect(await database.prisma.ballot.count({ where: { pollId: room.poll.id } })).toBe(0);
+        expect(await room.polls.list(room.meeting.id)).toMatchObject([
+          { state: 'closed', result: { voters: 1, options: [{ score: 0 }, { score: 40 }] } },
+        ]);
+        await room.close();
+      });
 
       it('take one ballot a person, changed until closed, never on one’s own card, and hide everything meanwhile', async () => {
         const room = await aVote();
@@ -772,10 +922,15 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         expect(open.collections.polls).toMatchObject([{ voted: 1, state: 'open', revealed: false }]);
         for (const option of open.collections.options)
           expect(option).toMatchObject({ score: null, rank: null, marked: null });
-        must(await room.polls.close({ id: room.poll.id, byId: room.facilitator }));
+        must(await room.closePoll());
         expect(await room.cast(room.ben, { o1: 10 })).toMatchObject({ failure: { code: 'poll-closed' } });
         expect((await room.seen()).collections.options.map(({ score }) => score)).toEqual([null, null]);
-        must(await room.polls.setRevealed({ id: room.poll.id, revealed: true, byId: room.facilitator }));
+        must(
+          await room.polls.setRevealed({
+            ...{ meetingId: room.meeting.id, id: room.poll.id },
+            ...{ revealed: true, byId: room.facilitator },
+          }),
+        );
         expect((await room.seen()).collections.options.map(({ score, rank }) => [score, rank])).toEqual([
           [0, 2],
           [40, 1],
@@ -814,7 +969,9 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         };
         await Promise.all([room.contributions.setReady(both), room.contributions.setReady(both)]);
         expect((await room.seen()).fields).toMatchObject({ joined: 2, ready: 1 });
-        const closed = must(await room.polls.close({ id: room.poll.id, byId: room.facilitator }));
+        const closed = must(
+          await room.polls.close({ meetingId: room.meeting.id, id: room.poll.id, byId: room.facilitator }),
+        );
         expect(closed.voters).toBe(1);
         expect(closed.result?.options.map(({ score }) => score)).toEqual([0, 70]);
         expect(must(await room.polls.recount(room.poll.id))).toEqual(closed.result);
@@ -825,11 +982,11 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         const room = await aVote();
         must(await room.cast(room.ana, { o2: 40 }));
         must(await room.cast(room.ben, { o1: 60 }));
-        const closed = must(await room.polls.close({ id: room.poll.id, byId: room.facilitator }));
+        const closed = must(await room.closePoll());
         expect(await database.prisma.ballot.count({ where: { pollId: room.poll.id } })).toBe(0);
         expect(must(await room.polls.recount(room.poll.id))).toEqual(closed.result);
         expect(closed.voters).toBe(2);
-        expect(await room.polls.close({ id: room.poll.id, byId: room.facilitator })).toMatchObject({
+        expect(await room.closePoll()).toMatchObject({
           failure: { code: 'poll-state', found: 'closed' },
         });
         expect((await room.contributions.mine(room.meeting.id, room.ana))?.ballots).toEqual({});
@@ -844,9 +1001,7 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
           const second = index % 3 === 0 ? await room.cast(person, { o2: 10 }) : first;
           return { first, second, index };
         });
-        const closing = Promise.all(casting.slice(0, 150)).then(() =>
-          room.polls.close({ id: room.poll.id, byId: room.facilitator }),
-        );
+        const closing = Promise.all(casting.slice(0, 150)).then(() => room.closePoll());
         const done = await Promise.all(casting);
         const closed = must(await closing);
         let voters = 0;
@@ -889,6 +1044,23 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
       await room.close();
     });
 
+    it('call by a number who asks for the floor where nobody has a name', async () => {
+      const room = await aRoom({ naming: 'anonymous' });
+      const people = createPeople(database.prisma);
+      const zoe = must(await people.withEmail({ email: `z${next()}@example.fr`, name: 'Zoé Martin' }));
+      const visitor = { id: `phone-${next()}`, fresh: false };
+      const person = await people.actor(zoe.id);
+      must(await room.meetings.join({ code: room.meeting.code, pseudonym: '', visitor, person }));
+      must(await room.contributions.speak({ meetingId: room.meeting.id, personId: zoe.id, wants: true }));
+      expect((await room.contributions.speakers(room.meeting.id)).map(({ name }) => name)).toEqual([
+        expect.stringMatching(/^№ \d{3}$/u),
+      ]);
+      expect(await people.exportOf(zoe.id)).toMatchObject({ contributions: [], speakers: [{}] });
+      await people.erase(zoe.id);
+      expect(await room.contributions.speakers(room.meeting.id)).toEqual([]);
+      await room.close();
+    });
+
     it('call speakers in the order they asked', async () => {
       const room = await aRoom();
       const [ana, ben] = [await room.join('Ana'), await room.join('Ben')];
@@ -924,7 +1096,9 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
       const [ana, ben] = [await room.join('Ana'), await room.join('Ben')];
       const said = must(await room.send(ana, 'statement', { text: 'Vrai' }, { named: true }));
       must(await room.send(ben, 'statement', { text: 'Faux' }));
-      must(await room.contributions.react({ id: said.id, personId: ben, value: 'surprising' }));
+      must(
+        await room.contributions.react({ meetingId: id, id: said.id, personId: ben, value: 'surprising' }),
+      );
       must(await room.contributions.sign({ meetingId: id, name: 'Zoé', organisation: '' }));
       await room.goTo('priority');
       must(await room.send(ana, 'priority', { title: 'Turbines' }));
@@ -950,6 +1124,29 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
       expect(after?.people).toMatchObject({ joined: 0, attendance: [] });
       expect(await room.restitution.ownIds(id, ana)).toEqual([]);
       expect(await database.prisma.person.count({ where: { id: { in: [ana, ben] } } })).toBe(0);
+      await room.close();
+    });
+
+    it('are forgotten again when the date was put off, and take no signature after it', async () => {
+      const room = await aRoom();
+      const { id } = room.meeting;
+      const sign = () => room.contributions.sign({ meetingId: id, name: 'Zoé', organisation: '' });
+      room.clock.now = START + 90 * 86_400_000;
+      await room.forget();
+      expect(await sign()).toMatchObject({ failure: { code: 'meeting-closed' } });
+      await database.prisma.meeting.update({
+        where: { id },
+        data: { retentionUntil: new Date(START + 180 * 86_400_000) },
+      });
+      must(await sign());
+      room.clock.now += 86_400_000;
+      await room.forget();
+      expect(await room.contributions.attendance(id)).toHaveLength(1);
+      room.clock.now = START + 180 * 86_400_000;
+      await room.forget();
+      expect(await room.contributions.attendance(id)).toEqual([]);
+      room.clock.now += 1;
+      expect(await room.forget()).toBe(0);
       await room.close();
     });
 

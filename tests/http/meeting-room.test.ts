@@ -274,7 +274,7 @@ describe('a meeting over HTTP', () => {
         byId: null,
       }),
     );
-    must(await rooms.polls.open({ id: poll.id, byId: null }));
+    must(await rooms.polls.open({ meetingId, id: poll.id, byId: null }));
     const plain = await answerBallot(
       form({ poll: poll.id, 'm.o1': '1', 'n.o1': 'Trop loin' }),
       room(ana),

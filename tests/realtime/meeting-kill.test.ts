@@ -150,16 +150,20 @@ async function play(where: string): Promise<void> {
     options: ['a', 'b'].map((label) => ({ label, contributionId: null, projectId: null, number: null })),
     byId: null,
   });
-  await must('polls/open', { id: poll.id, byId: null });
+  await must('polls/open', { meetingId: meeting.id, id: poll.id, byId: null });
   server.deadly = 'polls/cast';
   await Promise.all(
     people.map(async (personId, index) => {
       for (let points = 1; points <= 8; points += 1)
-        await must('polls/cast', { id: poll.id, personId, marks: { marks: { o1: points, o2: index } } });
+        await must('polls/cast', {
+          ...{ meetingId: meeting.id, id: poll.id, personId },
+          marks: { marks: { o1: points, o2: index } },
+        });
     }),
   );
   expect(server.kills).toBe(KILLS);
   const closed = await must<{ voters: number; result: { options: { score: number }[] } }>('polls/close', {
+    meetingId: meeting.id,
     id: poll.id,
     byId: null,
   });

@@ -81,12 +81,12 @@ async function obey(order: RoomOrder): Promise<unknown> {
           byId: null,
         }),
       );
-      must(await polls.open({ id: made.id, byId: null }));
+      must(await polls.open({ meetingId, id: made.id, byId: null }));
       return made.id;
     }
     case 'close-poll': {
-      const closed = must(await polls.close({ id: order.id, byId: null }));
-      must(await polls.setRevealed({ id: order.id, revealed: true, byId: null }));
+      const closed = must(await polls.close({ meetingId, id: order.id, byId: null }));
+      must(await polls.setRevealed({ meetingId, id: order.id, revealed: true, byId: null }));
       return closed.result;
     }
     case 'cards':
@@ -96,7 +96,7 @@ async function obey(order: RoomOrder): Promise<unknown> {
         state,
       }));
     case 'ballots':
-      return (await polls.get(order.id))?.voters;
+      return (await polls.list(meetingId)).find(({ id }) => id === order.id)?.voters;
     default:
       return order satisfies never;
   }

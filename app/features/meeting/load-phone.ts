@@ -22,7 +22,7 @@ export async function loadPhone(
   const [live, mine, pack] = await Promise.all([
     services.agenda.live(meeting.id, person.id),
     services.contributions.mine(meeting.id, person.id),
-    services.reference.pack(),
+    services.reference.pack(space.pack),
   ]);
   if (live === null) return { ok: false, failure: { code: 'unknown-meeting', id: meetingId } };
   const zone = pack.zones.find(({ code }) => code === space.zone);

@@ -97,14 +97,15 @@ export async function answerContribution(request: Request, room: Room, meetingId
     const { contributions } = room.services;
     const id = text(fields['id']);
     if (text(fields['intent']) === 'withdraw') {
-      const done = await contributions.withdraw({ id, personId: person.id });
+      const done = await contributions.withdraw({ meetingId, id, personId: person.id });
       return done.ok ? { ok: true, value: { id } } : done;
     }
     const age = number(fields['age']) ?? 0;
     const [named, draft] = [ticked(fields['named']), ticked(fields['draft'])];
     // In a plain form `kind` says what is sent: what happened on a site has a name of its own.
     const content = fields['content'] ?? ('event' in fields ? { ...fields, kind: fields['event'] } : fields);
-    if (id !== '') return contributions.edit({ id, personId: person.id, content, named, draft, age });
+    if (id !== '')
+      return contributions.edit({ meetingId, id, personId: person.id, content, named, draft, age });
     const kind = CONTRIBUTION_KINDS.find((each) => each === fields['kind']);
     if (kind === undefined)
       return { ok: false, failure: { code: 'wrong-kind', found: text(fields['kind']) } };
@@ -131,7 +132,7 @@ export async function answerReaction(request: Request, room: Room, meetingId: st
     const id = text(fields['contribution']);
     const value = REACTIONS.find((each) => each === fields['value']);
     if (value === undefined) return { ok: false, failure: { code: 'invalid-reaction' } };
-    const done = await room.services.contributions.react({ id, personId: person.id, value });
+    const done = await room.services.contributions.react({ meetingId, id, personId: person.id, value });
     return done.ok ? { ok: true, value: { id } } : done;
   });
 }
@@ -140,12 +141,9 @@ export async function answerReaction(request: Request, room: Room, meetingId: st
 export async function answerBallot(request: Request, room: Room, meetingId: string): Promise<Response> {
   return answer(request, room, meetingId, 'vote', async (fields, person) => {
     const id = text(fields['poll']);
-    const poll = await room.services.polls.get(id);
-    if (poll === null || poll.meetingId !== meetingId)
-      return { ok: false, failure: { code: 'unknown-poll' } };
     const marks = 'marks' in fields ? { marks: fields['marks'], notes: fields['notes'] } : marksIn(fields);
-    const cast = await room.services.polls.cast({ id, personId: person.id, marks });
-    return cast.ok ? { ok: true, value: { id, ...cast.value } } : cast;
+    const cast = await room.services.polls.cast({ meetingId, id, personId: person.id, marks });
+    return cast.ok ? { ok: true, value: { id } } : cast;
   });
 }
 

@@ -112,7 +112,7 @@ function Own({ of }: { of: OwnPriority }) {
       <p className="nom break-words">{title}</p>
       {state === 'shown' ? null : <p>{t(state === 'private' ? 'after.own.private' : 'after.own.waiting')}</p>}
       {family === '' ? null : <p>{t('after.own.family', { title: family, count: others })}</p>}
-      {votes === null ? null : <p>{t('after.own.votes', { count: Math.round(votes) })}</p>}
+      {votes === null ? null : <p>{t('after.own.votes', { count: votes })}</p>}
       {ranks.map(({ question, rank, of: total }) => (
         <p key={question}>
           {t('after.own.rank', {

@@ -120,28 +120,31 @@ export async function answerConsole(
           byId,
         });
       case 'map':
-        return contributions.mapTo({ id: ids[0] ?? '', projectId: text('project') || null, byId });
+        return contributions.mapTo({ meetingId, id: ids[0] ?? '', projectId: text('project') || null, byId });
       case 'group':
         return contributions.createGroup({ meetingId, title: text('title'), ids, byId });
       case 'group-put':
         return contributions.putInGroup({ meetingId, ids, groupId: text('group') || null, byId });
       case 'group-rename':
-        return contributions.renameGroup({ id: text('group'), title: text('title'), byId });
+        return contributions.renameGroup({ meetingId, id: text('group'), title: text('title'), byId });
       case 'group-remove':
-        return contributions.removeGroup({ id: text('group'), byId });
+        return contributions.removeGroup({ meetingId, id: text('group'), byId });
       case 'poll-create':
         return createPoll();
       case 'poll-remove':
-        return polls.remove({ id: text('poll'), byId });
+        return polls.remove({ meetingId, id: text('poll'), byId });
       case 'poll-open': {
-        const opened = await polls.open({ id: text('poll'), byId });
+        const opened = await polls.open({ meetingId, id: text('poll'), byId });
         // The room is shown what it is asked.
         return opened.ok ? agenda.show(meetingId, 'poll', opened.value.id, byId) : opened;
       }
       case 'poll-close':
-        return polls.close({ id: text('poll'), byId });
+        return polls.close({ meetingId, id: text('poll'), byId });
       case 'poll-reveal':
-        return polls.setRevealed({ id: text('poll'), revealed: text('revealed') === 'true', byId });
+        return polls.setRevealed({
+          ...{ meetingId, byId },
+          ...{ id: text('poll'), revealed: text('revealed') === 'true' },
+        });
       case 'floor':
         return contributions.giveFloor({ meetingId, speakerId: text('speaker') || null, byId });
       case 'transfer': {
@@ -165,7 +168,7 @@ export async function answerConsole(
         ([name, value]) => Object.hasOwn(one.content, name) && typeof value === 'string',
       ),
     );
-    return contributions.amend({ id, content: { ...one.content, ...changes }, byId });
+    return contributions.amend({ meetingId, id, content: { ...one.content, ...changes }, byId });
   }
 
   async function createPoll(): Promise<Result<unknown>> {
