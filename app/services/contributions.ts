@@ -138,6 +138,9 @@ export type Mine = {
   speaking: { before: number; floor: boolean } | null;
 };
 
+/** Rows of one sheet: a basin's whole history fits in a tenth. */
+export const SHEET_MAX = 500;
+
 /** A contribution as facilitators read it, with how many people reacted. */
 export type Reviewed = Contribution & {
   /** Empty unless they agreed to be named, in a meeting that has names. */
@@ -207,10 +210,24 @@ export interface Contributions {
 
   /** Everything but drafts, the latest first, for the console. */
   review(meetingId: string): Promise<Reviewed[]>;
-  /** A card typed in from paper by a helper: no author. */
+  /**
+   * A card typed in from paper by a helper: no author. Any step that has begun takes it until the meeting closes. Failures:
+   * those of `add`, `step-to-come`.
+   */
   enter(
     input: Omit<NewContribution, 'personId' | 'age' | 'draft'> & { byId: string },
   ): Promise<Result<Added>>;
+  /**
+   * The rows of a sheet, each kept as `enter` keeps one card, in their order: the first that is refused stops there, those
+   * before it stay, and a second call with the same keys adds the rest. Failures: those of `enter`, `too-many-rows`.
+   */
+  enterAll(input: {
+    meetingId: string;
+    stepId: string;
+    kind: ContributionKind;
+    rows: readonly { key: string; content: unknown }[];
+    byId: string;
+  }): Promise<Result<{ added: number; already: number }>>;
   /** Lets them through (`shown`), puts them aside (`held`) or takes them off (`withdrawn`). What a step has not revealed becomes `sent`. */
   moderate(input: {
     meetingId: string;

@@ -103,7 +103,7 @@ export type {
   Template,
   Timer,
 } from './agenda.ts';
-export { CONTENT_MAX, CONTRIBUTION_KINDS, REACTIONS } from './contributions.ts';
+export { CONTENT_MAX, CONTRIBUTION_KINDS, REACTIONS, SHEET_MAX } from './contributions.ts';
 export type {
   Added,
   Contents,

@@ -13,6 +13,7 @@ import {
   type NewContribution,
   REACTIONS,
   type Reviewed,
+  SHEET_MAX,
 } from '#app/services/index.ts';
 import { Prisma, type PrismaClient } from '#prisma-client';
 import { auditEntry } from '#server/accounts/audit.ts';
@@ -22,7 +23,7 @@ import { TITLE_MAX } from '#server/accounts/spaces.ts';
 import { cleanLine } from '#server/accounts/text.ts';
 import { type Allowance, TokenBuckets } from '#server/accounts/token-buckets.ts';
 import type { Sql } from '#server/store/client.ts';
-import { arrivalState, checkWritable, waits } from './gate.ts';
+import { arrivalState, checkPaper, checkWritable, waits } from './gate.ts';
 import type { Mirror } from './mirror.ts';
 import { countReactions } from './count-reactions.ts';
 import { authorOf, contentOf, CONTRIBUTION, contributionOf, marksOf, PLAN, planOf } from './rows.ts';
@@ -124,18 +125,23 @@ export function createContributions(options: ContributionsOptions): Contribution
     return kind === 'action' && parent.kind === 'priority';
   }
 
-  /** Checks, then keeps. `helper` types in a paper card, which has no author. */
+  /**
+   * Checks, then keeps. `helper` types in a paper card, which has no author. `sheet`: the plan, for one row of many, which
+   * are not counted one by one.
+   */
   async function keep(
     input: Omit<NewContribution, 'personId'> & { personId: string | null; helper: string | null },
+    sheet: MeetingPlan | null = null,
   ): Promise<Result<Added>> {
     const { meetingId, stepId, kind, key, parentId } = input;
     const who = input.personId ?? input.helper ?? '';
     if (!isKey(key)) return refuse('invalid-key');
     const [known] = await sql.query<Kept>(REPLAYED, [meetingId, key, who]);
     if (known !== undefined) return { ok: true, value: { ...known, replayed: true } };
-    const plan = await planFor(meetingId);
+    const plan = sheet ?? (await planFor(meetingId));
     if (plan === null) return refuse('unknown-meeting');
-    const open = checkWritable(plan, stepId, input.age, now());
+    const open =
+      input.helper === null ? checkWritable(plan, stepId, input.age, now()) : checkPaper(plan, stepId);
     if (!open.ok) return open;
     const step = open.value;
     const allowed: readonly ContributionKind[] = KINDS_OF[step.kind];
@@ -152,7 +158,7 @@ export function createContributions(options: ContributionsOptions): Contribution
       if (seat.given >= MOST_BY_PERSON) return refuse('too-many-cards', { max: MOST_BY_PERSON });
       table ??= seat.table;
     }
-    const paced = spend(sends, who);
+    const paced = sheet === null ? spend(sends, who) : OK;
     if (!paced.ok) return paced;
     if (!(await parentFits(kind, meetingId, parentId))) return refuse('unknown-parent');
 
@@ -228,6 +234,22 @@ export function createContributions(options: ContributionsOptions): Contribution
   return {
     add: (input) => keep({ ...input, helper: null }),
     enter: ({ byId, ...input }) => keep({ ...input, personId: null, helper: byId, age: 0, draft: false }),
+
+    async enterAll({ meetingId, stepId, kind, rows, byId }) {
+      if (rows.length > SHEET_MAX) return refuse('too-many-rows', { found: rows.length, max: SHEET_MAX });
+      const plan = await planFor(meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      const paced = spend(sends, byId);
+      if (!paced.ok) return paced;
+      let added = 0;
+      for (const { key, content } of rows) {
+        const line = { meetingId, stepId, key, kind, content, table: null, named: false, parentId: null };
+        const kept = await keep({ ...line, personId: null, helper: byId, age: 0, draft: false }, plan);
+        if (!kept.ok) return kept;
+        if (!kept.value.replayed) added += 1;
+      }
+      return { ok: true, value: { added, already: rows.length - added } };
+    },
 
     async edit({ meetingId, id, personId, content, named, draft, age }) {
       const found = await own(meetingId, id, personId);

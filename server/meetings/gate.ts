@@ -52,6 +52,21 @@ export function checkWritable(
     : { ok: false, failure: { code: 'step-closed', graceMs: GRACE_MS } };
 }
 
+/**
+ * Whether a step takes what a facilitator types in from paper: each step that has begun does, passed or paused, as long as the
+ * meeting is open, for cards are collected while the room goes on. Failures: `not-open`, `meeting-closed`, `unknown-step`,
+ * `step-mute`, `step-to-come`.
+ */
+export function checkPaper(plan: Pick<MeetingPlan, 'meeting' | 'steps'>, stepId: string): Result<PlanStep> {
+  const step = plan.steps.find((each) => each.id === stepId);
+  if (plan.meeting.state !== 'open')
+    return { ok: false, failure: { code: plan.meeting.state === 'draft' ? 'not-open' : 'meeting-closed' } };
+  if (step === undefined) return { ok: false, failure: { code: 'unknown-step', found: stepId } };
+  if (!takes(step)) return { ok: false, failure: { code: 'step-mute' } };
+  if (step.startedAt === null) return { ok: false, failure: { code: 'step-to-come' } };
+  return { ok: true, value: step };
+}
+
 /** A phone says how long ago; it cannot be in the future, and nobody waits more than three days to send. */
 function clampAge(age: number): number {
   return Number.isFinite(age) ? Math.min(Math.max(0, age), 3 * 86_400_000) : 0;

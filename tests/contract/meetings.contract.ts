@@ -493,6 +493,74 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         await room.close();
       });
 
+      it('written on paper are taken in any step that has begun, paused or passed, until the meeting closes', async () => {
+        const room = await aRoom();
+        const enter = (kind: ContributionKind, step: string, content: unknown) =>
+          room.contributions.enter({
+            meetingId: room.meeting.id,
+            stepId: room.stepOf(step),
+            key: `paper-${next()}-of-this-test`,
+            kind,
+            content,
+            table: 3,
+            named: false,
+            parentId: null,
+            byId: room.facilitator,
+          });
+        const priority = { title: 'Rouvrir la fonderie' };
+        expect(await enter('priority', 'priority', priority)).toMatchObject({
+          failure: { code: 'step-to-come' },
+        });
+        await room.goTo('priority');
+        must(await room.agenda.setPaused(room.meeting.id, true, room.facilitator));
+        expect(must(await enter('priority', 'priority', priority))).toMatchObject({
+          state: 'sent',
+          number: 1,
+        });
+        must(await room.agenda.setPaused(room.meeting.id, false, room.facilitator));
+        await room.goTo('vote');
+        room.clock.now += GRACE_MS + MINUTE;
+        expect(must(await enter('priority', 'priority', priority)).number).toBe(2);
+        expect(must(await enter('statement', 'constat', { text: 'Dit sur papier' })).state).toBe('shown');
+        expect(
+          (await room.contributions.review(room.meeting.id)).map(({ author, table }) => [author, table]),
+        ).toEqual(Array.from({ length: 3 }, () => ['', 3]));
+        must(await room.agenda.close(room.meeting.id, room.facilitator));
+        expect(await enter('priority', 'priority', priority)).toMatchObject({
+          failure: { code: 'meeting-closed' },
+        });
+        await room.close();
+      });
+
+      it('of a sheet come in its order, once however often it is brought, and stop at what is refused', async () => {
+        const room = await aRoom();
+        const row = (index: number, text = `Ligne ${index}`) => ({
+          key: `sheet-row-${index}`,
+          content: { text },
+        });
+        const bring = (rows: readonly { key: string; content: unknown }[]) =>
+          room.contributions.enterAll({
+            meetingId: room.meeting.id,
+            stepId: room.stepOf('constat'),
+            kind: 'statement',
+            rows,
+            byId: room.facilitator,
+          });
+        const forty = Array.from({ length: 40 }, (_, index) => row(index));
+        expect(must(await bring(forty))).toEqual({ added: 40, already: 0 });
+        const both = await Promise.all([bring([...forty, row(40)]), bring([...forty, row(40)])]);
+        expect(both.map((done) => must(done).added).sort()).toEqual([0, 1]);
+        expect(await bring([row(41), row(42, '🎉'), row(43)])).toMatchObject({
+          failure: { code: 'invalid-content', field: 'text' },
+        });
+        expect(await room.contributions.review(room.meeting.id)).toHaveLength(42);
+        expect(must(await bring([row(41), row(43)]))).toEqual({ added: 1, already: 1 });
+        expect(await bring(Array.from({ length: 501 }, (_, index) => row(index)))).toMatchObject({
+          failure: { code: 'too-many-rows', found: 501, max: 500 },
+        });
+        await room.close();
+      });
+
       it('never bear the number of a card of the committee', async () => {
         const room = await aRoom();
         await room.goTo('priority');

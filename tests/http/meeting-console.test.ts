@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AgendaAnswer, answerAgenda } from '#app/features/meeting/agenda/agenda-action.ts';
+import { answerPaper } from '#app/features/meeting/paper/paper-http.ts';
 import type { Actor, Role } from '#app/services/index.ts';
 import { createPeople, createSpaces } from '#server/accounts/index.ts';
 import { type Database, openDatabase } from '#server/store/client.ts';
@@ -53,6 +54,7 @@ describe('driving a meeting over HTTP', () => {
         null,
       ),
     );
+    must(await rooms.agenda.configure(meeting.id, { tables: 3 }, null));
     must(await rooms.agenda.open(meeting.id, null));
     return { ...meeting, stepId: step.id };
   }
@@ -153,6 +155,116 @@ describe('driving a meeting over HTTP', () => {
     const noDay = await ask(answerAgenda(form({ ...COPY, startsAt: '' }), driver, meeting.id));
     expect(noDay).toMatchObject({ ok: false });
     expect((await rooms.meetings.list(spaceId)).length).toBe(before);
+  });
+
+  describe('cards written on paper', () => {
+    const post = (person: Actor | null, meetingId: string, body: unknown) =>
+      answerPaper(
+        new Request('http://localhost/', { method: 'POST', body: JSON.stringify(body) }),
+        here(person),
+        meetingId,
+      );
+    const card = (step: string, key: string, text = 'On manque de soudeurs') => ({
+      intent: 'enter',
+      key,
+      step,
+      kind: 'statement',
+      content: { text, actor: '' },
+      table: '2',
+    });
+
+    it.each(DRIVERS)(
+      'are typed in by a %s: once each, without an author, corrected and taken off',
+      async (role) => {
+        const meeting = await aMeeting();
+        const driver = await somebody(role, meeting.code);
+        const [first, again] = [
+          await post(driver, meeting.id, card(meeting.stepId, 'paper-card-1')),
+          await post(driver, meeting.id, card(meeting.stepId, 'paper-card-1')),
+        ];
+        expect([first.status, again.status]).toEqual([200, 200]);
+        const { id } = await first.json();
+        expect(await again.json()).toMatchObject({ ok: true, id, replayed: true });
+        expect(await rooms.contributions.review(meeting.id)).toMatchObject([
+          { id, onPaper: true, personId: null, author: '', table: 2, state: 'shown' },
+        ]);
+        const amended = await post(driver, meeting.id, {
+          intent: 'amend',
+          id,
+          content: { text: 'Il manque dix soudeurs' },
+        });
+        expect(amended.status).toBe(200);
+        expect((await post(driver, meeting.id, { intent: 'withdraw', id })).status).toBe(200);
+        expect(await rooms.contributions.review(meeting.id)).toMatchObject([
+          { content: { text: 'Il manque dix soudeurs' }, state: 'withdrawn' },
+        ]);
+        expect((await post(driver, meeting.id, { intent: 'restore', id })).status).toBe(200);
+        expect(await rooms.contributions.review(meeting.id)).toMatchObject([{ state: 'shown' }]);
+      },
+    );
+
+    it.each(OTHERS)('are refused to a %s', async (role) => {
+      const meeting = await aMeeting();
+      const other = await somebody(role, meeting.code);
+      const answer = await post(other, meeting.id, card(meeting.stepId, 'paper-card-2'));
+      expect([answer.status, (await answer.json()).ok]).toEqual([403, false]);
+      expect(await rooms.contributions.review(meeting.id)).toEqual([]);
+    });
+
+    it('never touch what a person wrote', async () => {
+      const meeting = await aMeeting();
+      const guest = await somebody('guest', meeting.code);
+      const { id } = must(
+        await rooms.contributions.add({
+          meetingId: meeting.id,
+          stepId: meeting.stepId,
+          personId: guest.id,
+          key: 'typed-on-a-phone',
+          kind: 'statement',
+          content: { text: 'La mienne' },
+          table: null,
+          named: false,
+          parentId: null,
+          draft: false,
+          age: 0,
+        }),
+      );
+      const driver = await somebody('facilitator', meeting.code);
+      for (const body of [
+        { intent: 'amend', id, content: { text: 'Autre' } },
+        { intent: 'withdraw', id },
+      ])
+        expect((await post(driver, meeting.id, body)).status).toBe(404);
+      expect(await rooms.contributions.review(meeting.id)).toMatchObject([
+        { content: { text: 'La mienne' }, state: 'shown' },
+      ]);
+    });
+
+    it.each([
+      ['nothing readable', { text: '🎉' }, 422, 'text'],
+      ['too long a text', { text: 'x'.repeat(300) }, 422, 'text'],
+      ['no content', null, 422, ''],
+    ])('refuse %s with a sentence that names the field', async (_name, content, status, field) => {
+      const meeting = await aMeeting();
+      const driver = await somebody('facilitator', meeting.code);
+      const answer = await post(driver, meeting.id, { ...card(meeting.stepId, 'paper-card-3'), content });
+      expect(answer.status).toBe(status);
+      const said = await answer.json();
+      expect(said).toMatchObject({ ok: false, field });
+      expect(said.sentence.length).toBeGreaterThan(10);
+    });
+
+    it('answer a body that is not one, a kind no paper has, an unknown meeting', async () => {
+      const meeting = await aMeeting();
+      const driver = await somebody('facilitator', meeting.code);
+      const statuses = await Promise.all([
+        post(driver, meeting.id, []),
+        post(driver, meeting.id, { ...card(meeting.stepId, 'paper-card-4'), kind: 'comment' }),
+        post(driver, 'elsewhere', card(meeting.stepId, 'paper-card-5')),
+        post(null, meeting.id, card(meeting.stepId, 'paper-card-6')),
+      ]);
+      expect(statuses.map(({ status }) => status)).toEqual([400, 422, 404, 401]);
+    });
   });
 });
 

@@ -1,9 +1,19 @@
-import { ArrowRight, CircleStop, DoorOpen, FlaskConical, Pause, Play, RotateCcw } from 'lucide-react';
+import {
+  ArrowRight,
+  CircleStop,
+  DoorOpen,
+  FlaskConical,
+  Keyboard,
+  Pause,
+  Play,
+  RotateCcw,
+} from 'lucide-react';
 import { useState } from 'react';
 import {
   Button,
   Dialog,
   Empty,
+  Icon,
   LogoMark,
   Notice,
   Presence,
@@ -14,6 +24,7 @@ import {
 import { useMembers } from '#app/features/collab/index.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { paceOf, type PlanStep } from '#app/services/index.ts';
+import { paperKindsOf } from '../paper/paper-fields.ts';
 import { ActionsPanel } from './actions-panel.tsx';
 import { AgendaRail } from './agenda-rail.tsx';
 import type { ConsoleAnswer } from './console-action.ts';
@@ -117,6 +128,14 @@ export function ConsolePage({
             {open && step !== null ? (
               <>
                 <CurrentStep plan={plan} step={step} snapshot={snapshot} now={now} />
+                {paperKindsOf(step).length > 0 ? (
+                  <p className="mt-3">
+                    <a className="btn" href={`/m/${meeting.id}/papier`}>
+                      <Icon of={Keyboard} />
+                      {t('paper.toPage')}
+                    </a>
+                  </p>
+                ) : null}
                 <ActionsPanel
                   review={review}
                   step={step}

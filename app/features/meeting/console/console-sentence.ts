@@ -25,6 +25,8 @@ const PLAIN = {
   'unknown-project': 'console.refused.gone',
   'statement-place': 'console.refused.place',
   'transfer-refused': 'console.refused.transfer',
+  'step-to-come': 'console.refused.stepToCome',
+  'too-many-rows': 'console.refused.tooManyRows',
   'not-open': 'console.refused.notOpen',
 } as const satisfies Record<string, MessageKey>;
 

@@ -110,7 +110,7 @@ export const consoleTexts: Readonly<Record<keyof typeof fr, Message>> = {
   'console.seeFewer': 'See fewer',
   'console.table': 'Table {table}',
   'console.noTable': 'No table',
-  'console.onPaper': 'on paper',
+  'console.onPaper': 'typed in by a facilitator',
   'console.simulated': 'Rehearsal',
   'console.precision': 'Precision {count} of {total}',
   'console.state.private': 'Draft',
@@ -310,6 +310,8 @@ export const consoleTexts: Readonly<Record<keyof typeof fr, Message>> = {
   'console.refused.stepBegun':
     'This step has begun: it holds what people wrote. You can change its words and its length.',
   'console.refused.pollsOpen': 'A vote is still open: close it, then end the meeting.',
+  'console.refused.stepToCome': 'This step has not begun: its cards are typed in once it has.',
+  'console.refused.tooManyRows': 'The file has more than 500 lines. Cut it in two and bring each half.',
   'console.refused.confirmCode': 'To erase everything, copy the code of the meeting.',
   'console.refused.pollState': 'This vote is no longer in that state: the page has just been updated.',
   'console.refused.pollNoOption':

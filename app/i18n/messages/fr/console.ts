@@ -109,7 +109,7 @@ export const consoleTexts = {
   'console.seeFewer': 'En voir moins',
   'console.table': 'Table {table}',
   'console.noTable': 'Sans table',
-  'console.onPaper': 'sur papier',
+  'console.onPaper': 'saisie par l’animation',
   'console.simulated': 'Essai',
   'console.precision': 'Précision {count} sur {total}',
   'console.state.private': 'Brouillon',
@@ -312,6 +312,10 @@ export const consoleTexts = {
   'console.refused.stepBegun':
     'Cette étape a commencé : elle contient ce que des personnes ont écrit. Vous pouvez changer ses mots et sa durée.',
   'console.refused.pollsOpen': 'Un vote est encore ouvert : closez-le, puis terminez la rencontre.',
+  'console.refused.stepToCome':
+    'Cette étape n’a pas commencé : ses cartes se saisissent une fois qu’elle a commencé.',
+  'console.refused.tooManyRows':
+    'Le fichier a plus de 500 lignes. Coupez-le en deux, puis apportez chaque moitié.',
   'console.refused.confirmCode': 'Pour tout effacer, recopiez le code de la rencontre.',
   'console.refused.pollState': 'Ce vote n’est plus dans cet état : la page vient d’être mise à jour.',
   'console.refused.pollNoOption':

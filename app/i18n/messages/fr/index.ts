@@ -21,6 +21,7 @@ import { impact } from './impact.ts';
 import { mail } from './mail.ts';
 import { method } from './method.ts';
 import { opportunities } from './opportunities.ts';
+import { paper } from './paper.ts';
 import { phone } from './phone.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
@@ -57,6 +58,7 @@ export const fr = {
   ...mail,
   ...method,
   ...opportunities,
+  ...paper,
   ...phone,
   ...priorities,
   ...project,

@@ -1,0 +1,112 @@
+import type { Failure, Result } from '#app/engine/types.ts';
+import { createI18n, type Lang } from '#app/i18n/index.ts';
+import { authorise, type Actor, type Services } from '#app/services/index.ts';
+import { consoleSentence } from '../console/console-sentence.ts';
+import { isPaperKind } from './paper-fields.ts';
+
+type Room = {
+  services: Pick<Services, 'meetings' | 'contributions'>;
+  person: Actor | null;
+  lang: Lang;
+};
+type Fields = Readonly<Record<string, unknown>>;
+
+const STATUS: Readonly<Record<string, number>> = {
+  'not-signed-in': 401,
+  'no-right': 403,
+  'unknown-meeting': 404,
+  'unknown-contribution': 404,
+  'bad-body': 400,
+  'invalid-content': 422,
+  'invalid-key': 422,
+  'wrong-kind': 422,
+  'too-many-tries': 429,
+};
+
+/**
+ * `POST /m/:id/cartes`: what a helper does with cards written on paper. `enter` (key, step, kind, content, table), `amend` (id,
+ * content), `withdraw` and `restore` (id). Only cards typed in this way are touched: those of people are theirs.
+ */
+export async function answerPaper(request: Request, room: Room, meetingId: string): Promise<Response> {
+  const done = await attempt();
+  if (done.ok) return Response.json({ ok: true, ...done.value });
+  const { code } = done.failure;
+  const field = done.failure['field'];
+  return Response.json(
+    {
+      ok: false,
+      code,
+      sentence: consoleSentence(createI18n(room.lang), done.failure),
+      field: typeof field === 'string' ? field : null,
+    },
+    { status: STATUS[code] ?? 409 },
+  );
+
+  async function attempt(): Promise<Result<Readonly<Record<string, unknown>>>> {
+    const { contributions, meetings } = room.services;
+    const spaceId = await meetings.spaceOf(meetingId);
+    if (spaceId === null) return refuse('unknown-meeting');
+    const right = authorise(room.person, 'moderate', { kind: 'meeting', spaceId, meetingId });
+    if (!right.ok) return right;
+    if (room.person === null) return refuse('not-signed-in');
+    const byId = room.person.id;
+    const fields = await readBody(request);
+    if (fields === null) return refuse('bad-body');
+    const intent = text(fields['intent']);
+    if (intent === 'enter') {
+      const kind = fields['kind'];
+      if (!isPaperKind(kind)) return refuse('wrong-kind');
+      return contributions.enter({
+        meetingId,
+        stepId: text(fields['step']),
+        key: text(fields['key']),
+        kind,
+        content: fields['content'],
+        table: Number(fields['table']) || null,
+        named: false,
+        parentId: null,
+        byId,
+      });
+    }
+    const id = text(fields['id']);
+    const card = (await contributions.review(meetingId)).find((each) => each.id === id && each.onPaper);
+    if (card === undefined) return refuse('unknown-contribution');
+    if (card.transferredAt !== null) return refuse('transferred');
+    switch (intent) {
+      case 'amend': {
+        const typed = fields['content'];
+        // What the form does not have stays as it was.
+        const content = { ...card.content, ...(typeof typed === 'object' ? typed : {}) };
+        const amended = await contributions.amend({ meetingId, id, content, byId });
+        return amended.ok ? { ok: true, value: { id } } : amended;
+      }
+      case 'withdraw':
+      case 'restore': {
+        const state = intent === 'withdraw' ? 'withdrawn' : 'shown';
+        const changed = await contributions.moderate({ meetingId, ids: [id], state, byId });
+        return changed.ok ? { ok: true, value: { id } } : changed;
+      }
+      default:
+        return refuse('bad-body');
+    }
+  }
+}
+
+async function readBody(request: Request): Promise<Fields | null> {
+  try {
+    const body: unknown = await request.json();
+    // A parsed object, read key by key from here on.
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Fields) : null;
+  } catch {
+    return null;
+  }
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function refuse(code: string): Result<never> {
+  const failure: Failure = { code };
+  return { ok: false, failure };
+}
