@@ -39,6 +39,7 @@ for (const size of sizes) {
       `/m/${meeting}/restitution`,
       `/m/${meeting}/console`,
       `/m/${meeting}/agenda`,
+      `/m/${meeting}/papier`,
       `/s/${space}/rencontres`,
       `/s/${space}`,
       `/s/${space}/diagnostic`,

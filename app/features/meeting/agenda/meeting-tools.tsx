@@ -102,12 +102,14 @@ export function ResetButton({
       <Dialog open={asked} onClose={close} alert title={t('agenda.resetTitle', { title: meeting.title })}>
         <p className="font-bold">{t('agenda.resetErased')}</p>
         <ul className="mb-3 list-disc pl-5">
-          <li>{t('agenda.resetContributions', { count: contributions })}</li>
-          <li>{t('agenda.resetVotes', { count: votes })}</li>
-          <li>{t('agenda.resetFamilies', { count: families })}</li>
+          {contributions > 0 ? <li>{t('agenda.resetContributions', { count: contributions })}</li> : null}
+          {votes > 0 ? <li>{t('agenda.resetVotes', { count: votes })}</li> : null}
+          {families > 0 ? <li>{t('agenda.resetFamilies', { count: families })}</li> : null}
           <li>{t('agenda.resetRest')}</li>
         </ul>
-        <p className="mb-3">{t('agenda.resetKept', { count: joined })}</p>
+        <p className="mb-3">
+          {t(joined > 0 ? 'agenda.resetKept' : 'agenda.resetKeptAlone', { count: joined })}
+        </p>
         {rehearsal || contributions + votes === 0 ? null : (
           <p className="mb-3">
             {t('agenda.resetFirst')} <a href={`/m/${meeting.id}/restitution`}>{t('agenda.resetExport')}</a>

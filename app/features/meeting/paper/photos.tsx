@@ -44,7 +44,7 @@ export function Photos() {
     setAt(Math.max(0, Math.min(at, photos.length - 2)));
   };
   return (
-    <Section title={t('paper.photos')}>
+    <Section className="max-lg:order-first" title={t('paper.photos')}>
       <p className="s mb-2">{t('paper.photosStay')}</p>
       <input
         ref={input}

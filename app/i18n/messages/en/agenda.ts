@@ -172,6 +172,8 @@ export const agenda: Readonly<Record<keyof typeof fr, Message>> = {
     other:
       'Kept: the agenda, the settings, the code, {count} people in the room, the attendance sheet, and what already went into the committee’s documents.',
   },
+  'agenda.resetKeptAlone':
+    'Kept: the agenda, the settings, the code, and what already went into the committee’s documents.',
   'agenda.resetFirst': 'To keep a trace of it:',
   'agenda.resetExport': 'take the restitution away first',
   'agenda.resetCode': 'Copy the code of the meeting, {code}, to confirm',

@@ -173,6 +173,8 @@ export const agenda = {
     other:
       'Gardés : le déroulé, les réglages, le code, {count} personnes dans la salle, la feuille d’émargement, et ce qui a déjà été porté aux documents du comité.',
   },
+  'agenda.resetKeptAlone':
+    'Gardés : le déroulé, les réglages, le code, et ce qui a déjà été porté aux documents du comité.',
   'agenda.resetFirst': 'Pour en garder une trace :',
   'agenda.resetExport': 'prendre d’abord le compte rendu',
   'agenda.resetCode': 'Recopiez le code de la rencontre, {code}, pour confirmer',
