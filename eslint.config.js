@@ -30,6 +30,11 @@ export default tseslint.config(
           selector: "MemberExpression[object.name='process'][property.name='env']",
           message: 'Only server/env.ts reads process.env; everything else receives its settings.',
         },
+        {
+          selector: ':function FunctionDeclaration[id.name=/^[A-Z]/]',
+          message:
+            'A component made inside another is a new one each time the other draws: an open question closes by itself.',
+        },
       ],
     },
   },

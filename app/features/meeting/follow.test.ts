@@ -145,6 +145,16 @@ describe('a phone that follows a meeting', () => {
     expect(lines).toHaveLength(2);
   });
 
+  it('believes a request without an answer rather than a line that still seems open', async () => {
+    const { follow, line, lines, questions, answer } = phone();
+    line().heard({ kind: 'same', version: 'v1', now: 0 });
+    follow.doubt();
+    expect(lines[0]?.open).toBe(false);
+    expect(questions).toHaveLength(1);
+    await answer({ kind: 'off' });
+    expect(follow.get().offSince).not.toBeNull();
+  });
+
   it('asks at once when the page comes back in sight after a sleep', () => {
     const { follow, line, pass, questions } = phone();
     line().heard({ kind: 'same', version: 'v1', now: 0 });

@@ -68,6 +68,8 @@ export type Follow = {
   start(): void;
   /** Looks at once, unless the room is being heard: the network is back, the page is in sight again, something was just sent. */
   askNow(): void;
+  /** Something says that the network is gone, an unanswered request for one: an open line proves nothing, it is asked. */
+  doubt(): void;
   stop(): void;
 };
 
@@ -175,6 +177,13 @@ export function followMeeting(options: {
     lost();
   }
 
+  function doubt(): void {
+    // Already lost: its questions are on their way.
+    if (hangUp === null) return;
+    silent();
+    void askNow();
+  }
+
   function lost(): void {
     hangUp = null;
     heardAt = -Infinity;
@@ -253,6 +262,7 @@ export function followMeeting(options: {
       if (hangUp === null && !stopped && !view.signedOut) open();
       void askNow();
     },
+    doubt,
     stop() {
       stopped = true;
       cancelAsk?.();

@@ -66,7 +66,7 @@ export function ConsolePage({
   // On a phone it comes before all the rest, on a laptop at the top of the right column.
   const forward =
     next === null ? (
-      <CloseMeeting />
+      <CloseMeeting wire={wire} />
     ) : (
       <Button tone="primary" size="large" icon={ArrowRight} iconPlace="after" onClick={() => go(next)}>
         {t('console.next', { title: next.title })}
@@ -109,7 +109,7 @@ export function ConsolePage({
             ) : null}
           </span>
         </header>
-        {plan.rehearsal ? <RehearsalBanner /> : null}
+        {plan.rehearsal ? <RehearsalBanner wire={wire} /> : null}
         <div className="grid flex-1 lg:grid-cols-[17rem_1fr_20.5rem]">
           <aside className="border-encre px-4 py-4 max-lg:order-2 max-lg:border-t lg:sticky lg:top-12 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto lg:border-r">
             <AgendaRail plan={plan} now={now} onGo={go} />
@@ -171,51 +171,55 @@ export function ConsolePage({
       </div>
     </ConsoleWire.Provider>
   );
+}
 
-  function RehearsalBanner() {
-    return (
-      <div className="flex flex-wrap items-center gap-3 border-b-2 border-encre bg-creux px-5 py-2">
-        <b>{t('console.rehearsal')}</b>
-        <span className="min-w-0 flex-1">{t('console.rehearsalText')}</span>
-        <Button icon={RotateCcw} onClick={() => wire.send({ intent: 'reset', code: '' })}>
-          {t('console.endRehearsal')}
-        </Button>
-      </div>
-    );
-  }
+/** Says that nothing here counts, and ends it. */
+function RehearsalBanner({ wire }: { wire: Wire }) {
+  const { t } = useI18n();
+  return (
+    <div className="flex flex-wrap items-center gap-3 border-b-2 border-encre bg-creux px-5 py-2">
+      <b>{t('console.rehearsal')}</b>
+      <span className="min-w-0 flex-1">{t('console.rehearsalText')}</span>
+      <Button icon={RotateCcw} onClick={() => wire.send({ intent: 'reset', code: '' })}>
+        {t('console.endRehearsal')}
+      </Button>
+    </div>
+  );
+}
 
-  function CloseMeeting() {
-    const [asked, ask] = useState(false);
-    return (
-      <>
-        <Button tone="primary" size="large" icon={CircleStop} onClick={() => ask(true)}>
-          {t('console.closeMeeting')}
-        </Button>
-        <Dialog
-          open={asked}
-          alert
-          onClose={() => ask(false)}
-          title={t('console.closeTitle')}
-          actions={
-            <>
-              <Button
-                tone="primary"
-                onClick={() => {
-                  wire.send({ intent: 'close' });
-                  ask(false);
-                }}
-              >
-                {t('console.closeMeeting')}
-              </Button>
-              <Button onClick={() => ask(false)}>{t('console.wait')}</Button>
-            </>
-          }
-        >
-          <p>{t('console.closeText')}</p>
-        </Dialog>
-      </>
-    );
-  }
+/** Closing is asked twice. */
+function CloseMeeting({ wire }: { wire: Wire }) {
+  const { t } = useI18n();
+  const [asked, ask] = useState(false);
+  return (
+    <>
+      <Button tone="primary" size="large" icon={CircleStop} onClick={() => ask(true)}>
+        {t('console.closeMeeting')}
+      </Button>
+      <Dialog
+        open={asked}
+        alert
+        onClose={() => ask(false)}
+        title={t('console.closeTitle')}
+        actions={
+          <>
+            <Button
+              tone="primary"
+              onClick={() => {
+                wire.send({ intent: 'close' });
+                ask(false);
+              }}
+            >
+              {t('console.closeMeeting')}
+            </Button>
+            <Button onClick={() => ask(false)}>{t('console.wait')}</Button>
+          </>
+        }
+      >
+        <p>{t('console.closeText')}</p>
+      </Dialog>
+    </>
+  );
 }
 
 /** Before the doors open: try it, or open. */

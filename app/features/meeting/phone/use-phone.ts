@@ -78,22 +78,27 @@ export type PhoneParts = { outbox: Outbox; follow: Follow; mine(): Promise<Mine 
 /** The parts of a page in a browser. */
 export function browserParts(start: PhoneStart, onKept: (entry: Entry) => void): PhoneParts {
   const requests = phoneRequests(start.meeting.id, (...asked) => fetch(...asked), browserClock.now);
+  const follow = followMeeting({
+    first: start.live,
+    ask: requests.ask,
+    listen: phoneLine(start.meeting.id),
+    clock: browserClock,
+    hidden: () => document.visibilityState === 'hidden',
+  });
   return {
+    follow,
     outbox: createOutbox({
       meetingId: start.meeting.id,
       personId: start.me.id,
       store: typeof indexedDB === 'undefined' ? memoryStore() : openOutboxStore(indexedDB),
       clock: browserClock,
-      send: requests.send,
+      async send(entry) {
+        const verdict = await requests.send(entry);
+        if (verdict.kind === 'later' && verdict.offline) follow.doubt();
+        return verdict;
+      },
       newKey,
       onKept,
-    }),
-    follow: followMeeting({
-      first: start.live,
-      ask: requests.ask,
-      listen: phoneLine(start.meeting.id),
-      clock: browserClock,
-      hidden: () => document.visibilityState === 'hidden',
     }),
     mine: requests.mine,
     drafts: openDrafts(storageOf(), start.meeting.id, start.me.id),
@@ -162,6 +167,7 @@ export function usePhoneState(
       void reread();
     };
     window.addEventListener('online', wake);
+    window.addEventListener('offline', made.follow.doubt);
     document.addEventListener('visibilitychange', wake);
     // What a closed page had sent is in the store until the server's copy of it has been read.
     void made.outbox.open().then(() => {
@@ -171,6 +177,7 @@ export function usePhoneState(
     setParts(made);
     return () => {
       window.removeEventListener('online', wake);
+      window.removeEventListener('offline', made.follow.doubt);
       document.removeEventListener('visibilitychange', wake);
       window.clearTimeout(rereading);
       unsubscribe();
