@@ -32,6 +32,14 @@ describe('the restitution of a meeting', () => {
     expect(found.kept).toBe(1);
   });
 
+  it('names the source of every figure of the basin, those that are computed included', () => {
+    const report = restitutionReport(i18n, found, context);
+    const figures = report.sections.find(({ title }) => title.startsWith('Les chiffres du bassin'));
+    const rows = figures?.table?.rows ?? [];
+    expect(rows.length).toBeGreaterThanOrEqual(6);
+    for (const [name, , , source] of rows) expect(source, String(name)).toMatch(/Insee|Etalab|Cerema/u);
+  });
+
   it('names an author only where they agreed, and nobody in an anonymous meeting', () => {
     expect(found.priorities.map(({ author }) => author)).toEqual(['', 'Ana Morel']);
     const { meeting } = aMeeting().plan;

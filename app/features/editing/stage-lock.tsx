@@ -9,10 +9,11 @@ export function StageLock({ lock, closes }: StageState) {
   const { t, format } = useI18n();
   const form = (closed: boolean) =>
     closes ? (
-      <form method="post" className="no-print">
+      <form method="post" className="no-print flex flex-wrap items-center gap-x-4 gap-y-1">
         <input type="hidden" name="intent" value="stage" />
         <input type="hidden" name="closed" value={closed ? 'yes' : 'no'} />
         <Button type="submit">{t(closed ? 'editing.stage.close' : 'editing.stage.reopen')}</Button>
+        {closed ? <span className="s doux">{t('editing.stage.closeMeans')}</span> : null}
       </form>
     ) : null;
   if (lock === null) return form(true);

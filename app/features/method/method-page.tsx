@@ -177,7 +177,7 @@ function Step({ number, step }: { number: number; step: (typeof STEPS)[number] }
         aria-label={t('method.equations', { step: t(`method.step.${step}.title`) })}
       >
         {equations.map((equation) => (
-          <p key={equation} className="whitespace-pre">
+          <p key={equation} className="pl-4 -indent-4 whitespace-pre-wrap">
             {equation}
           </p>
         ))}

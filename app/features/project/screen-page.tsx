@@ -100,7 +100,7 @@ function Row({
       className={`-mx-[3vw] grid h-[16vh] grid-cols-[25vw_minmax(0,1fr)_15vw] items-center border-b-[0.2vh] border-encre px-[3vw] ${moved ? 'bg-jaune-clair' : ''}`}
     >
       <div className="min-w-0 pr-[1vw]">
-        <b className="line-clamp-2 font-titre text-[4.6vh] leading-[1.1] font-extrabold">
+        <b className="line-clamp-3 font-titre text-[4.6vh] leading-[1.02] font-extrabold hyphens-manual">
           {titleOf(file, t('project.untitled'))}
         </b>
         {assumed === 0 ? null : (

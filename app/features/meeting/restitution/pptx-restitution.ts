@@ -101,7 +101,7 @@ export async function pptxOf(
       if (zone?.value == null) return [];
       const here = writeFigure(i18n, id, zone.value);
       const there = france?.value == null ? '' : writeFigure(i18n, id, france.value);
-      const line = t('files.pair', { label: t(`basin.figure.${id}`), value: here });
+      const line = t('files.pair', { label: t(`basin.alone.${id}`), value: here });
       return [there === '' ? line : `${line} (${t('screen.figures.france', { value: there })})`];
     }),
     t('restitution.figures.empty'),

@@ -1,4 +1,5 @@
 import type { BasinPage } from '#app/features/basin/basin-page.ts';
+import type { TraceNode } from '#app/engine/types.ts';
 import { writeFigure } from '#app/features/basin/words.ts';
 import {
   fileStem,
@@ -281,19 +282,26 @@ function figuresSection(i18n: I18n, { basin, sources }: BasinPage): ReportSectio
       ],
       rows: basin.figures.flatMap(({ id, zone, france }) => {
         if (zone?.value == null) return [];
-        const source = sources[zone.sources[0] ?? ''];
         return [
           [
-            t(`basin.figure.${id}`),
+            t(`basin.alone.${id}`),
             writeFigure(i18n, id, zone.value),
             france?.value == null ? '' : writeFigure(i18n, id, france.value),
-            source === undefined ? '' : `${source.producer}, ${source.vintage}`,
+            [...sourcesUnder(zone)]
+              .flatMap((key) => sources[key] ?? [])
+              .map(({ producer, vintage }) => `${producer}, ${vintage}`)
+              .join(' ; '),
           ],
         ];
       }),
       empty: t('restitution.figures.empty'),
     },
   };
+}
+
+/** Sources of a figure, those of what it was computed from included. */
+function sourcesUnder({ sources, inputs }: TraceNode): ReadonlySet<string> {
+  return new Set([...sources, ...inputs.flatMap((input) => [...sourcesUnder(input)])]);
 }
 
 function impactSection({ t, format }: I18n, candidates: readonly CandidateImpact[]): ReportSection {

@@ -21,6 +21,13 @@ export const basin: Record<keyof typeof french, Message> = {
   'basin.figure.population': 'Population',
   'basin.figure.vacancy': 'Vacant dwellings',
   'basin.figure.brownfields': 'Recorded brownfields',
+  // The same where nothing beside says what is counted.
+  'basin.alone.manufacturingShare': 'Share of industry in salaried posts',
+  'basin.alone.unemployment': 'Unemployment rate',
+  'basin.alone.income': 'Median income by consumption unit',
+  'basin.alone.population': 'Population',
+  'basin.alone.vacancy': 'Share of vacant dwellings',
+  'basin.alone.brownfields': 'Brownfields recorded, for 100,000 people',
   'basin.note.manufacturing': 'posts, {vintage}, {change} in a year; bars: share of salaried posts',
   'basin.note.unemployment': '{quarter}, {before} a year earlier',
   'basin.note.unemploymentOnly': '{quarter}',

@@ -13,6 +13,7 @@ export const editing: Readonly<Record<keyof typeof fr, Message>> = {
   'editing.stage.stillWrites':
     'Members read this document. Facilitators and the secretary may still write in it.',
   'editing.stage.close': 'Close this stage',
+  'editing.stage.closeMeans': 'The committee will read it and no longer write in it; you can open it again.',
   'editing.stage.reopen': 'Open the stage again',
   'editing.opening': 'Opening the document…',
   'editing.up': 'Move up',

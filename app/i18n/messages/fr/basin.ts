@@ -19,6 +19,13 @@ export const basin = {
   'basin.figure.population': 'Population',
   'basin.figure.vacancy': 'Logements vacants',
   'basin.figure.brownfields': 'Friches recensées',
+  // The same where nothing beside says what is counted.
+  'basin.alone.manufacturingShare': 'Part de l’industrie dans les postes salariés',
+  'basin.alone.unemployment': 'Taux de chômage',
+  'basin.alone.income': 'Revenu médian par unité de consommation',
+  'basin.alone.population': 'Population',
+  'basin.alone.vacancy': 'Part des logements vacants',
+  'basin.alone.brownfields': 'Friches recensées pour 100 000 habitants',
   'basin.note.manufacturing': 'postes, {vintage}, {change} en un an ; barres : part des postes salariés',
   'basin.note.unemployment': '{quarter}, un an plus tôt {before}',
   'basin.note.unemploymentOnly': '{quarter}',

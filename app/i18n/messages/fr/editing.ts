@@ -11,6 +11,7 @@ export const editing = {
   'editing.stage.stillWrites':
     'Les membres lisent ce document. L’animation et le secrétariat peuvent encore y écrire.',
   'editing.stage.close': 'Clore cette étape',
+  'editing.stage.closeMeans': 'Le comité le lira sans plus y écrire ; vous pourrez le rouvrir.',
   'editing.stage.reopen': 'Rouvrir l’étape',
   'editing.opening': 'Ouverture du document…',
   'editing.up': 'Monter',
