@@ -12,7 +12,8 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
-import { useContext, type ReactNode } from 'react';
+import { useContext, useEffect, type ReactNode } from 'react';
+import { doEarlyPress, KEEP_EARLY_PRESS } from '#app/features/shell/early-press.ts';
 import { NonceContext } from '#app/features/shell/nonce.ts';
 import { ErrorPage } from '#app/features/shell/error-page.tsx';
 import { I18nProvider, type Lang } from '#app/i18n/index.ts';
@@ -41,6 +42,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const lang: Lang = data?.lang ?? 'fr';
   const matches = useMatches();
+  useEffect(doEarlyPress, []);
   const plain = matches.some((match) => isPlain(match.handle));
   const words = matches.map((match) => wordsOf(match.handle)).find((each) => each !== undefined);
   return (
@@ -54,6 +56,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
+        {plain ? null : (
+          <script
+            nonce={nonce}
+            suppressHydrationWarning
+            dangerouslySetInnerHTML={{ __html: KEEP_EARLY_PRESS }}
+          />
+        )}
       </head>
       <body>
         <I18nProvider lang={lang}>{children}</I18nProvider>

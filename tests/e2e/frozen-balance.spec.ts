@@ -16,9 +16,17 @@ test('a balance is frozen, checked to the last digit, published, and read by som
 
   const address = claire.url();
   expect((await page.goto(address))?.status()).toBe(401);
+  // Verifying loads the page anew. Its script comes late: what is pressed before is done when it is there.
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await claire.route(/entry\.client/u, async (route) => {
+    await arrived;
+    await route.continue();
+  });
   await claire.getByRole('button', { name: 'Vérifier' }).click();
   await expect(claire.getByRole('status').filter({ hasText: /identique/i })).toBeVisible();
   await claire.getByRole('button', { name: 'Publier ce bilan' }).click();
+  arrive();
   await claire
     .getByRole('alertdialog')
     .getByRole('button', { name: /Publier/ })
