@@ -160,7 +160,6 @@ export function assembleServices(options: ServicesOptions): Assembled {
       agenda: rooms.agenda,
       contributions: rooms.contributions,
       polls: rooms.polls,
-      restitution: rooms.restitution,
       after,
       weights,
       scoring,

@@ -28,10 +28,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     if (code === 'not-signed-in') throw redirect('/connexion');
     throw new Response(null, { status: code === 'unknown-meeting' ? 404 : 403 });
   }
-  const { restitution, context: around, publishedAt, reach, spaceId } = loaded.value;
+  const { restitution, context: around, publishedAt, reach, space } = loaded.value;
   if (reach === 'public') throw redirect(`/rencontres/${meetingId}`);
   const published = publishedAt !== null;
-  const target = { kind: 'restitution', spaceId, meetingId, published } as const;
+  const target = { kind: 'restitution', spaceId: space.id, meetingId, published } as const;
   return {
     restitution,
     context: around,

@@ -16,7 +16,6 @@ import type { Limits } from './limits.ts';
 import type { Polls } from './polls.ts';
 import type { Observations } from './observations.ts';
 import type { Printer } from './printer.ts';
-import type { Restitution } from './restitution.ts';
 import type { Projects } from './projects.ts';
 import type { Demo, Links, Outbox, Sessions } from './sign-in.ts';
 import type { Scoring } from './scoring.ts';
@@ -131,7 +130,6 @@ export {
   orderFor,
   QUESTION_MAX,
 } from './polls.ts';
-export type { MeetingRecord, RecordLine, Restitution } from './restitution.ts';
 export type { Marks, OptionResult, Poll, PollOption, PollResult, Polls, PollState } from './polls.ts';
 export { CRITERIA_MAX, criteriaSchema, criterionName, CRITERION_NAME_MAX, MARK_MAX } from './scoring.ts';
 export type { CriteriaSet, Mark, Scoring, Signed, StoredCriterion } from './scoring.ts';
@@ -185,7 +183,6 @@ export type Services = {
   agenda: Agenda;
   contributions: Contributions;
   polls: Polls;
-  restitution: Restitution;
   after: After;
   weights: Weights;
   scoring: Scoring;

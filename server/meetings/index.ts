@@ -1,5 +1,5 @@
 import type { Logger } from '#app/load-context.ts';
-import type { Agenda, Contributions, Meetings, Polls, Restitution, Weights } from '#app/services/index.ts';
+import type { Agenda, Contributions, Meetings, Polls, Weights } from '#app/services/index.ts';
 import type { PrismaClient } from '#prisma-client';
 import type { Hub } from '#server/realtime/index.ts';
 import type { Sql } from '#server/store/client.ts';
@@ -12,7 +12,6 @@ import { createNumbers } from './numbers.ts';
 import { createPictures } from './picture.ts';
 import { createPolls } from './polls.ts';
 import { countPresences, type Presences } from './presences.ts';
-import { createRestitution } from './record.ts';
 import { createRehearsal } from './rehearsal.ts';
 import { keepRetention } from './retention.ts';
 import { createTransfer } from './transfer.ts';
@@ -38,7 +37,6 @@ export type MeetingRooms = {
   agenda: Agenda;
   contributions: Contributions;
   polls: Polls;
-  restitution: Restitution;
   mirror: Mirror;
   /** Takes names away from the meetings whose date has come. */
   forget(): Promise<number>;
@@ -93,7 +91,6 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
       now,
     }),
     polls,
-    restitution: createRestitution(prisma),
     mirror,
     forget: retention.look,
     async resume() {

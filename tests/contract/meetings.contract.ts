@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diagnostic, priorities, readDocument, roadmap } from '#app/documents/index.ts';
 import type { DocumentSpec, MeetingSnapshot } from '#app/documents/index.ts';
+import { gather } from '#app/features/meeting/restitution/load-restitution.ts';
+import { restitutionOf } from '#app/features/meeting/restitution/record.ts';
 import { type Contents, type ContributionKind, GRACE_MS, type StepDraft } from '#app/services/index.ts';
 import { createPeople, createSpaces } from '#server/accounts/index.ts';
 import type { Database } from '#server/store/client.ts';
@@ -1170,27 +1172,32 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
       must(await room.contributions.sign({ meetingId: id, name: 'Zoé', organisation: '' }));
       await room.goTo('priority');
       must(await room.send(ana, 'priority', { title: 'Turbines' }));
-      const before = await room.restitution.record(id);
-      expect(before?.statements).toMatchObject([
-        { text: 'Vrai', author: 'Ana', reactions: { surprising: 1, agree: 0 } },
+      const told = async () => {
+        const plan = await room.agenda.get(id);
+        if (plan === null) throw new Error('the meeting is not there');
+        return restitutionOf(await gather(room, plan, room.space.prefix));
+      };
+      const before = await told();
+      expect(before.statements).toMatchObject([
+        { text: 'Vrai', author: 'Ana', surprising: 1, agree: 0 },
         { text: 'Faux', author: '' },
       ]);
-      expect(before?.priorities).toEqual([]);
+      expect(before.priorities).toEqual([]);
       must(await room.agenda.reveal(id, room.stepOf('priority'), room.facilitator));
-      expect((await room.restitution.record(id))?.priorities).toMatchObject([
-        { title: 'Turbines', number: 1, question: 'Une chacun.', author: '' },
+      expect((await told()).priorities).toMatchObject([
+        { title: 'Turbines', number: 'BEL-0001', question: 'Une chacun.', author: '' },
       ]);
-      expect(await room.restitution.ownIds(id, ana)).toHaveLength(2);
+      expect((await room.contributions.mine(id, ana))?.contributions).toHaveLength(2);
       expect(await room.forget()).toBe(0);
       room.clock.now = START + 91 * 86_400_000;
       expect(await room.forget()).toBeGreaterThan(0);
-      const after = await room.restitution.record(id);
-      expect(after?.statements.map(({ text, author }) => [text, author])).toEqual([
+      const after = await told();
+      expect(after.statements.map(({ text, author }) => [text, author])).toEqual([
         ['Vrai', ''],
         ['Faux', ''],
       ]);
-      expect(after?.people).toMatchObject({ joined: 0, attendance: [] });
-      expect(await room.restitution.ownIds(id, ana)).toEqual([]);
+      expect(after.people).toEqual({ joined: 0, signed: 0 });
+      expect(await room.contributions.mine(id, ana)).toBeNull();
       expect(await database.prisma.person.count({ where: { id: { in: [ana, ben] } } })).toBe(0);
       await room.close();
     });

@@ -9,7 +9,10 @@ import { loadSince } from '#app/features/meeting/after/load-since.ts';
 import { publishRestitution } from '#app/features/meeting/after/publish-restitution.ts';
 import { saySince } from '#app/features/meeting/after/say-since.ts';
 import { answerSheet } from '#app/features/meeting/after/sheet-answer.ts';
-import { answerPublicRestitution } from '#app/features/meeting/restitution/restitution-answer.ts';
+import {
+  answerPublicRestitution,
+  answerRestitution,
+} from '#app/features/meeting/restitution/restitution-answer.ts';
 import type { AppContext } from '#app/load-context.ts';
 import type { Actor, Role } from '#app/services/index.ts';
 import { createSessionCookies } from '#server/accounts/index.ts';
@@ -173,6 +176,31 @@ describe('after a meeting, over HTTP', () => {
     expect((await ask('exe')).status).toBe(400);
     const refused = await answerSheet(new Request(`${SITE}/x?format=ics`), as(null), meetingId);
     expect(refused.status).toBe(401);
+  });
+
+  it('a restitution as json names its space and no more, and whoever asks too often is told before anything is read', async () => {
+    const ask = (context: AppContext) => answerRestitution(new Request(`${SITE}/x`), context, meetingId);
+    const answer: unknown = await (await ask(as(claire))).json();
+    expect(answer).toMatchObject({
+      meeting: { id: meetingId },
+      priorities: [{ title: 'Rouvrir la fonderie' }],
+    });
+    expect(answer).toHaveProperty('space', { id: spaceId, name: 'B', zone: '2705' });
+    const { services } = assembled;
+    // One who has had too many; the meeting would fail to be read.
+    const context: AppContext = {
+      ...as(claire),
+      services: {
+        ...services,
+        limits: {
+          ...services.limits,
+          spend: () => ({ ok: false, failure: { code: 'too-many-tries', retryAfter: 9 } }),
+        },
+        agenda: { ...services.agenda, get: () => Promise.reject(new Error('read')) },
+      },
+    };
+    const refused = await ask(context);
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '9']);
   });
 
   it('a restitution is public once a facilitator says so, and no longer once it is withdrawn', async () => {

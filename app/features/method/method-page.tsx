@@ -186,20 +186,12 @@ function Step({ number, step }: { number: number; step: (typeof STEPS)[number] }
   );
 }
 
-/** Links to rules by number. */
+/** Which rules, and links to them. */
 function Cited({ ids }: { ids: readonly string[] }) {
   const { t } = useI18n();
   return (
     <>
-      {t('method.rules.cited', { count: ids.length })}{' '}
-      {ids.map((id, at) => (
-        <span key={id}>
-          {at > 0 ? ', ' : null}
-          <a className="nb" href={`#${id}`}>
-            {id}
-          </a>
-        </span>
-      ))}
+      {t('method.rules.cited', { count: ids.length })} <RuleLinks ids={ids} none="" />
     </>
   );
 }
@@ -397,6 +389,7 @@ function Indicators({
   );
 }
 
+/** Links to rules by number. */
 function RuleLinks({ ids, none }: { ids: readonly string[]; none: string }): ReactNode {
   if (ids.length === 0) return none;
   return ids.map((id, at) => (

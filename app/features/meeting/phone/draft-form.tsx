@@ -50,7 +50,8 @@ export function useDraft(name: string, empty: DraftValues): Draft {
       setValues(restored);
       setKept(left !== null);
     }
-    // Once, when the script takes the form over.
+    // Once, when the script takes the form over: `drafts` comes with it, and `empty`, often a new object at each render, would
+    // write over what is being typed.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [enhanced, name]);
 

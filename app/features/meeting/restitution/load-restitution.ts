@@ -3,7 +3,7 @@ import { loadBasinPage } from '#app/features/basin/basin-page.ts';
 import { todayInParis } from '#app/features/editing/open-space-document.ts';
 import { figureKey } from '#app/features/impact/balance.ts';
 import { loadComparison } from '#app/features/project/load-comparison.ts';
-import { authorise, type Actor, type MeetingPlan, type Services } from '#app/services/index.ts';
+import { authorise, type Actor, type MeetingPlan, type Services, type Space } from '#app/services/index.ts';
 import { type Gathered, restitutionOf, type Restitution } from './record.ts';
 import type { CandidateImpact, RestitutionContext } from './restitution-report.ts';
 
@@ -19,7 +19,7 @@ export async function loadRestitution(
   Result<{
     restitution: Restitution;
     context: RestitutionContext;
-    spaceId: string;
+    space: Pick<Space, 'id' | 'name' | 'zone'>;
     publishedAt: Date | null;
     reach: Reach;
   }>
@@ -40,12 +40,13 @@ export async function loadRestitution(
   ]);
   const basin = loadBasinPage(pack, space.zone);
   if (basin === null) return { ok: false, failure: { code: 'unknown-meeting', id: meetingId } };
+  const { id, name, zone } = space;
   return {
     ok: true,
     value: {
       restitution: restitutionOf(gathered),
-      context: { space, basin, candidates, today: todayInParis() },
-      spaceId: space.id,
+      context: { space: { name }, basin, candidates, today: todayInParis() },
+      space: { id, name, zone },
       publishedAt,
       reach: inside ? 'space' : 'public',
     },

@@ -20,6 +20,10 @@ export async function answerRestitution(
 ): Promise<Response> {
   const i18n = createI18n(context.lang);
   const { t } = i18n;
+  const format = new URL(request.url).searchParams.get('format') ?? 'json';
+  // Before anything is read: gathering a meeting and scoring its candidates is what costs.
+  const refused = spendFile(context, format);
+  if (refused !== null) return refused;
   const loaded = await loadRestitution(context.services, context.person, meetingId);
   if (!loaded.ok) {
     const { code } = loaded.failure;
@@ -29,7 +33,6 @@ export async function answerRestitution(
       : problem(403, code, t('files.refused.noRight'));
   }
   const { restitution, context: around, reach } = loaded.value;
-  const format = new URL(request.url).searchParams.get('format') ?? 'json';
   const offered: readonly string[] = reach === 'public' ? PUBLIC_FORMATS : RESTITUTION_FORMATS;
   const unknownFormat = (): Response =>
     problem(
@@ -38,14 +41,12 @@ export async function answerRestitution(
       t('files.unknownFormat', { formats: ['json', ...offered].join(', '), found: format.slice(0, 20) }),
     );
   if (format !== 'json' && !offered.includes(format)) return unknownFormat();
-  const refused = spendFile(context, format);
-  if (refused !== null) return refused;
   const report = restitutionReport(i18n, restitution, around);
   switch (format) {
     case 'json':
       return Response.json({
         ...restitution,
-        space: around.space,
+        space: loaded.value.space,
         candidates: around.candidates,
         on: around.today,
       });
