@@ -93,17 +93,20 @@ export { board } from './board.ts';
 export {
   ACTION_FACTS,
   currentStep,
+  GATHERINGS,
   HOLDS,
   LINK_ROLES,
   meeting,
   MEETING_STATES,
   missingOf,
+  phaseSecondsLeft,
   POLL_METHODS,
   SCREEN_VIEWS,
   STEP_KINDS,
 } from './meeting.ts';
 export type {
   ActionFact,
+  Gathering,
   Hold,
   LinkRole,
   MeetingAction,

@@ -18,6 +18,22 @@ export function missingOf(action: {
   return ACTION_FACTS.filter((fact) => (action[fact] ?? '').trim() === '');
 }
 
+/**
+ * Seconds left of the phase under way at `now` (the server's clock, ms); negative past its end, null without one. A pause stops
+ * it.
+ */
+export function phaseSecondsLeft(
+  fields: Pick<MeetingSnapshot['fields'], 'paused' | 'phaseEndsAt' | 'phaseRemaining'>,
+  now: number,
+): number | null {
+  const left = fields.paused
+    ? fields.phaseRemaining
+    : fields.phaseEndsAt === null
+      ? null
+      : fields.phaseEndsAt - now;
+  return left === null ? null : Math.ceil(left / 1000);
+}
+
 /** The current step and the one after; null where there is none. */
 export function currentStep({ fields, collections }: Pick<MeetingSnapshot, 'fields' | 'collections'>): {
   step: MeetingStep | null;

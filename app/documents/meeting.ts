@@ -52,6 +52,10 @@ export const SCREEN_VIEWS = [
 ] as const;
 export type ScreenView = (typeof SCREEN_VIEWS)[number];
 
+/** How people exchange: a table has a rapporteur. */
+export const GATHERINGS = ['plenary', 'pairs', 'tables'] as const;
+export type Gathering = (typeof GATHERINGS)[number];
+
 export const POLL_METHODS = ['points', 'dots', 'scale', 'consent', 'ranking', 'weights'] as const;
 export type PollMethod = (typeof POLL_METHODS)[number];
 
@@ -97,6 +101,14 @@ export const meeting = defineDocument({
     /** Milliseconds the timer had left when it was paused, negative past its end. */
     remaining: number({ min: -86_400_000, max: 86_400_000, integer: true, unit: 'ms' }),
     hold: choice(HOLDS),
+    /** The phase of the step under way: its place from 1, of how many, how people gather, what to do ('': the usual words). */
+    phase: place(),
+    phases: place(),
+    gathering: choice(GATHERINGS),
+    phaseText: text({ max: 300 }),
+    /** Its own timer, as the two of the step. */
+    phaseEndsAt: instant(),
+    phaseRemaining: number({ min: -86_400_000, max: 86_400_000, integer: true, unit: 'ms' }),
     /** Whole minutes behind the plan, negative ahead of it, at the last change of step or of timer. */
     lateMinutes: number({ min: -10_000, max: 10_000, integer: true, unit: 'min' }),
     /** When the meeting was to end, and when it would at this pace. */
@@ -140,7 +152,14 @@ export const meeting = defineDocument({
     /** Tables of the room by number: who sits there, how many have finished the current step. */
     tableStates: {
       max: 200,
-      fields: { table: table(), people: count(), ready: count(), contributions: count() },
+      fields: {
+        table: table(),
+        people: count(),
+        ready: count(),
+        contributions: count(),
+        /** Who said they speak for it; empty until somebody does. */
+        rapporteur: text({ max: 80 }),
+      },
     },
     groups: { max: 100, fields: { title: text({ max: 120 }), position: place() } },
     /** Priorities revealed to the room. The item's id is the card's for life, in the committee's priorities too. */
@@ -319,5 +338,5 @@ export type MeetingPoll = ItemOf<typeof meeting, 'polls'>;
 export type MeetingOption = ItemOf<typeof meeting, 'options'>;
 export type MeetingAction = ItemOf<typeof meeting, 'actions'>;
 
-export { ACTION_FACTS, currentStep, missingOf } from './meeting-reading.ts';
+export { ACTION_FACTS, currentStep, missingOf, phaseSecondsLeft } from './meeting-reading.ts';
 export type { ActionFact } from './meeting-reading.ts';

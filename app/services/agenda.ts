@@ -1,5 +1,12 @@
 import type { MeetingDelta } from '#app/documents/meeting-delta.ts';
-import type { Hold, MeetingSnapshot, PollMethod, ScreenView, StepKind } from '#app/documents/meeting.ts';
+import type {
+  Gathering,
+  Hold,
+  MeetingSnapshot,
+  PollMethod,
+  ScreenView,
+  StepKind,
+} from '#app/documents/meeting.ts';
 import type { Result } from '#app/engine/types.ts';
 import type { ContributionKind } from './contributions.ts';
 import type { Meeting } from './meetings.ts';
@@ -8,17 +15,23 @@ import type { Meeting } from './meetings.ts';
 export const WRITERS = ['person', 'table', 'nobody'] as const;
 /** When what is sent is shown: as it comes, or when a facilitator reveals it all. */
 export const REVEALS = ['at-once', 'later'] as const;
-/** How people exchange; a table has a rapporteur. */
-export const GATHERINGS = ['plenary', 'pairs', 'tables'] as const;
 
 /** The vote that a step opens. `budget`: points, dots, or the top of the scale. */
 export type PollPlan = { method: PollMethod; question: string; budget: number; secret: boolean };
+
+/** A part of a step with a timer of its own, that a facilitator launches. `instruction` '': the usual words of its gathering. */
+export type Phase = { gathering: Gathering; minutes: number; instruction: string };
+/** Phases a step may have. */
+export const PHASES_MAX = 6;
+export const PHASE_TEXT_MAX = 300;
 
 /** What one step does differently from another of its kind. */
 export type StepSettings = {
   writer: (typeof WRITERS)[number];
   reveal: (typeof REVEALS)[number];
-  gathering: (typeof GATHERINGS)[number];
+  gathering: Gathering;
+  /** In order; none: the step is of a piece. */
+  phases: readonly Phase[];
   /** What the screen shows when the step begins. */
   view: ScreenView;
   poll: PollPlan | null;
@@ -52,6 +65,8 @@ export type MeetingPlan = {
   openedAt: Date | null;
   closedAt: Date | null;
   timer: Timer;
+  /** The phase of the current step under way: which, from 0, and its own timer. */
+  phase: { at: number; timer: Timer } | null;
   hold: Hold;
   tables: number;
   view: ScreenView;
@@ -173,7 +188,19 @@ export interface Agenda {
   next(meetingId: string): Promise<Result<NextFacts>>;
   /** Adds (or takes) minutes to the timer. Failures: `not-open`. */
   addTime(meetingId: string, minutes: number, byId: string | null): Promise<Result<void>>;
-  /** Freezes the timer and the phones, or lets them go. */
+  /**
+   * Launches a phase of the current step with its own timer, or ends the one under way (null). `from` is the one whoever asks
+   * was looking at: pressed twice it is launched once. Failures: `not-open`, `step-moved`, `unknown-phase`, `phase-moved` with
+   * `found`.
+   */
+  launchPhase(
+    meetingId: string,
+    input: { stepId: string; phase: number | null; from: number | null },
+    byId: string | null,
+  ): Promise<Result<void>>;
+  /** Adds (or takes) minutes to the timer of the phase. Failures: `not-open`, `unknown-phase`, `invalid-minutes`. */
+  addPhaseTime(meetingId: string, minutes: number, byId: string | null): Promise<Result<void>>;
+  /** Freezes the timers and the phones, or lets them go. */
   setPaused(meetingId: string, paused: boolean, byId: string | null): Promise<Result<void>>;
   setHold(meetingId: string, hold: Hold, byId: string | null): Promise<Result<void>>;
   /** What the projected screen shows. */

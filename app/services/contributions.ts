@@ -124,6 +124,8 @@ export type Added = { id: string; number: number | null; state: ContributionStat
 export type Mine = {
   name: string;
   table: number | null;
+  /** Speaks for that table. */
+  rapporteur: boolean;
   contributions: readonly (Pick<
     ContributionFacts,
     'id' | 'stepId' | 'state' | 'number' | 'named' | 'table' | 'parentId'
@@ -198,6 +200,11 @@ export interface Contributions {
   }): Promise<Result<void>>;
   /** Sits at a table, 1 to the meeting's tables; null stands up. Failures: `invalid-table`. */
   sit(input: { meetingId: string; personId: string; table: number | null }): Promise<Result<void>>;
+  /**
+   * Speaks for one's table, in place of whoever did, or no longer. Sitting elsewhere gives it up. Failures: `not-joined`,
+   * `not-seated`, `not-open`.
+   */
+  speakForTable(input: { meetingId: string; personId: string; speaks: boolean }): Promise<Result<void>>;
   /** Asks for the floor, or no longer. */
   speak(input: { meetingId: string; personId: string; wants: boolean }): Promise<Result<void>>;
   mine(meetingId: string, personId: string): Promise<Mine | null>;

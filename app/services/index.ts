@@ -74,12 +74,13 @@ export { NAMINGS, PSEUDONYM_MAX } from './meetings.ts';
 export type { Meeting, Meetings, Naming, Visitor } from './meetings.ts';
 export {
   BEAT_MS,
-  GATHERINGS,
   GRACE_MS,
   INSTRUCTION_MAX,
   KINDS_OF,
   MINUTES,
   paceOf,
+  PHASE_TEXT_MAX,
+  PHASES_MAX,
   REVEALS,
   STEPS_MAX,
   TABLES_MAX,
@@ -95,6 +96,7 @@ export type {
   MeetingPlan,
   NextFacts,
   Pace,
+  Phase,
   PlanStep,
   PollPlan,
   StepDraft,

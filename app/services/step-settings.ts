@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { POLL_METHODS, SCREEN_VIEWS, type StepKind } from '#app/documents/meeting.ts';
-import { GATHERINGS, REVEALS, type StepSettings, WRITERS } from './agenda.ts';
+import { GATHERINGS, POLL_METHODS, SCREEN_VIEWS, type StepKind } from '#app/documents/meeting.ts';
+import { MINUTES, PHASE_TEXT_MAX, PHASES_MAX, REVEALS, type StepSettings, WRITERS } from './agenda.ts';
 import { QUESTION_MAX } from './polls.ts';
 
 const POLL = z.object({
@@ -10,17 +10,30 @@ const POLL = z.object({
   secret: z.boolean(),
 });
 
+const PHASE = z.object({
+  gathering: z.enum(GATHERINGS),
+  minutes: z.number().int().min(MINUTES.min).max(MINUTES.max),
+  instruction: z.string().trim().max(PHASE_TEXT_MAX).default(''),
+});
+
 const SETTINGS = z
   .object({
     writer: z.enum(WRITERS),
     reveal: z.enum(REVEALS),
     gathering: z.enum(GATHERINGS),
+    phases: z.array(PHASE).max(PHASES_MAX),
     view: z.enum(SCREEN_VIEWS),
     poll: POLL.nullable(),
   })
   .partial();
 
-const PLENARY = { writer: 'person', reveal: 'at-once', gathering: 'plenary', poll: null } as const;
+const PLENARY = {
+  writer: 'person',
+  reveal: 'at-once',
+  gathering: 'plenary',
+  phases: [],
+  poll: null,
+} as const;
 
 /** What a step of each kind does unless it says otherwise. */
 export const DEFAULT_SETTINGS: Readonly<Record<StepKind, StepSettings>> = {

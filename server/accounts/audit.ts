@@ -19,6 +19,7 @@ export type AuditLine = {
     | 'agenda-changed'
     | 'step-changed'
     | 'step-revealed'
+    | 'phase-changed'
     | 'poll-created'
     | 'poll-removed'
     | 'poll-opened'

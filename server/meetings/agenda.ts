@@ -16,6 +16,7 @@ import {
   STEPS_MAX,
   TABLES_MAX,
   TEMPLATES,
+  type Timer,
 } from '#app/services/index.ts';
 import { DEFAULT_SETTINGS, readSettings } from '#app/services/step-settings.ts';
 import { cleanText } from '#app/services/contents.ts';
@@ -64,6 +65,9 @@ type NextRow = {
   held: number;
   polls: number;
 };
+
+/** No phase of the step is under way. */
+const NO_PHASE = { phase: null, phaseEndsAt: null, phaseRemainingMs: null } as const;
 
 const OK: Result<void> = { ok: true, value: undefined };
 
@@ -122,6 +126,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
             endsAt: new Date(at.getTime() + step.minutes * MINUTE),
             paused: false,
             remainingMs: null,
+            ...NO_PHASE,
             view: step.settings.view,
             viewArg: null,
           },
@@ -191,22 +196,43 @@ export function createAgenda(options: AgendaOptions): Agenda {
     });
   }
 
+  /** A timer after some minutes more or less. Failure: `invalid-minutes`. */
+  function moveTimer(
+    timer: Timer,
+    minutes: number,
+  ): { endsAt: Date | null; remaining: number | null } | Result<never> {
+    if (!Number.isInteger(minutes) || Math.abs(minutes) > MOST_MINUTES)
+      return refuse('invalid-minutes', { found: minutes, max: MOST_MINUTES });
+    const more = minutes * MINUTE;
+    if (timer.paused)
+      return { endsAt: null, remaining: Math.min((timer.remaining ?? 0) + more, 1440 * MINUTE) };
+    const at = now().getTime();
+    // Once it has run out, a minute more is a minute from now, not from when it ended.
+    const end = Math.max(timer.endsAt?.getTime() ?? at, more > 0 ? at : 0);
+    return { endsAt: new Date(Math.min(end + more, at + 1440 * MINUTE)), remaining: null };
+  }
+
   async function setPaused(meetingId: string, paused: boolean, byId: string | null): Promise<Result<void>> {
     return drive(
       meetingId,
-      ({ timer }) => {
+      ({ timer, phase }) => {
         if (timer.paused === paused) return {};
         const at = now().getTime();
+        const own = phase?.timer ?? { endsAt: null, remaining: null };
         return paused
           ? {
               paused: true,
               endsAt: null,
-              remainingMs: timer.endsAt === null ? null : timer.endsAt.getTime() - at,
+              remainingMs: leftOf(timer, at),
+              phaseEndsAt: null,
+              phaseRemainingMs: leftOf(own, at),
             }
           : {
               paused: false,
               remainingMs: null,
-              endsAt: timer.remaining === null ? null : new Date(at + timer.remaining),
+              endsAt: endOf(timer, at),
+              phaseRemainingMs: null,
+              phaseEndsAt: endOf(own, at),
             };
       },
       { byId, action: paused ? 'meeting-paused' : 'meeting-resumed' },
@@ -377,6 +403,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
             endsAt: null,
             paused: false,
             remainingMs: null,
+            ...NO_PHASE,
             hold: 'free',
           },
         });
@@ -435,14 +462,58 @@ export function createAgenda(options: AgendaOptions): Agenda {
       drive(
         meetingId,
         ({ timer }) => {
-          if (!Number.isInteger(minutes) || Math.abs(minutes) > MOST_MINUTES)
-            return refuse('invalid-minutes', { found: minutes, max: MOST_MINUTES });
-          const more = minutes * MINUTE;
-          if (timer.paused) return { remainingMs: Math.min((timer.remaining ?? 0) + more, 1440 * MINUTE) };
-          const at = now().getTime();
-          // Once it has run out, a minute more is a minute from now, not from when it ended.
-          const end = Math.max(timer.endsAt?.getTime() ?? at, more > 0 ? at : 0);
-          return { endsAt: new Date(Math.min(end + more, at + 1440 * MINUTE)) };
+          const moved = moveTimer(timer, minutes);
+          return 'ok' in moved ? moved : { endsAt: moved.endsAt, remainingMs: moved.remaining };
+        },
+        null,
+      ),
+
+    async launchPhase(meetingId, { stepId, phase, from }, byId) {
+      const plan = await read(meetingId);
+      if (plan === null) return refuse('unknown-meeting');
+      if (plan.meeting.state !== 'open') return refuse('not-open', { found: plan.meeting.state });
+      if (plan.currentStepId !== stepId) return refuse('step-moved', { found: plan.currentStepId });
+      const step = plan.steps.find((each) => each.id === stepId);
+      const asked = phase === null ? null : step?.settings.phases[phase];
+      if (asked === undefined) return refuse('unknown-phase', { found: phase });
+      const found = plan.phase?.at ?? null;
+      if (found !== from) return found === phase ? OK : refuse('phase-moved', { found });
+      if (found === phase) return OK;
+      const at = now().getTime();
+      const length = asked === null ? null : asked.minutes * MINUTE;
+      const { paused } = plan.timer;
+      const [{ count }] = await prisma.$transaction([
+        prisma.meeting.updateMany({
+          where: { id: meetingId, state: 'open', currentStepId: stepId, phase: from },
+          data: {
+            phase,
+            phaseEndsAt: paused || length === null ? null : new Date(at + length),
+            phaseRemainingMs: paused ? length : null,
+            // The room is told what to do; back together, it looks at what the step shows.
+            ...(asked === null
+              ? {}
+              : asked.gathering === 'plenary'
+                ? { view: step?.settings.view ?? plan.view, viewArg: null }
+                : { view: 'instruction', viewArg: null }),
+          },
+        }),
+        audit(meetingId, byId, 'phase-changed', { stepId, from, to: phase }),
+      ]);
+      if (count === 0) {
+        const now = (await read(meetingId))?.phase?.at ?? null;
+        return now === phase ? OK : refuse('phase-moved', { found: now });
+      }
+      mirror.touch(meetingId);
+      return OK;
+    },
+
+    addPhaseTime: (meetingId, minutes) =>
+      drive(
+        meetingId,
+        ({ phase }) => {
+          if (phase === null) return refuse('unknown-phase', { found: null });
+          const moved = moveTimer(phase.timer, minutes);
+          return 'ok' in moved ? moved : { phaseEndsAt: moved.endsAt, phaseRemainingMs: moved.remaining };
         },
         null,
       ),
@@ -539,6 +610,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
             select: { personId: true },
           });
           await inside.speaker.deleteMany({ where: { meetingId } });
+          await inside.participation.updateMany({ where: { meetingId }, data: { rapporteurAt: null } });
           await inside.poll.deleteMany({ where: { meetingId } });
           await inside.ready.deleteMany({ where: { step: { meetingId } } });
           await inside.contribution.deleteMany({ where: { meetingId } });
@@ -556,6 +628,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
               endsAt: null,
               paused: false,
               remainingMs: null,
+              ...NO_PHASE,
               hold: 'free',
               rehearsal: false,
               view: 'join',
@@ -583,6 +656,16 @@ export function createAgenda(options: AgendaOptions): Agenda {
       return OK;
     },
   };
+}
+
+/** What a timer has left when it is paused at that instant (ms). */
+function leftOf({ endsAt }: Pick<Timer, 'endsAt'>, at: number): number | null {
+  return endsAt === null ? null : endsAt.getTime() - at;
+}
+
+/** When a timer that was paused ends, let go at that instant. */
+function endOf({ remaining }: Pick<Timer, 'remaining'>, at: number): Date | null {
+  return remaining === null ? null : new Date(at + remaining);
 }
 
 function agendaLine(meetingId: string, byId: string | null, detail: Prisma.InputJsonObject) {

@@ -64,6 +64,12 @@ const SEAT = `
 SELECT p."table" AS "table", (SELECT count(*)::int FROM "Contribution" c WHERE c."meetingId" = $1 AND c."personId" = $2 AND c."state" <> 'withdrawn') AS given
 FROM "Participation" p WHERE p."meetingId" = $1 AND p."personId" = $2`;
 
+/** Who leaves a table no longer speaks for it; who sits down again where they were still does. */
+const SIT = `
+UPDATE "Participation" SET "table" = $3::int,
+  "rapporteurAt" = CASE WHEN "table" IS NOT DISTINCT FROM $3::int THEN "rapporteurAt" END
+WHERE "meetingId" = $1 AND "personId" = $2 RETURNING "personId"`;
+
 const REACT = `
 INSERT INTO "Reaction" ("contributionId", "personId", "value", "at") VALUES ($1, $2, $3::"ReactionValue", $4)
 ON CONFLICT ("contributionId", "personId") DO UPDATE SET "value" = EXCLUDED."value", "at" = EXCLUDED."at"`;
@@ -330,11 +336,37 @@ export function createContributions(options: ContributionsOptions): Contribution
         return refuse('invalid-table', { found: table, max: plan.tables });
       const paced = spend(taps, personId);
       if (!paced.ok) return paced;
-      const { count } = await prisma.participation.updateMany({
-        where: { meetingId, personId },
-        data: { table },
+      const seated = await sql.query(SIT, [meetingId, personId, table]);
+      if (seated.length === 0) return refuse('not-joined');
+      mirror.touch(meetingId);
+      return OK;
+    },
+
+    async speakForTable({ meetingId, personId, speaks }) {
+      const paced = spend(taps, personId);
+      if (!paced.ok) return paced;
+      const seat = await prisma.participation.findUnique({
+        where: { meetingId_personId: { meetingId, personId } },
+        select: { table: true, meeting: { select: { state: true } } },
       });
-      if (count === 0) return refuse('not-joined');
+      if (seat === null) return refuse('not-joined');
+      if (speaks && seat.table === null) return refuse('not-seated');
+      if (seat.meeting.state !== 'open')
+        return refuse(seat.meeting.state === 'closed' ? 'meeting-closed' : 'not-open');
+      await prisma.$transaction([
+        prisma.participation.updateMany({
+          where: speaks ? { meetingId, table: seat.table } : { meetingId, personId },
+          data: { rapporteurAt: null },
+        }),
+        ...(speaks
+          ? [
+              prisma.participation.updateMany({
+                where: { meetingId, personId, table: seat.table },
+                data: { rapporteurAt: now() },
+              }),
+            ]
+          : []),
+      ]);
       mirror.touch(meetingId);
       return OK;
     },
@@ -374,7 +406,7 @@ export function createContributions(options: ContributionsOptions): Contribution
     async mine(meetingId, personId) {
       const seat = await prisma.participation.findUnique({
         where: { meetingId_personId: { meetingId, personId } },
-        select: { table: true, person: { select: { name: true } } },
+        select: { table: true, rapporteurAt: true, person: { select: { name: true } } },
       });
       if (seat === null) return null;
       const [rows, reactions, ballots, ready, speakers] = await Promise.all([
@@ -402,6 +434,7 @@ export function createContributions(options: ContributionsOptions): Contribution
       return {
         name: seat.person.name,
         table: seat.table,
+        rapporteur: seat.rapporteurAt !== null,
         contributions: rows.flatMap((row) => {
           const content = contentOf(row.kind, row.content);
           const { id, stepId, state, number, named, table, parentId, key, kind, updatedAt } = row;

@@ -1,4 +1,4 @@
-import type { Contribution, ContributionState, Poll } from '#app/services/index.ts';
+import type { Contribution, ContributionState, MeetingPlan, PlanStep, Poll } from '#app/services/index.ts';
 import { paceOf } from '#app/services/index.ts';
 import { meeting as spec } from '#app/documents/index.ts';
 import type { PrismaClient } from '#prisma-client';
@@ -12,8 +12,10 @@ import { duplicateSites } from './similarity.ts';
 /** One row a table and step: who sits there, what they did in the current step. */
 const TABLES = `
 SELECT p."table" AS "table", count(*)::int AS people, count(r."personId")::int AS ready,
-  coalesce(sum(c.sent), 0)::int AS sent
+  coalesce(sum(c.sent), 0)::int AS sent,
+  (array_agg(n."name" ORDER BY p."rapporteurAt" DESC, p."personId") FILTER (WHERE p."rapporteurAt" IS NOT NULL))[1] AS rapporteur
 FROM "Participation" p
+JOIN "Person" n ON n."id" = p."personId"
 LEFT JOIN "Ready" r ON r."personId" = p."personId" AND r."stepId" = $2
 LEFT JOIN (
   SELECT "personId", count(*) AS sent FROM "Contribution"
@@ -35,7 +37,13 @@ const VOTED = `
 SELECT b."pollId" AS id, count(*)::int AS people FROM "Ballot" b JOIN "Poll" p ON p."id" = b."pollId"
 WHERE p."meetingId" = $1 AND p."state" = 'open' GROUP BY 1`;
 
-type TableRow = { table: number | null; people: number; ready: number; sent: number };
+type TableRow = {
+  table: number | null;
+  people: number;
+  ready: number;
+  sent: number;
+  rapporteur: string | null;
+};
 type CountRow = { sent: number; people: number; held: number };
 
 export type PictureOptions = {
@@ -112,6 +120,7 @@ export function createPictures({ prisma, sql, now, here }: PictureOptions) {
         paused: plan.timer.paused,
         remaining: plan.timer.remaining,
         hold: plan.hold,
+        ...phaseOf(plan, current),
         // A meeting left open for weeks is late beyond what anybody reads.
         lateMinutes: Math.max(-LATE_MOST, Math.min(LATE_MOST, pace.lateMinutes)),
         plannedEnd: pace.plannedEnd,
@@ -143,8 +152,10 @@ export function createPictures({ prisma, sql, now, here }: PictureOptions) {
           endedAt: step.endedAt?.getTime() ?? null,
           shown: shownIn.get(step.id) ?? 0,
         })),
-        tableStates: tables.flatMap(({ table, people, ready, sent }) =>
-          table === null ? [] : [{ id: `t${table}`, table, people, ready, contributions: sent }],
+        tableStates: tables.flatMap(({ table, people, ready, sent, rapporteur }) =>
+          table === null
+            ? []
+            : [{ id: `t${table}`, table, people, ready, contributions: sent, rapporteur: rapporteur ?? '' }],
         ),
         groups: groups.map(({ id, title, position }) => ({ id, title, position })),
         cards: shown.flatMap(({ contribution: one, author }) =>
@@ -221,6 +232,20 @@ export function createPictures({ prisma, sql, now, here }: PictureOptions) {
         })),
       },
     };
+  };
+}
+
+/** The phase under way as the room sees it. */
+function phaseOf({ phase }: MeetingPlan, step: PlanStep | null) {
+  const phases = step?.settings.phases ?? [];
+  const here = phase === null ? undefined : phases[phase.at];
+  return {
+    phase: phase === null || here === undefined ? null : phase.at + 1,
+    phases: phases.length,
+    gathering: here?.gathering ?? null,
+    phaseText: here?.instruction ?? '',
+    phaseEndsAt: here === undefined ? null : (phase?.timer.endsAt?.getTime() ?? null),
+    phaseRemaining: here === undefined ? null : (phase?.timer.remaining ?? null),
   };
 }
 

@@ -41,6 +41,9 @@ export const PLAN = {
   endsAt: true,
   paused: true,
   remainingMs: true,
+  phase: true,
+  phaseEndsAt: true,
+  phaseRemainingMs: true,
   hold: true,
   tables: true,
   view: true,
@@ -68,6 +71,10 @@ export function planOf(row: PlanRow): MeetingPlan {
     openedAt,
     closedAt,
     timer: { endsAt, paused, remaining: remainingMs },
+    phase:
+      row.phase === null
+        ? null
+        : { at: row.phase, timer: { endsAt: row.phaseEndsAt, paused, remaining: row.phaseRemainingMs } },
     hold,
     tables,
     view: viewOf(row.view),

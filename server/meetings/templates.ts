@@ -1,11 +1,20 @@
 import type { StepKind } from '#app/documents/meeting.ts';
 import { isMessageKey, translate } from '#app/i18n/translate.ts';
-import { BALLOT_POINTS, type PollPlan, type StepDraft, type Template } from '#app/services/index.ts';
+import { BALLOT_POINTS, type Phase, type PollPlan, type StepDraft, type Template } from '#app/services/index.ts';
 import { DEFAULT_SETTINGS } from '#app/services/step-settings.ts';
 
-type Line = { kind: StepKind; minutes: number; text?: string };
+type Line = { kind: StepKind; minutes: number; phases?: readonly Phase[]; text?: string };
 
 const SHARE_POINTS: Omit<PollPlan, 'question'> = { method: 'points', budget: 100, secret: true };
+
+/** Two by two, then by tables, then together. */
+function parts(pairs: number, tables: number, plenary: number): readonly Phase[] {
+  return [
+    { gathering: 'pairs', minutes: pairs, instruction: '' },
+    { gathering: 'tables', minutes: tables, instruction: '' },
+    { gathering: 'plenary', minutes: plenary, instruction: '' },
+  ];
+}
 
 /** The half-day of the method, 3 h 50: facts, heritage, one priority each, exchange, vote, two or three actions. */
 const HALF_DAY: readonly Line[] = [
@@ -13,7 +22,7 @@ const HALF_DAY: readonly Line[] = [
   { kind: 'constat', minutes: 40 },
   { kind: 'heritage', minutes: 40 },
   { kind: 'priority', minutes: 25 },
-  { kind: 'exchange', minutes: 45 },
+  { kind: 'exchange', minutes: 45, phases: parts(10, 20, 15) },
   { kind: 'vote', minutes: 20 },
   { kind: 'actions', minutes: 35 },
   { kind: 'closing', minutes: 10 },
@@ -26,7 +35,7 @@ const PLANS: Readonly<Record<Template, readonly Line[]>> = {
     { kind: 'welcome', minutes: 10 },
     { kind: 'constat', minutes: 20 },
     { kind: 'priority', minutes: 20 },
-    { kind: 'exchange', minutes: 30 },
+    { kind: 'exchange', minutes: 30, phases: parts(6, 14, 10) },
     { kind: 'vote', minutes: 10 },
     { kind: 'actions', minutes: 25 },
     { kind: 'closing', minutes: 5 },
@@ -45,7 +54,7 @@ const PLANS: Readonly<Record<Template, readonly Line[]>> = {
     { kind: 'constat', minutes: 90 },
     { kind: 'heritage', minutes: 120 },
     { kind: 'priority', minutes: 45 },
-    { kind: 'exchange', minutes: 120 },
+    { kind: 'exchange', minutes: 120, phases: parts(20, 60, 40) },
     { kind: 'welcome', minutes: 20, text: 'secondDay' },
     { kind: 'weigh', minutes: 45 },
     { kind: 'exchange', minutes: 90, text: 'committee' },
@@ -57,12 +66,12 @@ const PLANS: Readonly<Record<Template, readonly Line[]>> = {
 
 /** The steps of a template, with its texts in that language. Whoever edits the agenda changes them freely. */
 export function templateSteps(template: Template, lang: 'fr' | 'en'): readonly Required<StepDraft>[] {
-  return PLANS[template].map(({ kind, minutes, text }) => ({
+  return PLANS[template].map(({ kind, minutes, phases = [], text }) => ({
     kind,
     minutes,
     title: words(lang, kind, text, 'title'),
     instruction: words(lang, kind, text, 'instruction'),
-    settings: { ...DEFAULT_SETTINGS[kind], poll: pollOf(lang, kind, text) },
+    settings: { ...DEFAULT_SETTINGS[kind], phases, poll: pollOf(lang, kind, text) },
   }));
 }
 

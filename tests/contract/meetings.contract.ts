@@ -315,6 +315,126 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         await room.close();
       });
 
+      it('have phases with a timer of their own, launched once by whoever drives, and none where none was planned', async () => {
+        const room = await aRoom();
+        const constat = room.stepOf('constat');
+        const launch = (phase: number | null, from: number | null, stepId = constat) =>
+          room.agenda.launchPhase(room.meeting.id, { stepId, phase, from }, room.facilitator);
+        expect((await room.seen()).fields).toMatchObject({ phase: null, phases: 0, gathering: null });
+        expect(await launch(0, null)).toMatchObject({ failure: { code: 'unknown-phase', found: 0 } });
+        must(
+          await room.agenda.editStep(
+            room.meeting.id,
+            constat,
+            {
+              settings: {
+                phases: [
+                  { gathering: 'pairs', minutes: 10, instruction: 'Lisez-vous.' },
+                  { gathering: 'tables', minutes: 20, instruction: '' },
+                  { gathering: 'plenary', minutes: 5, instruction: '' },
+                ],
+              },
+            },
+            room.facilitator,
+          ),
+        );
+        // Two facilitators press together: one launch, and nobody is told off.
+        expect((await Promise.all([launch(0, null), launch(0, null)])).map(({ ok }) => ok)).toEqual([
+          true,
+          true,
+        ]);
+        expect((await room.seen()).fields).toMatchObject({
+          phase: 1,
+          phases: 3,
+          gathering: 'pairs',
+          phaseText: 'Lisez-vous.',
+          phaseEndsAt: START + 10 * MINUTE,
+          // The step goes on under it.
+          endsAt: START + 40 * MINUTE,
+          view: 'instruction',
+        });
+        room.clock.now = START + 4 * MINUTE;
+        must(await room.agenda.addPhaseTime(room.meeting.id, 2, room.facilitator));
+        must(await room.agenda.setPaused(room.meeting.id, true, room.facilitator));
+        expect((await room.seen()).fields).toMatchObject({ phaseEndsAt: null, phaseRemaining: 8 * MINUTE });
+        room.clock.now = START + 9 * MINUTE;
+        must(await room.agenda.setPaused(room.meeting.id, false, room.facilitator));
+        expect((await room.seen()).fields).toMatchObject({
+          phaseEndsAt: START + 17 * MINUTE,
+          phaseRemaining: null,
+          endsAt: START + 45 * MINUTE,
+        });
+        // Asked from a page that had not seen the first.
+        expect(await launch(1, null)).toMatchObject({ failure: { code: 'phase-moved', found: 0 } });
+        must(await launch(1, 0));
+        expect((await room.seen()).fields).toMatchObject({ phase: 2, gathering: 'tables', phaseText: '' });
+        must(await launch(2, 1));
+        expect((await room.seen()).fields).toMatchObject({
+          phase: 3,
+          gathering: 'plenary',
+          view: 'statements',
+        });
+        must(await launch(null, 2));
+        expect((await room.seen()).fields).toMatchObject({ phase: null, phaseEndsAt: null });
+        expect(await room.agenda.addPhaseTime(room.meeting.id, 1, room.facilitator)).toMatchObject({
+          failure: { code: 'unknown-phase' },
+        });
+        must(await launch(0, null));
+        await room.goTo('priority');
+        expect((await room.seen()).fields).toMatchObject({ phase: null, phases: 0, gathering: null });
+        expect(await launch(1, 0)).toMatchObject({
+          failure: { code: 'step-moved', found: room.stepOf('priority') },
+        });
+        expect(
+          await room.agenda.editStep(
+            room.meeting.id,
+            constat,
+            { settings: { phases: [{ gathering: 'pairs', minutes: 0, instruction: '' }] } },
+            room.facilitator,
+          ),
+        ).toMatchObject({ failure: { code: 'invalid-step', field: 'settings' } });
+        await room.close();
+      });
+
+      it('have a rapporteur for each table: whoever says so last, until they leave it', async () => {
+        const room = await aRoom();
+        const [ana, ben] = [await room.join('Ana'), await room.join('Ben')];
+        const sit = (personId: string, table: number | null) =>
+          room.contributions.sit({ meetingId: room.meeting.id, personId, table });
+        const speak = (personId: string, speaks = true) =>
+          room.contributions.speakForTable({ meetingId: room.meeting.id, personId, speaks });
+        const named = async () =>
+          (await room.seen()).collections.tableStates.map(({ table, rapporteur }) => [table, rapporteur]);
+        const says = async (personId: string) =>
+          (await room.contributions.mine(room.meeting.id, personId))?.rapporteur;
+        expect(await speak(ana)).toMatchObject({ failure: { code: 'not-seated' } });
+        expect(await speak('nobody')).toMatchObject({ failure: { code: 'not-joined' } });
+        must(await sit(ana, 3));
+        must(await sit(ben, 3));
+        expect(await named()).toEqual([[3, '']]);
+        must(await speak(ana));
+        must(await speak(ana));
+        expect(await named()).toEqual([[3, 'Ana']]);
+        must(await sit(ana, 3));
+        expect(await says(ana)).toBe(true);
+        must(await speak(ben));
+        expect([await named(), await says(ana), await says(ben)]).toEqual([[[3, 'Ben']], false, true]);
+        must(await sit(ben, 1));
+        expect((await named()).toSorted()).toEqual([
+          [1, ''],
+          [3, ''],
+        ]);
+        must(await speak(ana));
+        must(await speak(ana, false));
+        expect((await named()).toSorted()).toEqual([
+          [1, ''],
+          [3, ''],
+        ]);
+        must(await room.agenda.close(room.meeting.id, room.facilitator));
+        expect(await speak(ana)).toMatchObject({ failure: { code: 'meeting-closed' } });
+        await room.close();
+      });
+
       it('say what passing on will do', async () => {
         const room = await aRoom();
         await room.goTo('priority');

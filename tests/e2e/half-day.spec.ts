@@ -223,6 +223,18 @@ test('a half-day, from the code to the files', async ({ browser }) => {
     await nadia.getByLabel('Nom de la famille').fill('Fonderies');
     await nadia.getByRole('button', { name: 'Réunir les 2 cartes cochées' }).click();
     await expect(nadia.getByRole('group', { name: 'Fonderies' })).toBeVisible();
+
+    // By tables, with a time of its own and somebody who will speak; then together, before the wall again.
+    await nadia.getByRole('button', { name: /^Lancer .*En table/ }).click();
+    await expect(ana.getByRole('heading', { name: 'En table' })).toBeVisible();
+    await expect(ana.getByRole('timer', { name: 'Temps restant de cette partie' })).toHaveText(
+      /19:\d\d|20:00/,
+    );
+    await expect(screen.getByRole('heading', { name: 'En table' })).toBeVisible();
+    await ana.getByRole('button', { name: /^Je parle pour la table/ }).click();
+    await expect(nadia.getByRole('listitem').filter({ hasText: /^Table 1\s*Ana$/ })).toBeVisible();
+    await nadia.getByRole('button', { name: /^Lancer .*Mise en commun/ }).click();
+    await expect(screen.getByText(FOUNDRY).first()).toBeVisible();
   });
 
   await test.step('vote: secret, one ballot a person, counted once', async () => {

@@ -6,6 +6,7 @@ import {
   answerContribution,
   answerLive,
   answerMine,
+  answerRapporteur,
   answerReaction,
   answerReady,
   answerSpeak,
@@ -138,20 +139,21 @@ describe('a meeting over HTTP', () => {
       ['ready', (person) => answerReady(json({ step: stepId }), room(person), meetingId)],
       ['speak', (person) => answerSpeak(json({ wants: false }), room(person), meetingId)],
       ['table', (person) => answerTable(json({ table: 2 }), room(person), meetingId)],
+      ['rapporteur', (person) => answerRapporteur(json({ speaks: true }), room(person), meetingId)],
       ['mine', (person) => answerMine(room(person), meetingId)],
       ['attendance', (person) => answerAttendance(json({ name: 'Ana' }), room(person), meetingId)],
     ];
     /** In the order of WAYS. */
     const EXPECTED: readonly [string, Role | null | 'nobody', boolean, number[]][] = [
-      ['a guest who joined', 'guest', true, [200, 201, 200, 200, 200, 200, 200]],
-      ['a member who joined', 'member', true, [200, 201, 200, 200, 200, 200, 200]],
-      ['a member who did not', 'member', false, [200, 403, 403, 403, 403, 403, 200]],
-      ['an observer who joined', 'observer', true, [200, 403, 403, 403, 403, 200, 200]],
-      ['a juror who joined', 'juror', true, [200, 403, 403, 403, 403, 200, 200]],
-      ['a facilitator who did not join', 'facilitator', false, [200, 403, 403, 403, 403, 403, 200]],
-      ['a facilitator who joined', 'facilitator', true, [200, 201, 200, 200, 200, 200, 200]],
-      ['a stranger', null, false, [403, 403, 403, 403, 403, 403, 403]],
-      ['nobody', 'nobody', false, [401, 401, 401, 401, 401, 401, 401]],
+      ['a guest who joined', 'guest', true, [200, 201, 200, 200, 200, 200, 200, 200]],
+      ['a member who joined', 'member', true, [200, 201, 200, 200, 200, 200, 200, 200]],
+      ['a member who did not', 'member', false, [200, 403, 403, 403, 403, 403, 403, 200]],
+      ['an observer who joined', 'observer', true, [200, 403, 403, 403, 403, 403, 200, 200]],
+      ['a juror who joined', 'juror', true, [200, 403, 403, 403, 403, 403, 200, 200]],
+      ['a facilitator who did not join', 'facilitator', false, [200, 403, 403, 403, 403, 403, 403, 200]],
+      ['a facilitator who joined', 'facilitator', true, [200, 201, 200, 200, 200, 200, 200, 200]],
+      ['a stranger', null, false, [403, 403, 403, 403, 403, 403, 403, 403]],
+      ['nobody', 'nobody', false, [401, 401, 401, 401, 401, 401, 401, 401]],
     ];
     it.each(EXPECTED)('%s', async (_name, role, joined, expected) => {
       const person = role === 'nobody' ? null : await somebody(role, joined);

@@ -22,7 +22,8 @@ export type Sending =
     }
   | { what: 'ready'; step: string; ready: boolean }
   | { what: 'speak'; wants: boolean }
-  | { what: 'table'; table: number | null };
+  | { what: 'table'; table: number | null }
+  | { what: 'rapporteur'; speaks: boolean };
 
 /** waiting: kept here, to be sent. sending: on its way. sent: on the server's disk. refused: for good, with the reason. */
 export type EntryState = 'waiting' | 'sending' | 'sent' | 'refused';
@@ -73,6 +74,7 @@ export function slotOf({ key, body }: Pick<Entry, 'key' | 'body'>): string {
       return `ready ${body.step}`;
     case 'speak':
     case 'table':
+    case 'rapporteur':
       return body.what;
     default:
       return body satisfies never;

@@ -10,6 +10,7 @@ import { ExchangeStep } from './phone/exchange-step.tsx';
 import { Head, Offline } from './phone/head.tsx';
 import { HeritageStep } from './phone/heritage-step.tsx';
 import { Me, Pending } from './phone/me.tsx';
+import { PhaseNow } from './phone/phase.tsx';
 import { placeOf, recap, stepsOf, type PhoneStart, type Place } from './phone/model.ts';
 import { PollOf } from './phone/poll-form.tsx';
 import { PriorityStep } from './phone/priority-step.tsx';
@@ -69,7 +70,8 @@ function Screen() {
               <h1 ref={title} tabIndex={-1}>
                 {step.title}
               </h1>
-              {step.instruction === '' ? null : (
+              {/* What the phase asks stands in place of what the whole step asks. */}
+              {step.instruction === '' || (fields.phase !== null && place.away === null) ? null : (
                 <p className="mt-2 whitespace-pre-line">{step.instruction}</p>
               )}
             </div>
@@ -81,6 +83,7 @@ function Screen() {
                 </span>
               </div>
             ) : null}
+            {place.away === null ? <PhaseNow /> : null}
             <Step step={step} />
           </>
         )}

@@ -36,6 +36,8 @@ export function requestOf({ key, body, at }: Entry, now: number): { path: string
       return { path: 'speak', json: { wants: body.wants } };
     case 'table':
       return { path: 'table', json: { table: body.table } };
+    case 'rapporteur':
+      return { path: 'rapporteur', json: { speaks: body.speaks } };
     default:
       return body satisfies never;
   }

@@ -180,6 +180,15 @@ export async function answerTable(request: Request, room: Room, meetingId: strin
   });
 }
 
+/** `POST /m/:id/rapporteur`: speaks for one's table, or no longer. */
+export async function answerRapporteur(request: Request, room: Room, meetingId: string): Promise<Response> {
+  return answer(request, room, meetingId, 'contribute', async (fields, person) => {
+    const speaks = fields['speaks'] === undefined || ticked(fields['speaks']);
+    const done = await room.services.contributions.speakForTable({ meetingId, personId: person.id, speaks });
+    return done.ok ? { ok: true, value: { id: 'rapporteur' } } : done;
+  });
+}
+
 /** `POST /m/:id/attendance`: the sheet one signs with one's name, which knows nothing of the rest. */
 export async function answerAttendance(request: Request, room: Room, meetingId: string): Promise<Response> {
   return answer(request, room, meetingId, 'read', async (fields) => {

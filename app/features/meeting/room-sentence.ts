@@ -11,6 +11,7 @@ const PLAIN = {
   'not-open': 'room.refused.notOpen',
   'meeting-closed': 'room.refused.closed',
   paused: 'room.refused.paused',
+  'not-seated': 'phases.refused.seat',
   'step-closed': 'room.refused.stepClosed',
   'step-mute': 'room.refused.stepMute',
   'wrong-kind': 'room.refused.wrongKind',

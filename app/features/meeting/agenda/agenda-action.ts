@@ -1,12 +1,12 @@
-import { POLL_METHODS, SCREEN_VIEWS, STEP_KINDS } from '#app/documents/index.ts';
+import { GATHERINGS, POLL_METHODS, SCREEN_VIEWS, STEP_KINDS } from '#app/documents/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import { createI18n, type Lang } from '#app/i18n/index.ts';
 import {
   authorise,
   type Actor,
-  GATHERINGS,
   type MeetingChanges,
   NAMINGS,
+  type Phase,
   type PollPlan,
   REVEALS,
   type Services,
@@ -116,6 +116,7 @@ function draftIn(form: FormData): StepDraft | null {
     ...(reveal === undefined ? {} : { reveal }),
     ...(gathering === undefined ? {} : { gathering }),
     ...(view === undefined ? {} : { view }),
+    ...(form.has('phase') ? { phases: phasesIn(form) } : {}),
     ...(form.has('method') ? { poll: pollIn(form) } : {}),
   };
   return {
@@ -125,6 +126,19 @@ function draftIn(form: FormData): StepDraft | null {
     minutes: Number(text('minutes')),
     settings,
   };
+}
+
+/** The phases of a posted form, row by row; those without a way to gather or without minutes are not there. */
+function phasesIn(form: FormData): Phase[] {
+  const column = (name: string): string[] =>
+    form.getAll(name).map((value) => (typeof value === 'string' ? value : ''));
+  const [minutes, texts] = [column('phaseMinutes'), column('phaseText')];
+  return column('phase').flatMap((asked, row) => {
+    const gathering = GATHERINGS.find((each) => each === asked);
+    const length = Number(minutes[row] ?? '');
+    if (gathering === undefined || length === 0) return [];
+    return [{ gathering, minutes: length, instruction: texts[row] ?? '' }];
+  });
 }
 
 function pollIn(form: FormData): PollPlan | null {

@@ -11,14 +11,16 @@ import {
   TextArea,
   TextField,
 } from '#app/components/index.ts';
-import { POLL_METHODS, SCREEN_VIEWS, STEP_KINDS } from '#app/documents/index.ts';
+import { GATHERINGS, POLL_METHODS, SCREEN_VIEWS, STEP_KINDS } from '#app/documents/index.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import {
-  GATHERINGS,
   INSTRUCTION_MAX,
   type MeetingPlan,
   MINUTES,
   paceOf,
+  type Phase,
+  PHASE_TEXT_MAX,
+  PHASES_MAX,
   type PlanStep,
   QUESTION_MAX,
   REVEALS,
@@ -329,6 +331,7 @@ function StepFields({ step }: { step: PlanStep | null }) {
           </>
         )}
       </div>
+      {step !== null && step.kind === 'exchange' ? <PhaseFields phases={step.settings.phases} /> : null}
       {step !== null && (step.kind === 'vote' || step.kind === 'weigh' || step.kind === 'exchange') ? (
         <fieldset className="grid gap-3 sm:grid-cols-2">
           <legend className="mb-1 font-semibold">{t('agenda.plannedVote')}</legend>
@@ -362,5 +365,45 @@ function StepFields({ step }: { step: PlanStep | null }) {
         </fieldset>
       ) : null}
     </>
+  );
+}
+
+/** The phases of a step, one row each, with a row to add one: a plain form sends them all. */
+function PhaseFields({ phases }: { phases: readonly Phase[] }) {
+  const { t } = useI18n();
+  const rows = Math.min(PHASES_MAX, Math.max(3, phases.length + 1));
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="mb-1 font-semibold">{t('agenda.phases')}</legend>
+      <p className="s">{t('agenda.phase.hint')}</p>
+      {Array.from({ length: rows }, (_, place) => {
+        const phase = phases[place];
+        return (
+          <div key={place} className="grid gap-3 sm:grid-cols-[10rem_6rem_1fr]">
+            <Select
+              label={t('agenda.phase.kind', { count: place + 1 })}
+              name="phase"
+              empty={t('agenda.phase.none')}
+              defaultValue={phase?.gathering ?? ''}
+              options={GATHERINGS.map((each) => ({ value: each, label: t(`phases.${each}`) }))}
+            />
+            <TextField
+              label={t('agenda.phase.minutes')}
+              name="phaseMinutes"
+              type="number"
+              min={0}
+              max={MINUTES.max}
+              defaultValue={String(phase?.minutes ?? 0)}
+            />
+            <TextField
+              label={t('agenda.phase.text')}
+              name="phaseText"
+              maxLength={PHASE_TEXT_MAX}
+              defaultValue={phase?.instruction ?? ''}
+            />
+          </div>
+        );
+      })}
+    </fieldset>
   );
 }

@@ -65,6 +65,14 @@ export async function answerConsole(
         return agenda.goTo(meetingId, { stepId: text('step'), from: text('from') || null }, byId);
       case 'time':
         return agenda.addTime(meetingId, Number(text('minutes')), byId);
+      case 'phase':
+        return agenda.launchPhase(
+          meetingId,
+          { stepId: text('step'), phase: placeIn(text('phase')), from: placeIn(text('from')) },
+          byId,
+        );
+      case 'phase-time':
+        return agenda.addPhaseTime(meetingId, Number(text('minutes')), byId);
       case 'pause':
         return agenda.setPaused(meetingId, text('paused') === 'true', byId);
       case 'hold': {
@@ -247,6 +255,11 @@ export async function answerConsole(
 /** A consent has three answers. */
 const CONSENT_TOP = 3;
 const LABEL_MAX = 240;
+
+/** A phase by its place from 0; none for an empty field. */
+function placeIn(text: string): number | null {
+  return text === '' ? null : Number(text);
+}
 
 function refuse(code: string): Result<never> {
   const failure: Failure = { code };

@@ -32,6 +32,7 @@ import { CurrentStep } from './current-step.tsx';
 import { GroupingPanel } from './grouping-panel.tsx';
 import type { ConsoleData } from './load-console.ts';
 import { NextDialog } from './next-dialog.tsx';
+import { PhasesPanel } from './phases-panel.tsx';
 import { PollsPanel } from './polls-panel.tsx';
 import { ReviewPanel } from './review-panel.tsx';
 import { ScreenPanel } from './screen-panel.tsx';
@@ -128,6 +129,7 @@ export function ConsolePage({
             {open && step !== null ? (
               <>
                 <CurrentStep plan={plan} step={step} snapshot={snapshot} now={now} />
+                <PhasesPanel plan={plan} step={step} snapshot={snapshot} now={now} />
                 {paperKindsOf(step).length > 0 ? (
                   <p className="mt-3">
                     <a className="btn" href={`/m/${meeting.id}/papier`}>

@@ -5,6 +5,8 @@ import { roomSentence } from '../room-sentence.ts';
 /** What the console is told when a click is refused; what phones are told too has the phones' words. */
 const PLAIN = {
   'step-moved': 'console.refused.stepMoved',
+  'phase-moved': 'console.refused.phaseMoved',
+  'unknown-phase': 'console.refused.phaseUnknown',
   'already-open': 'console.refused.alreadyOpen',
   'already-begun': 'console.refused.alreadyBegun',
   'no-steps': 'console.refused.noSteps',

@@ -67,7 +67,7 @@ export function Me({ open }: { open: boolean }) {
 }
 
 /** One's table: chosen once, changed at any time. */
-function TableForm({ tables }: { tables: number }) {
+export function TableForm({ tables }: { tables: number }) {
   const { t } = useI18n();
   const { start, given, send } = usePhone();
   return (

@@ -61,6 +61,8 @@ export type Own<Kind extends ContributionKind = ContributionKind> = {
 export type Given = {
   name: string;
   table: number | null;
+  /** Speaks for that table. */
+  rapporteur: boolean;
   own: readonly Own[];
   reactions: Readonly<Record<string, ReactionValue>>;
   ballots: Readonly<Record<string, Marks & { state: EntryState; refusal: Entry['refusal'] }>>;
@@ -71,6 +73,7 @@ export type Given = {
 const NOBODY: Mine = {
   name: '',
   table: null,
+  rapporteur: false,
   contributions: [],
   reactions: {},
   ballots: {},
@@ -105,7 +108,7 @@ export function given(mine: Mine | null, entries: readonly Entry[]): Given {
   for (const [poll, marks] of Object.entries(kept.ballots))
     ballots[poll] = { ...marks, state: 'sent', refusal: null };
   const ready = new Set(kept.ready);
-  let table = kept.table;
+  let { table, rapporteur } = kept;
   let speaking: Given['speaking'] = kept.speaking;
   for (const { key, body, at, state, refusal } of entries) {
     // What was refused changed nothing; of a card, the text stays to be copied or sent again.
@@ -148,7 +151,13 @@ export function given(mine: Mine | null, entries: readonly Entry[]): Given {
         if (stands) speaking = body.wants ? (speaking ?? { before: null, floor: false }) : null;
         break;
       case 'table':
-        if (stands) table = body.table;
+        if (stands) {
+          rapporteur &&= table === body.table;
+          table = body.table;
+        }
+        break;
+      case 'rapporteur':
+        if (stands) rapporteur = body.speaks;
         break;
       default:
         body satisfies never;
@@ -157,6 +166,7 @@ export function given(mine: Mine | null, entries: readonly Entry[]): Given {
   return {
     name,
     table,
+    rapporteur,
     own: [...own.values()].sort((a, b) => a.at - b.at),
     reactions,
     ballots,

@@ -233,6 +233,8 @@ function personalMark({ snapshot: { fields, collections } }: LiveMeeting, mine: 
     fields.revealed,
     collections.polls.map(({ id, state }) => `${id}${state}`).join(),
     collections.speakers.map(({ id, speaking }) => `${id}${speaking}`).join(),
+    // Somebody else now speaks for their table.
+    collections.tableStates.find(({ table }) => table !== null && table === mine?.table)?.rapporteur,
     (mine?.contributions ?? []).filter(({ id }) => shown.has(id)).map(({ id }) => id),
   ].join('|');
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { currentStep, type MeetingSnapshot } from '#app/documents/index.ts';
+import { currentStep, phaseSecondsLeft, type MeetingSnapshot } from '#app/documents/index.ts';
 import type { BasinFigures } from '#app/features/basin/figures.ts';
 import { useI18n, type I18n } from '#app/i18n/index.ts';
 import { JoinScreen } from '../join-screen.tsx';
@@ -90,6 +90,14 @@ function slideOf(
       break;
     default:
   }
+  if (fields.phase !== null && fields.gathering !== null)
+    return instructionSlide(i18n, {
+      title: i18n.t(`phases.${fields.gathering}`),
+      instruction: fields.phaseText || i18n.t(`phases.do.${fields.gathering}`),
+      ready: fields.ready ?? 0,
+      people: fields.joined ?? 0,
+      seconds: phaseSecondsLeft(fields, now),
+    });
   return instructionSlide(i18n, {
     title: step?.title ?? fields.title,
     instruction: step?.instruction ?? '',
@@ -99,12 +107,13 @@ function slideOf(
   });
 }
 
-/** « Regrouper : encore 6:40 », « Pause », « dépassé de 1:20 ». */
-function footOf({ t, format }: I18n, snapshot: MeetingSnapshot, now: number): string {
-  const { step } = currentStep(snapshot);
-  const title = step?.title ?? '';
-  if (snapshot.fields.paused) return t('screen.foot.paused', { title });
-  const seconds = secondsLeft(snapshot.fields, now);
+/** « Regrouper : encore 6:40 », « Pause », « dépassé de 1:20 »; of the phase under way where the slide shows something else. */
+function footOf({ t, format }: I18n, { fields, collections }: MeetingSnapshot, now: number): string {
+  const { step } = currentStep({ fields, collections });
+  const phase = fields.view === 'instruction' || fields.phase === null ? null : fields.gathering;
+  const title = phase === null ? (step?.title ?? '') : t(`phases.${phase}`);
+  if (fields.paused) return t('screen.foot.paused', { title });
+  const seconds = phase === null ? secondsLeft(fields, now) : phaseSecondsLeft(fields, now);
   if (seconds === null) return title;
   return t(seconds >= 0 ? 'screen.foot.left' : 'screen.foot.over', { title, time: format.clock(seconds) });
 }

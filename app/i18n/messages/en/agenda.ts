@@ -181,4 +181,10 @@ export const agenda: Readonly<Record<keyof typeof fr, Message>> = {
   'agenda.resetButton': 'Erase everything',
   'agenda.resetDone': 'The meeting is reset: it is in preparation, ready to be opened.',
   'agenda.resetNothing': 'Nothing was said here: there is nothing to erase.',
+  'agenda.phases': 'Parts of the step, in order',
+  'agenda.phase.hint': 'Each has its own time and is launched from the console. Put 0 minutes to remove one.',
+  'agenda.phase.kind': 'Part {count}',
+  'agenda.phase.minutes': 'Minutes',
+  'agenda.phase.text': 'What to do (otherwise the usual words)',
+  'agenda.phase.none': 'None',
 };

@@ -24,6 +24,7 @@ import { mail } from './mail.ts';
 import { method } from './method.ts';
 import { opportunities } from './opportunities.ts';
 import { paper } from './paper.ts';
+import { phases } from './phases.ts';
 import { phone } from './phone.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
@@ -61,6 +62,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...method,
   ...opportunities,
   ...paper,
+  ...phases,
   ...phone,
   ...priorities,
   ...project,

@@ -183,4 +183,10 @@ export const agenda = {
   'agenda.resetButton': 'Tout effacer',
   'agenda.resetDone': 'La rencontre est remise à zéro : elle est en préparation, prête à être ouverte.',
   'agenda.resetNothing': 'Rien n’a été dit ici : il n’y a rien à effacer.',
+  'agenda.phases': 'Parties de l’étape, dans l’ordre',
+  'agenda.phase.hint': 'Chacune a son temps et se lance depuis la console. Mettez 0 minute pour la retirer.',
+  'agenda.phase.kind': 'Partie {count}',
+  'agenda.phase.minutes': 'Minutes',
+  'agenda.phase.text': 'Ce qu’il faut faire (sinon, la consigne habituelle)',
+  'agenda.phase.none': 'Aucune',
 } as const;

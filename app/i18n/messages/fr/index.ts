@@ -22,6 +22,7 @@ import { mail } from './mail.ts';
 import { method } from './method.ts';
 import { opportunities } from './opportunities.ts';
 import { paper } from './paper.ts';
+import { phases } from './phases.ts';
 import { phone } from './phone.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
@@ -59,6 +60,7 @@ export const fr = {
   ...method,
   ...opportunities,
   ...paper,
+  ...phases,
   ...phone,
   ...priorities,
   ...project,

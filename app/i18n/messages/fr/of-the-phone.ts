@@ -1,7 +1,8 @@
 import { components } from './components.ts';
+import { phases } from './phases.ts';
 import { phone } from './phone.ts';
 import { priorities } from './priorities.ts';
 import { shell } from './shell.ts';
 
 /** The French texts of a participant's phone, and no other: the whole catalogue weighs as much as the page. */
-export const ofThePhone = { ...components, ...phone, ...priorities, ...shell };
+export const ofThePhone = { ...components, ...phases, ...phone, ...priorities, ...shell };
