@@ -165,6 +165,7 @@ test('every number of the pages that show figures is in something that opens', a
     { path: `/s/${space}/projets`, ready: saved },
     { path: `/s/${space}/criteres` },
     { path: `/s/${space}/projets/${project}`, ready: saved },
+    { path: `/s/${space}/projets/${project}/ailleurs`, ready: nadia.page.locator('table') },
     { path: new URL(frozen.url()).pathname },
   ];
   for (const { path, ready } of pages) {

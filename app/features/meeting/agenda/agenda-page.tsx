@@ -217,7 +217,7 @@ function StepForm({
       <input type="hidden" name="step" value={step.id} />
       <input type="hidden" name="intent" value={intent} />
       <Button type="submit" icon={icon} aria-label={label}>
-        {t(`agenda.do.${intent}`)}
+        <span className="max-sm:sr-only">{t(`agenda.do.${intent}`)}</span>
       </Button>
     </Form>
   );
