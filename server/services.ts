@@ -160,6 +160,7 @@ export function assembleServices(options: ServicesOptions): Assembled {
       agenda: rooms.agenda,
       contributions: rooms.contributions,
       polls: rooms.polls,
+      strategies: rooms.strategies,
       after,
       weights,
       scoring,

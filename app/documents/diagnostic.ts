@@ -1,4 +1,4 @@
-import { choice, defineDocument, flag, number, reference, text } from './define-document.ts';
+import { choice, date, defineDocument, flag, number, reference, text } from './define-document.ts';
 
 /** The five domains of the shared diagnostic (F1). */
 export const DOMAINS = ['skills', 'firms', 'infrastructure', 'social', 'actors'] as const;
@@ -13,16 +13,29 @@ export type ActorRole = (typeof ACTOR_ROLES)[number];
 export const SITE_EVENT_KINDS = ['opening', 'extension', 'reduction', 'closure', 'project'] as const;
 export type SiteEventKind = (typeof SITE_EVENT_KINDS)[number];
 
+/** What was voted here before the committee sat (R7). */
+export const STRATEGY_KINDS = [
+  'srdeii',
+  'sraddet',
+  'scot',
+  'plui',
+  'pcaet',
+  'territoires-industrie',
+  'crte',
+  'other',
+] as const;
+export type StrategyKind = (typeof STRATEGY_KINDS)[number];
+
 /** What every entry of the diagnostic says of itself: where it comes from, what is doubtful, whether it is invented. */
 const evidence = { source: text({ max: 300 }), doubt: text({ max: 500 }), example: flag() };
 
 /**
- * The shared diagnostic of a basin (F1, M1, M2, R3): figures of the reference pack and what the committee knows. A figure is
+ * The shared diagnostic of a basin (F1, M1, M2, R3, R7): figures of the reference pack and what the committee knows. A figure is
  * only pointed at by its id in the pack: its value is never typed, so it stays the official one.
  */
 export const diagnostic = defineDocument({
   kind: 'diagnostic',
-  version: 2,
+  version: 3,
   fields: { title: text({ max: 160 }) },
   collections: {
     figures: {
@@ -66,6 +79,20 @@ export const diagnostic = defineDocument({
         ...evidence,
       },
     },
+    /** Strategies already voted: what they commit to, and where to read them (`source`). */
+    strategies: {
+      max: 60,
+      fields: {
+        title: text({ max: 200 }),
+        kind: choice(STRATEGY_KINDS),
+        /** The assembly that voted it. */
+        body: text({ max: 160 }),
+        votedOn: date(),
+        /** What it commits to here, in one sentence. */
+        commitment: text({ max: 300 }),
+        ...evidence,
+      },
+    },
     /** Who buys what from whom. Without a supplier: nobody here makes it, it is bought elsewhere. */
     links: {
       max: 500,
@@ -97,5 +124,7 @@ export const diagnostic = defineDocument({
   migrations: [
     // Links between actors and the role of an actor: nothing that was there changes.
     { to: 2, up: () => undefined },
+    // Strategies already voted: a collection nobody had.
+    { to: 3, up: () => undefined },
   ],
 });

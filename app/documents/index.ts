@@ -52,8 +52,15 @@ export {
 } from './figures.ts';
 export type { BasinMeasure, BranchMeasure, Figure, FigureName, FigureUnit } from './figures.ts';
 export { isDay } from './values.ts';
-export { ACTOR_KINDS, ACTOR_ROLES, diagnostic, DOMAINS, SITE_EVENT_KINDS } from './diagnostic.ts';
-export type { ActorKind, ActorRole, Domain, SiteEventKind } from './diagnostic.ts';
+export {
+  ACTOR_KINDS,
+  ACTOR_ROLES,
+  diagnostic,
+  DOMAINS,
+  SITE_EVENT_KINDS,
+  STRATEGY_KINDS,
+} from './diagnostic.ts';
+export type { ActorKind, ActorRole, Domain, SiteEventKind, StrategyKind } from './diagnostic.ts';
 export {
   addCard,
   CARD_STATUSES,

@@ -41,6 +41,7 @@ export const SCREEN_VIEWS = [
   'instruction',
   'wall',
   'figures',
+  'strategies',
   'statements',
   'map',
   'timeline',

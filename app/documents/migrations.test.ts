@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { defineDocument, number, text } from './define-document.ts';
-import { DOCUMENT_SPECS } from './index.ts';
+import { diagnostic, DOCUMENT_SPECS } from './index.ts';
 import { emptyDocument, migrate } from './migrations.ts';
 import { readDocument } from './read.ts';
 import { addItem, setField } from './write.ts';
@@ -81,6 +81,43 @@ describe('migrate', () => {
       failure: { code: 'no-schema', found: 'undefined' },
     });
     expect(updates).toBe(0);
+  });
+});
+
+describe('a diagnostic written before strategies', () => {
+  it('keeps its entries and takes a strategy once it is brought to version 3', () => {
+    const { figures, strengths, weaknesses, actors, needs, links, siteEvents } = diagnostic.collections;
+    const before = { figures, strengths, weaknesses, actors, needs, links, siteEvents };
+    const v2 = defineDocument({
+      ...diagnostic,
+      version: 2,
+      collections: before,
+      migrations: diagnostic.migrations.slice(0, 1),
+    });
+    const doc = load(emptyDocument(v2));
+    addItem(v2, doc, 'needs', { title: 'Un four', jobs: 12 }, author, 'n1');
+    expect(migrate(diagnostic, doc)).toEqual({ ok: true, value: { from: 2, to: 3 } });
+    addItem(
+      diagnostic,
+      doc,
+      'strategies',
+      { title: 'SCoT', kind: 'scot', votedOn: '2014-02-27' },
+      author,
+      't1',
+    );
+    expect(readDocument(diagnostic, doc)).toMatchObject({
+      ok: true,
+      value: {
+        collections: {
+          needs: [{ id: 'n1', title: 'Un four', jobs: 12 }],
+          strategies: [
+            { id: 't1', title: 'SCoT', kind: 'scot', votedOn: '2014-02-27', commitment: '', example: false },
+          ],
+        },
+      },
+    });
+    expect(addItem(diagnostic, doc, 'strategies', { votedOn: '2014-02-30' }, author).ok).toBe(false);
+    expect(addItem(diagnostic, doc, 'strategies', { commitment: 'x'.repeat(301) }, author).ok).toBe(false);
   });
 });
 

@@ -34,6 +34,7 @@ describe('readDocument', () => {
           weaknesses: [],
           actors: [],
           needs: [],
+          strategies: [],
           links: [],
           siteEvents: [],
         },

@@ -21,6 +21,7 @@ import type { Demo, Links, Outbox, Sessions } from './sign-in.ts';
 import type { Scoring } from './scoring.ts';
 import type { Spaces } from './spaces.ts';
 import type { Stages } from './stages.ts';
+import type { Strategies } from './strategies.ts';
 import type { Weights } from './weights.ts';
 
 export type {
@@ -56,6 +57,7 @@ export type { Actor, College, Membership, People, Person, Role } from './people.
 export type { Member, Space, Spaces } from './spaces.ts';
 export { isStageKind, STAGE_KINDS } from './stages.ts';
 export type { StageKind, StageLock, Stages } from './stages.ts';
+export type { Strategies, VotedStrategy } from './strategies.ts';
 export { API_LIMITS } from './api-limits.ts';
 export {
   checkObservation,
@@ -185,6 +187,8 @@ export type Services = {
   agenda: Agenda;
   contributions: Contributions;
   polls: Polls;
+  /** Voted before, cited in meetings. */
+  strategies: Strategies;
   after: After;
   weights: Weights;
   scoring: Scoring;

@@ -3,6 +3,7 @@ import type { DocumentContent } from './build-document.ts';
 
 const FLORES = 'Insee, Flores 2023';
 const TO_CHECK = 'Connaissance publique, à vérifier par le comité';
+const RECALLED = 'Exemple à remplacer par l’adresse du texte voté';
 const INVENTED = 'Exemple inventé pour la démonstration';
 
 /** The shared diagnostic of the demonstration: official figures pointed at by name, and invented entries marked so. */
@@ -300,6 +301,31 @@ export const diagnosticContent: DocumentContent<typeof diagnostic> = {
         title: 'Une navette entre Lure et Belfort calée sur les postes',
         text: 'Départs à quatre heures trente, douze heures trente et vingt heures trente.',
         source: 'Rencontre de printemps (exemple)',
+        example: true,
+      },
+    ],
+    // Real acts, written from memory: no date is given, and each says what must be checked.
+    strategies: [
+      {
+        id: 'v-srdeii',
+        title: 'SRDEII de Bourgogne-Franche-Comté',
+        kind: 'srdeii',
+        body: 'Conseil régional de Bourgogne-Franche-Comté',
+        commitment: 'Accompagner l’industrie de la région et ses filières dans leur transition.',
+        source: RECALLED,
+        doubt:
+          'Écrit de mémoire : la date du vote, la période couverte et l’engagement exact sont à relire dans le texte.',
+        example: true,
+      },
+      {
+        id: 'v-scot',
+        title: 'SCoT du Territoire de Belfort',
+        kind: 'scot',
+        body: 'Syndicat mixte du SCoT du Territoire de Belfort',
+        commitment: 'Accueillir l’activité d’abord sur les zones et les friches existantes.',
+        source: RECALLED,
+        doubt:
+          'Écrit de mémoire : la date du vote, une révision éventuelle et l’engagement exact sont à relire dans le texte.',
         example: true,
       },
     ],

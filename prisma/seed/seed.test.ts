@@ -66,6 +66,7 @@ describe('the documents of the demonstration', () => {
       ...collections.actors,
       ...collections.needs,
       ...collections.siteEvents,
+      ...collections.strategies,
     ];
     for (const entry of entries) {
       const invented = /fictif|exemple/i.test(JSON.stringify({ ...entry, example: undefined }));

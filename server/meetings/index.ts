@@ -1,5 +1,5 @@
 import type { Logger } from '#app/load-context.ts';
-import type { Agenda, Contributions, Meetings, Polls, Weights } from '#app/services/index.ts';
+import type { Agenda, Contributions, Meetings, Polls, Strategies, Weights } from '#app/services/index.ts';
 import type { PrismaClient } from '#prisma-client';
 import type { Hub } from '#server/realtime/index.ts';
 import type { Sql } from '#server/store/client.ts';
@@ -14,6 +14,7 @@ import { createPolls } from './polls.ts';
 import { countPresences, type Presences } from './presences.ts';
 import { createRehearsal } from './rehearsal.ts';
 import { keepRetention } from './retention.ts';
+import { createStrategies } from './strategies.ts';
 import { createTransfer } from './transfer.ts';
 
 /** Milliseconds between two writes of what a room sees: ten times a second is at once for people, and 300 cards are a few frames. */
@@ -37,6 +38,7 @@ export type MeetingRooms = {
   agenda: Agenda;
   contributions: Contributions;
   polls: Polls;
+  strategies: Strategies;
   mirror: Mirror;
   /** Takes names away from the meetings whose date has come. */
   forget(): Promise<number>;
@@ -91,6 +93,7 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
       now,
     }),
     polls,
+    strategies: createStrategies(hub),
     mirror,
     forget: retention.look,
     async resume() {

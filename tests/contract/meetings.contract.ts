@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { diagnostic, priorities, readDocument, roadmap } from '#app/documents/index.ts';
+import { addItem, diagnostic, priorities, readDocument, roadmap, setField } from '#app/documents/index.ts';
 import type { DocumentSpec, MeetingSnapshot } from '#app/documents/index.ts';
 import { gather } from '#app/features/meeting/restitution/load-restitution.ts';
 import { restitutionOf } from '#app/features/meeting/restitution/record.ts';
@@ -1248,6 +1248,26 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
       expect(await people.exportOf(zoe.id)).toMatchObject({ contributions: [], speakers: [{}] });
       await people.erase(zoe.id);
       expect(await room.contributions.speakers(room.meeting.id)).toEqual([]);
+      await room.close();
+    });
+
+    it('cite the strategies that the diagnostic has, as soon as it has them', async () => {
+      const room = await aRoom();
+      const { strategies, hub, space } = room;
+      expect(await strategies.of(space.id)).toEqual([]);
+      const claire = { id: room.facilitator, name: 'Claire' };
+      const write = (work: (doc: Parameters<typeof addItem>[1]) => void) =>
+        hub.serverEdit({ kind: 'diagnostic', id: space.id }, work);
+      await write((doc) => {
+        const scot = { title: 'SCoT du bassin', kind: 'scot', votedOn: '2014-02-27' } as const;
+        must(addItem(diagnostic, doc, 'strategies', scot, claire, 't1'));
+        must(addItem(diagnostic, doc, 'strategies', { commitment: 'Sans titre' }, claire, 't2'));
+      });
+      expect(await strategies.of(space.id)).toMatchObject([
+        { id: 't1', title: 'SCoT du bassin', kind: 'scot', body: '', votedOn: '2014-02-27', example: false },
+      ]);
+      await write((doc) => must(setField(diagnostic, doc, 'strategies/t2/title', 'PLUi', claire)));
+      expect((await strategies.of(space.id)).map(({ title }) => title)).toEqual(['SCoT du bassin', 'PLUi']);
       await room.close();
     });
 

@@ -215,6 +215,19 @@ export async function aContext(): Promise<RestitutionContext> {
         france: 18,
       },
     ],
+    strategies: [
+      {
+        id: 't1',
+        title: 'SCoT du bassin',
+        kind: 'scot',
+        body: 'Syndicat mixte du SCoT',
+        votedOn: '2014-02-27',
+        commitment: 'Garder les friches pour l’industrie',
+        source: 'https://exemple.fr/scot.pdf',
+        doubt: 'Révision en cours',
+        example: true,
+      },
+    ],
     today: '2026-11-24',
   };
 }

@@ -90,6 +90,11 @@ describe('its files', () => {
       '30 à 55',
       'Réunir les fondeurs',
       'Insee',
+      'Ce qui était déjà voté',
+      'SCoT du bassin [Exemple]',
+      'Garder les friches pour l’industrie',
+      'https://exemple.fr/scot.pdf',
+      'Révision en cours',
     ])
       expect(text, part).toContain(part);
     expect(text).not.toContain('Jamais montrée');
@@ -103,6 +108,7 @@ describe('its files', () => {
     const all = slides.map(([, content]) => content.replace(/<[^>]+>/gu, ' ')).join(' ');
     expect(all).toContain('Réunir les fondeurs');
     expect(all).toContain('Rouvrir la fonderie');
+    expect(all).toContain('Garder les friches pour l’industrie');
     expect(files.has('[Content_Types].xml')).toBe(true);
   });
 

@@ -164,6 +164,11 @@ describe('files of a space', () => {
     const snapshot = readDocument(diagnostic, documents.get('diagnostic/belfort') ?? new Y.Doc());
     const strength = snapshot.ok ? snapshot.value.collections.strengths[0]?.title : undefined;
     expect(files.get('word/document.xml')).toContain(strength?.slice(0, 12));
+    const voted = snapshot.ok ? snapshot.value.collections.strategies : [];
+    expect(voted.length).toBeGreaterThan(0);
+    for (const { title, body: assembly, commitment } of voted)
+      for (const part of [title, assembly, commitment])
+        expect(files.get('word/document.xml')).toContain(part);
   });
 
   it.each([

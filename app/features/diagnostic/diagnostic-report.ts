@@ -28,7 +28,7 @@ export function diagnosticReport(
     doubt,
   ];
   const part = (
-    name: 'strengths' | 'weaknesses' | 'needs' | 'actors' | 'links' | 'siteEvents' | 'figures',
+    name: 'strategies' | 'strengths' | 'weaknesses' | 'needs' | 'actors' | 'links' | 'siteEvents' | 'figures',
     columns: readonly ReportColumn[],
     rows: readonly (readonly ReportCell[])[],
   ) => ({
@@ -65,6 +65,25 @@ export function diagnosticReport(
             }),
           ];
         }),
+      ),
+      part(
+        'strategies',
+        [
+          text(t('files.title')),
+          text(t('files.kind')),
+          text(t('diagnostic.field.body')),
+          { title: t('diagnostic.field.votedOn'), kind: 'day' },
+          text(t('diagnostic.field.commitment')),
+          ...evidence,
+        ],
+        collections.strategies.map((entry) => [
+          entry.title,
+          entry.kind === null ? '' : t(`diagnostic.strategy.${entry.kind}`),
+          entry.body,
+          entry.votedOn,
+          entry.commitment,
+          ...proof(entry),
+        ]),
       ),
       ...(['strengths', 'weaknesses'] as const).map((name) =>
         part(

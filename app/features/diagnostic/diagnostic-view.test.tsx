@@ -61,6 +61,39 @@ test('entries and doubts are counted', () => {
   expect(screen.getByText(/3 entrées, 1 en débat/)).toBeTruthy();
 });
 
+test('a strategy already voted is written with who voted it, when and what it commits to; its address is followed', () => {
+  const { ben, sync } = show();
+  const section = within(screen.getByRole('region', { name: 'Stratégies déjà votées' }));
+  expect(section.getByText('Aucune stratégie votée n’est notée.')).toBeTruthy();
+  fireEvent.click(section.getByRole('button', { name: 'Ajouter une stratégie votée' }));
+  const type = (label: string, value: string): void => {
+    const field = section.getByLabelText(label);
+    fireEvent.focus(field);
+    fireEvent.change(field, { target: { value } });
+    fireEvent.blur(field);
+  };
+  type('Intitulé de la stratégie', 'SCoT du bassin');
+  type('Nature', 'scot');
+  type('Votée le', '2014-02-27');
+  type('Votée par', 'Syndicat mixte');
+  type('Ce à quoi elle engage', 'Garder les friches pour l’industrie');
+  type('Où la lire', 'https://exemple.fr/scot.pdf');
+  sync();
+  const read = readDocument(diagnostic, ben);
+  expect(read.ok && read.value.collections.strategies[0]).toMatchObject({
+    title: 'SCoT du bassin',
+    kind: 'scot',
+    votedOn: '2014-02-27',
+    body: 'Syndicat mixte',
+    commitment: 'Garder les friches pour l’industrie',
+    source: 'https://exemple.fr/scot.pdf',
+  });
+  fireEvent.click(section.getByRole('button', { name: 'Terminer' }));
+  expect(section.getByText(/^SCoT, Syndicat mixte, 27/)).toBeTruthy();
+  const link = section.getByRole('link', { name: /Lire le texte voté/ });
+  expect(link.getAttribute('href')).toBe('https://exemple.fr/scot.pdf');
+});
+
 test('a figure is chosen, its value is the pack’s, and only the comment is written', () => {
   const { ben, sync } = show();
   const section = within(screen.getByRole('region', { name: 'Chiffres du bassin' }));

@@ -13,6 +13,7 @@ import { FiguresSection } from './figures-section.tsx';
 import type { OfficialFigure } from './official-figure.ts';
 import { FiliereSection } from './filiere-section.tsx';
 import { SitesSection } from './sites-section.tsx';
+import { StrategiesSection } from './strategies-section.tsx';
 
 export type DiagnosticViewProps = {
   snapshot: Snapshot<typeof diagnostic>;
@@ -28,6 +29,7 @@ export type DiagnosticViewProps = {
 const PARTS = [
   'summary',
   'figures',
+  'strategies',
   'strengths',
   'weaknesses',
   'needs',
@@ -96,6 +98,7 @@ export function DiagnosticView({
         />
       </Section>
       <FiguresSection entries={collections.figures} figures={figures} opener={opener} />
+      <StrategiesSection strategies={collections.strategies} opener={opener} />
       <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
         <EntriesSection collection="strengths" entries={collections.strengths} opener={opener} />
         <EntriesSection collection="weaknesses" entries={collections.weaknesses} opener={opener} />

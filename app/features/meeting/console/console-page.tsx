@@ -156,7 +156,7 @@ export function ConsolePage({
           </main>
           <aside className="grid content-start gap-4 border-encre px-4 py-4 max-lg:order-1 max-lg:border-t lg:sticky lg:top-12 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto lg:border-l">
             {open ? <div className="max-lg:hidden">{forward}</div> : null}
-            <ScreenPanel plan={plan} snapshot={snapshot} />
+            <ScreenPanel plan={plan} snapshot={snapshot} strategies={data.strategies} />
             {open && pace.lateMinutes > 0 && !plan.rehearsal ? (
               <p className="s text-prune">{t('console.lateNote', { count: pace.lateMinutes })}</p>
             ) : null}

@@ -29,11 +29,16 @@ export type ConsoleData = {
   speakers: readonly SpeakerLine[];
   candidates: readonly { id: string; label: string }[];
   person: { id: string; name: string; color: string };
+  /** How many strategies the diagnostic has, for the screen. */
+  strategies: number;
   /** Address of the site, for the link of the screen. */
   address: string;
 };
 
-type Ports = Pick<Services, 'meetings' | 'spaces' | 'agenda' | 'contributions' | 'polls' | 'projects'>;
+type Ports = Pick<
+  Services,
+  'meetings' | 'spaces' | 'agenda' | 'contributions' | 'polls' | 'projects' | 'strategies'
+>;
 
 /** Failures: `unknown-meeting`, `not-signed-in`, `no-right`. */
 export async function loadConsole(
@@ -47,7 +52,7 @@ export async function loadConsole(
   const { space } = found.value;
   const right = authorise(person, 'drive', { kind: 'meeting', spaceId: space.id, meetingId: id });
   if (!right.ok) return right;
-  const [plan, live, next, review, groups, polls, speakers, projects] = await Promise.all([
+  const [plan, live, next, review, groups, polls, speakers, projects, strategies] = await Promise.all([
     services.agenda.get(id),
     services.agenda.live(id, null),
     services.agenda.next(id),
@@ -56,6 +61,7 @@ export async function loadConsole(
     services.polls.list(id),
     services.contributions.speakers(id),
     services.projects.list(space.id),
+    services.strategies.of(space.id),
   ]);
   if (plan === null || live === null || person === null)
     return { ok: false, failure: { code: 'unknown-meeting' } };
@@ -83,6 +89,7 @@ export async function loadConsole(
         label: formatNumber(space.prefix, project.number),
       })),
       person: { id: person.id, name: person.name, color: person.color },
+      strategies: strategies.length,
       address,
     },
   };

@@ -6,7 +6,16 @@ import type { MeetingPlan } from '#app/services/index.ts';
 import { useWire } from './send.ts';
 
 /** What the projector and the phones show, and what they may do. */
-export function ScreenPanel({ plan, snapshot }: { plan: MeetingPlan; snapshot: MeetingSnapshot }) {
+export function ScreenPanel({
+  plan,
+  snapshot,
+  strategies,
+}: {
+  plan: MeetingPlan;
+  snapshot: MeetingSnapshot;
+  /** How many there are to show. */
+  strategies: number;
+}) {
   const { t } = useI18n();
   const { send } = useWire();
   const { id } = plan.meeting;
@@ -15,7 +24,9 @@ export function ScreenPanel({ plan, snapshot }: { plan: MeetingPlan; snapshot: M
     <>
       <Section title={t('console.screen')} action={<Tag tone="now">{t(`console.view.${plan.view}`)}</Tag>}>
         <div role="group" aria-label={t('console.screenChoose')} className="flex flex-wrap gap-1.5">
-          {SCREEN_VIEWS.map((view) => (
+          {SCREEN_VIEWS.filter(
+            (view) => view !== 'strategies' || strategies > 0 || plan.view === 'strategies',
+          ).map((view) => (
             <button
               key={view}
               type="button"

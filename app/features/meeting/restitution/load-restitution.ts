@@ -33,10 +33,11 @@ export async function loadRestitution(
   const right = authorise(person, 'read', { kind: 'restitution', spaceId: space.id, meetingId, published });
   if (!right.ok) return right;
   const inside = authorise(person, 'export', { kind: 'meeting', spaceId: space.id, meetingId }).ok;
-  const [gathered, pack, candidates] = await Promise.all([
+  const [gathered, pack, candidates, strategies] = await Promise.all([
     gather(services, plan, space.prefix),
     services.reference.pack(space.pack),
     candidatesOf(services, person, space.id),
+    services.strategies.of(space.id),
   ]);
   const basin = loadBasinPage(pack, space.zone);
   if (basin === null) return { ok: false, failure: { code: 'unknown-meeting', id: meetingId } };
@@ -45,7 +46,7 @@ export async function loadRestitution(
     ok: true,
     value: {
       restitution: restitutionOf(gathered),
-      context: { space: { name }, basin, candidates, today: todayInParis() },
+      context: { space: { name }, basin, candidates, strategies, today: todayInParis() },
       space: { id, name, zone },
       publishedAt,
       reach: inside ? 'space' : 'public',

@@ -106,6 +106,16 @@ export async function pptxOf(
     }),
     t('restitution.figures.empty'),
   );
+  if (context.strategies.length > 0)
+    lines(
+      t('restitution.strategies'),
+      context.strategies.map((each) =>
+        [each.title, each.example ? t('screen.strategies.example') : '', each.body, each.commitment]
+          .filter((part) => part.trim() !== '')
+          .join(', '),
+      ),
+      t('diagnostic.strategies.empty'),
+    );
   lines(
     t('restitution.statements'),
     [...found.statements]

@@ -48,6 +48,7 @@ export async function answerRestitution(
         ...restitution,
         space: loaded.value.space,
         candidates: around.candidates,
+        strategies: around.strategies,
         on: around.today,
       });
     case 'xlsx':

@@ -9,7 +9,7 @@ import {
   type ReportTable,
 } from '#app/features/exports/report.ts';
 import type { I18n } from '#app/i18n/index.ts';
-import type { Space } from '#app/services/index.ts';
+import type { Space, VotedStrategy } from '#app/services/index.ts';
 import type { Restitution } from './record.ts';
 
 /** A candidate project as the meeting leaves it: its rank with the group's weights, and its net jobs. */
@@ -26,6 +26,8 @@ export type RestitutionContext = {
   space: Pick<Space, 'name'>;
   basin: BasinPage;
   candidates: readonly CandidateImpact[];
+  /** Voted before the meeting, as the diagnostic has them. */
+  strategies: readonly VotedStrategy[];
   /** ISO day the document is made. */
   today: string;
 };
@@ -59,6 +61,7 @@ export function restitutionReport(i18n: I18n, found: Restitution, context: Resti
       },
     },
     figuresSection(i18n, context.basin),
+    ...(context.strategies.length === 0 ? [] : [strategiesSection(i18n, context.strategies)]),
     {
       title: t('restitution.statements'),
       text: [],
@@ -302,6 +305,36 @@ function figuresSection(i18n: I18n, { basin, sources }: BasinPage): ReportSectio
 /** Sources of a figure, those of what it was computed from included. */
 function sourcesUnder({ sources, inputs }: TraceNode): ReadonlySet<string> {
   return new Set([...sources, ...inputs.flatMap((input) => [...sourcesUnder(input)])]);
+}
+
+/** What was voted before, cited with where to read it; what is still to be checked says so. */
+function strategiesSection({ t }: I18n, strategies: readonly VotedStrategy[]): ReportSection {
+  return {
+    title: t('restitution.strategies'),
+    text: [t('restitution.strategies.text')],
+    table: {
+      caption: t('restitution.strategies'),
+      columns: [
+        text(t('files.kind')),
+        text(t('files.title')),
+        text(t('diagnostic.field.body')),
+        { title: t('diagnostic.field.votedOn'), kind: 'day' },
+        text(t('diagnostic.field.commitment')),
+        text(t('diagnostic.field.reference')),
+        text(t('restitution.strategies.check')),
+      ],
+      rows: strategies.map((each) => [
+        each.kind === null ? '' : t(`diagnostic.strategy.${each.kind}`),
+        `${each.title}${each.example ? ` [${t('components.example')}]` : ''}`,
+        each.body,
+        each.votedOn,
+        each.commitment,
+        each.source,
+        each.doubt,
+      ]),
+      empty: t('diagnostic.strategies.empty'),
+    },
+  };
 }
 
 function impactSection({ t, format }: I18n, candidates: readonly CandidateImpact[]): ReportSection {

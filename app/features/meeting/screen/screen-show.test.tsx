@@ -10,6 +10,7 @@ import {
   type MeetingSnapshot,
 } from '#app/documents/index.ts';
 import type { BasinFigures } from '#app/features/basin/figures.ts';
+import type { VotedStrategy } from '#app/services/index.ts';
 import { ScreenShow } from './screen-show.tsx';
 
 const SERVER = { id: 'server', name: '' };
@@ -30,6 +31,20 @@ const BASIN: BasinFigures = {
   map: [],
   packVersion: 'v',
 };
+
+const STRATEGIES: readonly VotedStrategy[] = ['2014-02-27', null, '2022-06-24', '2019-01-10'].map(
+  (votedOn, index) => ({
+    id: `t${index}`,
+    title: `Stratégie ${index}`,
+    kind: 'scot',
+    body: 'Syndicat mixte',
+    votedOn,
+    commitment: index === 2 ? '' : `Engagement ${index}`,
+    source: '',
+    doubt: '',
+    example: index === 3,
+  }),
+);
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -64,6 +79,7 @@ function shown(fields: Fields, items: readonly (readonly [string, string, object
       address="https://ancrage.example"
       code="482913"
       basin={BASIN}
+      strategies={STRATEGIES}
       impacts={{ p1: { net: 41, low: 30, high: 55 } }}
       ranking={null}
       skew={0}
@@ -81,6 +97,15 @@ test('the instruction stands with who has finished', () => {
   const html = shown({ view: 'instruction' });
   expect(html).toContain('Rassemblez ce qui se ressemble.');
   expect(html).toContain('42 sur 57 ont terminé');
+});
+
+test('what was voted stands by date, three at most, the others counted', () => {
+  const text = shown({ view: 'strategies' }).replace(/<[^>]+>/gu, ' ');
+  expect(text).toMatch(
+    /Stratégie 2 .*2022.*Syndicat mixte.*Stratégie 3 .*exemple, à vérifier.*Engagement 3.*Stratégie 0 .*2014/su,
+  );
+  expect(text).not.toContain('Stratégie 1');
+  expect(text).toContain('et 1 autre');
 });
 
 test('a card that maps to a candidate shows its net jobs and their interval', () => {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { currentStep, phaseSecondsLeft, type MeetingSnapshot } from '#app/documents/index.ts';
 import type { BasinFigures } from '#app/features/basin/figures.ts';
 import { useI18n, type I18n } from '#app/i18n/index.ts';
+import type { VotedStrategy } from '#app/services/index.ts';
 import { JoinScreen } from '../join-screen.tsx';
 import { ScreenFrame } from './screen-frame.tsx';
 import {
@@ -12,6 +13,7 @@ import {
   mapSlide,
   pollSlide,
   statementsSlide,
+  strategiesSlide,
   timelineSlide,
   wallSlide,
   type Impacts,
@@ -25,6 +27,8 @@ export type ScreenShowProps = {
   address: string;
   code: string;
   basin: BasinFigures;
+  /** Voted before, as the diagnostic has them. */
+  strategies: readonly VotedStrategy[];
   /** By candidate project. */
   impacts: Impacts;
   /** The ranking of the candidates, drawn where the person may read them. */
@@ -62,7 +66,7 @@ export function ScreenShow(props: ScreenShowProps) {
 
 function slideOf(
   i18n: I18n,
-  { snapshot, basin, impacts, ranking }: ScreenShowProps,
+  { snapshot, basin, strategies, impacts, ranking }: ScreenShowProps,
   view: NonNullable<MeetingSnapshot['fields']['view']>,
   now: number,
 ): Slide {
@@ -73,6 +77,8 @@ function slideOf(
       return wallSlide(i18n, snapshot, impacts, fields.viewArg, now);
     case 'figures':
       return figuresSlide(i18n, basin);
+    case 'strategies':
+      return strategiesSlide(i18n, strategies);
     case 'statements':
       return statementsSlide(i18n, snapshot, fields.viewArg);
     case 'map':

@@ -9,8 +9,17 @@ import {
 import type { BasinFigures } from '#app/features/basin/figures.ts';
 import { writeFigure } from '#app/features/basin/words.ts';
 import { useI18n, type I18n } from '#app/i18n/index.ts';
+import type { VotedStrategy } from '#app/services/index.ts';
 import { FiliereDrawing, SitesDrawing } from './screen-drawings.tsx';
-import { filiereOnScreen, LINES_SHOWN, pollOnScreen, sitesOnScreen, verdictsOf, wallOf } from './slides.ts';
+import {
+  filiereOnScreen,
+  LINES_SHOWN,
+  pollOnScreen,
+  sitesOnScreen,
+  strategiesOnScreen,
+  verdictsOf,
+  wallOf,
+} from './slides.ts';
 
 /** The live impact of a candidate: net jobs in the basin, with the interval. */
 export type Impact = { net: number; low: number; high: number };
@@ -186,6 +195,40 @@ export function figuresSlide(i18n: I18n, basin: BasinFigures): Slide {
           </li>
         ))}
       </ul>
+    ),
+  };
+}
+
+/** What was voted before: the most recent first, each with its commitment; the others are on phones. */
+export function strategiesSlide(i18n: I18n, strategies: readonly VotedStrategy[]): Slide {
+  const { t } = i18n;
+  const title = t('screen.strategies.title');
+  if (strategies.length === 0) return { title, body: <Empty>{t('screen.strategies.empty')}</Empty> };
+  const { shown, elsewhere } = strategiesOnScreen(strategies);
+  return {
+    title,
+    body: (
+      <>
+        <ul className="flex-1">
+          {shown.map((each) => (
+            <li
+              key={each.id}
+              className="grid gap-[0.6vh] border-t-[0.5vh] border-encre py-[1.8vh] last:border-b-[0.5vh]"
+            >
+              <p className="flex items-baseline gap-[2vw]">
+                <b className="min-w-0 flex-1 truncate text-[5.4vh]">{each.title}</b>
+                <span className="shrink-0">
+                  {each.example ? t('screen.strategies.example') : each.votedOn?.slice(0, 4)}
+                </span>
+              </p>
+              <p className="line-clamp-2 leading-[1.22]">{each.commitment || each.body}</p>
+            </li>
+          ))}
+        </ul>
+        <p className="py-[1.4vh]">
+          {elsewhere === 0 ? '' : t('screen.strategies.elsewhere', { count: elsewhere })}
+        </p>
+      </>
     ),
   };
 }

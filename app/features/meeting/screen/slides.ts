@@ -8,6 +8,7 @@ import type {
   MeetingStatement,
 } from '#app/documents/index.ts';
 import { searchable } from '#app/features/editing/search-text.ts';
+import type { VotedStrategy } from '#app/services/index.ts';
 
 /** A slide is read from ten metres: seven lines at most with its title. */
 export const CARDS_SHOWN = 6;
@@ -102,6 +103,21 @@ export function verdictsOf(statements: readonly MeetingStatement[]): {
       .filter((verdict) => !united.includes(verdict))
       .reverse()
       .slice(0, LINES_SHOWN),
+  };
+}
+
+/** Strategies on a slide: a title and two lines of commitment each, seven lines in all. */
+const STRATEGIES_SHOWN = 3;
+
+/** Strategies on the slide: the latest votes first, those without a day last, in the order of the diagnostic. */
+export function strategiesOnScreen(strategies: readonly VotedStrategy[]): {
+  shown: readonly VotedStrategy[];
+  elsewhere: number;
+} {
+  const sorted = [...strategies].sort((a, b) => (b.votedOn ?? '').localeCompare(a.votedOn ?? ''));
+  return {
+    shown: sorted.slice(0, STRATEGIES_SHOWN),
+    elsewhere: Math.max(0, sorted.length - STRATEGIES_SHOWN),
   };
 }
 

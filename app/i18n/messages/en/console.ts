@@ -346,4 +346,5 @@ export const consoleTexts: Readonly<Record<keyof typeof fr, Message>> = {
   'console.phase.nobody': 'nobody yet',
   'console.refused.phaseMoved': 'Somebody else has already launched another part: here is the one under way.',
   'console.refused.phaseUnknown': 'This part is no longer in the agenda. Read the list again.',
+  'console.view.strategies': 'Already voted',
 };

@@ -263,4 +263,7 @@ export const phone: Readonly<Record<keyof typeof fr, Message>> = {
   'phone.closing.sheet': 'My sheet, to keep',
   'phone.console': 'Open the facilitator’s console',
   'phone.closing.actions': 'What the room decides',
+  'phone.voted': 'What is already voted',
+  'phone.voted.read': 'Read the text that was voted',
+  'phone.voted.doubt': 'To be checked: {doubt}',
 };

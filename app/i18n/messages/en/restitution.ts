@@ -122,4 +122,8 @@ export const restitution: Readonly<Record<keyof typeof fr, Message>> = {
   'restitution.pptx.rest': { one: 'and {count} other', other: 'and {count} others' },
   'restitution.pptx.people': { one: '{count} participant', other: '{count} participants' },
   'restitution.pptx.statement': '{text} (agree {agree}, disagree {disagree})',
+  'restitution.strategies': 'What was already voted',
+  'restitution.strategies.text':
+    'Cited in the meeting, as the committee’s diagnostic has them. What is still to be checked is in the last column.',
+  'restitution.strategies.check': 'To be checked',
 };

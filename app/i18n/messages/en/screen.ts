@@ -67,4 +67,11 @@ export const screen: Readonly<Record<keyof typeof fr, Message>> = {
   'screen.ranking.title': 'What the projects would bring',
   'screen.ranking.sure': '{rank} in {share} of the cases',
   'screen.ranking.empty': 'The ranking is computed once two projects have figures.',
+  'screen.strategies.title': 'What is already voted',
+  'screen.strategies.empty': 'The committee’s diagnostic cites no voted strategy yet.',
+  'screen.strategies.elsewhere': {
+    one: 'and {count} other, on your phones',
+    other: 'and {count} others, on your phones',
+  },
+  'screen.strategies.example': 'example, to be checked',
 };

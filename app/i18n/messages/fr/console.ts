@@ -350,4 +350,5 @@ export const consoleTexts = {
   'console.phase.nobody': 'personne encore',
   'console.refused.phaseMoved': 'Une autre personne a déjà lancé une autre partie : voici celle en cours.',
   'console.refused.phaseUnknown': 'Cette partie n’existe plus dans le déroulé. Relisez la liste.',
+  'console.view.strategies': 'Déjà voté',
 } as const;

@@ -281,4 +281,7 @@ export const phone = {
   'phone.closing.sheet': 'Ma fiche, à garder',
   'phone.console': 'Ouvrir la console d’animation',
   'phone.closing.actions': 'Ce que la salle décide',
+  'phone.voted': 'Ce qui est déjà voté',
+  'phone.voted.read': 'Lire le texte voté',
+  'phone.voted.doubt': 'À vérifier : {doubt}',
 } as const;

@@ -119,4 +119,8 @@ export const restitution = {
   'restitution.pptx.rest': { one: 'et {count} autre', other: 'et {count} autres' },
   'restitution.pptx.people': { one: '{count} participant', other: '{count} participants' },
   'restitution.pptx.statement': '{text} (d’accord {agree}, pas d’accord {disagree})',
+  'restitution.strategies': 'Ce qui était déjà voté',
+  'restitution.strategies.text':
+    'Citées dans la rencontre, telles que le diagnostic du comité les note. Ce qui reste à vérifier est écrit dans la dernière colonne.',
+  'restitution.strategies.check': 'À vérifier',
 } as const;

@@ -67,4 +67,11 @@ export const screen = {
   'screen.ranking.title': 'Ce que les projets apporteraient',
   'screen.ranking.sure': '{rank} dans {share} des cas',
   'screen.ranking.empty': 'Le classement se calcule dès que deux projets sont chiffrés.',
+  'screen.strategies.title': 'Ce qui est déjà voté',
+  'screen.strategies.empty': 'Le diagnostic du comité ne cite encore aucune stratégie votée.',
+  'screen.strategies.elsewhere': {
+    one: 'et {count} autre, sur vos téléphones',
+    other: 'et {count} autres, sur vos téléphones',
+  },
+  'screen.strategies.example': 'exemple, à vérifier',
 } as const;
