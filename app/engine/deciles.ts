@@ -1,3 +1,4 @@
+import { cellReader, reading } from './cells.ts';
 import { assess } from './assess.ts';
 import type { ReferencePack } from './pack.ts';
 import { checkScenario } from './scenario.ts';
@@ -61,13 +62,17 @@ export function decileTrace(
     inputs: [],
     sources: sources.filter((one) => pack.sources[one] !== undefined),
   });
+  const cells = cellReader(pack);
   return {
     ...leaf('decileBound', value, unit, []),
     grade: 'E',
     cell: `${id}|${level}|${variant}`,
     inputs: [
       leaf('referenceJobs', jobs, 'FTE', []),
-      leaf('referenceBranches', branches, 'index', ['insee-flores', 'insee-tes-2019']),
+      reading(leaf('referenceBranches', branches, 'index', ['insee-flores', 'insee-tes-2019']), 'whole', [
+        ...cells.posts(null, null),
+        ...cells.table(),
+      ]),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { TENSION_BOUNDS } from './assumptions.ts';
+import { cellReader, reading } from './cells.ts';
 import { decayOf } from './geography.ts';
 import type { ReferencePack, Zone } from './pack.ts';
 import { unemploymentOf, type Resolved, type Setting } from './scenario.ts';
@@ -159,6 +160,7 @@ export function fitTraces(setting: Setting, fit: Fit, tracer: Tracer): Record<st
   const zoneCode = pack.zones[zone]?.code ?? '';
   const own = pack.branches[branch];
   const reach = own === undefined ? null : reachOf(pack, decayOf(own));
+  const cells = cellReader(pack);
   const held = (...ids: string[]) => ids.filter((id) => pack.sources[id] !== undefined);
   const leaf = (
     id: string,
@@ -176,33 +178,49 @@ export function fitTraces(setting: Setting, fit: Fit, tracer: Tracer): Record<st
       tracer.input('directJobs'),
       tracer.posts('branchInBasin'),
       leaf('hiredShare', HIRED_SHARE, 'share', 'E', 'R-125', []),
-      leaf('unemployment', unemploymentOf(setting), 'share', 'C', 'R-63', held('insee-chomage')),
+      tracer.unemployment(),
       leaf('tenseRate', TENSION_BOUNDS.tense, 'share', 'E', 'R-63', []),
       leaf('slackRate', TENSION_BOUNDS.slack, 'share', 'E', 'R-63', []),
     ],
     suppliers: () => [tracer.input('purchases'), tracer.input('francePurchaseShare'), tracer.trade()],
     land: () => [
       { ...leaf('landNeed', setting.scenario.landNeed ?? null, 'ha', 'B', 'R-127', []), cell: '' },
-      leaf('unusedLand', unusedLand(pack.zones[zone]), 'ha', 'D', 'R-127', held('cerema-cartofriches')),
+      reading(
+        leaf('unusedLand', unusedLand(pack.zones[zone]), 'ha', 'D', 'R-127', held('cerema-cartofriches')),
+        'communes-sum',
+        [
+          ...cells.communes('siteArea', zone),
+          ...cells.communes('unusedSites', zone),
+          ...cells.communes('sites', zone),
+        ],
+      ),
       leaf('landChoice', LAND_CHOICE, 'index', 'E', 'R-127', []),
     ],
     access: () => [
-      leaf(
-        'jobsInReach',
-        reach?.[zone] ?? null,
-        'people',
-        'D',
-        'R-128',
-        held('insee-flores', 'ancrage-centres'),
+      reading(
+        leaf(
+          'jobsInReach',
+          reach?.[zone] ?? null,
+          'people',
+          'D',
+          'R-128',
+          held('insee-flores', 'ancrage-centres'),
+        ),
+        'whole',
+        [...cells.posts(null, null), ...cells.centres(zone), ...cells.centres(null)],
       ),
       leaf('reachDecay', own === undefined ? null : decayOf(own), 'index', 'E', 'R-21', []),
-      leaf(
-        'basinsCompared',
-        reach === null ? null : othersOf(reach, zone).length,
-        'index',
-        'C',
-        'R-128',
-        held('ancrage-centres'),
+      reading(
+        leaf(
+          'basinsCompared',
+          reach === null ? null : othersOf(reach, zone).length,
+          'index',
+          'C',
+          'R-128',
+          held('ancrage-centres'),
+        ),
+        'whole',
+        cells.centres(null),
       ),
     ],
     training: () => [],

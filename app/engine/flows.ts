@@ -1,3 +1,5 @@
+import { assess } from './assess.ts';
+import { cellReader, reading } from './cells.ts';
 import { levelsOfAreas, type FrenchLevel } from './levels.ts';
 import { NAMED_SOURCES } from './named-sources.ts';
 import type { ReferencePack } from './pack.ts';
@@ -42,31 +44,15 @@ export function purchaseFlows(scenario: Scenario, pack: ReferencePack): Result<P
   const resolved = resolveInputs(setting, null, null, null);
   const { price, national, branch } = setting;
   const levels = levelsOfAreas(response.areas, setting.department);
+  const cells = cellReader(pack);
   const branchCode = pack.branches[branch]?.code ?? '';
   const held = (ids: readonly string[]) => ids.filter((id) => pack.sources[id] !== undefined);
   const stated = new Set(Object.keys(scenario.purchaseMix ?? {}));
   const declared = scenario.localPurchaseShare !== null && scenario.localPurchaseShare !== undefined;
 
-  const total: TraceNode = {
-    id: 'purchases',
-    value: resolved.inputs.purchases,
-    unit: 'kEUR/yr',
-    grade: gradeOf(setting, 'purchases'),
-    rule: 'R-35',
-    inputs: [],
-    sources: held(NAMED_SOURCES.table),
-    cell: branchCode,
-  };
-  const inFrance: TraceNode = {
-    id: 'francePurchaseShare',
-    value: resolved.inputs.francePurchaseShare,
-    unit: 'share',
-    grade: gradeOf(setting, 'francePurchaseShare'),
-    rule: 'R-35',
-    inputs: [],
-    sources: held(NAMED_SOURCES.shares),
-    cell: branchCode,
-  };
+  // The derivations of the two inputs are those of the balance itself.
+  const { inputs } = assess(scenario, pack, { draws: 0 });
+  const [total, inFrance] = [inputs.purchases.trace, inputs.francePurchaseShare.trace];
   const flows: PurchaseFlow[] = [];
   const traces: Record<string, TraceNode> = {};
   const bought = resolved.purchases.reduce((sum, value) => sum + value, 0);
@@ -85,16 +71,20 @@ export function purchaseFlows(scenario: Scenario, pack: ReferencePack): Result<P
     }
     // A product that the basin makes all of, and that the project says it buys elsewhere: the rest of France, no model says where.
     if (served >= 1 && value > local) places.set('france', (places.get('france') ?? 0) + value - local);
-    const part: TraceNode = {
-      id: 'productShare',
-      value: bought > 0 ? value / bought : 0,
-      unit: 'share',
-      grade: stated.has(product) ? 'B' : 'D',
-      rule: 'R-35',
-      inputs: [],
-      sources: stated.has(product) ? [] : held(NAMED_SOURCES.table),
-      cell: `${product} × ${branchCode}`,
-    };
+    const part = reading(
+      {
+        id: 'productShare',
+        value: bought > 0 ? value / bought : 0,
+        unit: 'share',
+        grade: stated.has(product) ? 'B' : 'D',
+        rule: 'R-35',
+        inputs: [],
+        sources: stated.has(product) ? [] : held(['insee-tes-2019']),
+        cell: `${product} × ${branchCode}`,
+      },
+      'model-d',
+      stated.has(product) ? [] : [...cells.flow(k, branch), ...cells.purchases(branch)],
+    );
     const grade = worstGrade([total, inFrance, part]);
     for (const [to, made] of places) if (made > 0) flows.push({ product, to, value: made / price, grade });
     traces[product] = {
@@ -107,16 +97,28 @@ export function purchaseFlows(scenario: Scenario, pack: ReferencePack): Result<P
         total,
         inFrance,
         part,
-        {
-          id: 'productServed',
-          value: value > 0 ? local / value : 0,
-          unit: 'share',
-          grade: declared ? gradeOf(setting, 'localPurchaseShare') : 'E',
-          rule: 'R-38',
-          inputs: [],
-          sources: declared ? [] : held(NAMED_SOURCES.geography),
-          cell: `${scenario.zone} × ${product}`,
-        },
+        reading(
+          {
+            id: 'productServed',
+            value: value > 0 ? local / value : 0,
+            unit: 'share',
+            grade: declared ? gradeOf(setting, 'localPurchaseShare') : 'E',
+            rule: 'R-38',
+            inputs: declared ? [inputs.localPurchaseShare.trace] : [],
+            sources: declared ? [] : held(NAMED_SOURCES.geography),
+            cell: `${scenario.zone} × ${product}`,
+          },
+          'whole',
+          declared
+            ? []
+            : [
+                ...cells.posts(setting.zone, k),
+                ...cells.posts(null, k),
+                ...cells.posts(setting.zone, null),
+                ...cells.sales(k),
+                ...cells.centres(setting.zone),
+              ],
+        ),
       ],
       sources: [],
       cell: product,

@@ -1,10 +1,11 @@
+import { cellReader, reading } from './cells.ts';
 import { decayOf, DISTANCE_CEILING_KM, isSheltered, marketOf } from './geography.ts';
 import type { ReferencePack } from './pack.ts';
 import { locationQuotients } from './quotients.ts';
 import { centralGeography } from './responses.ts';
 import { refuse, succeed } from './result.ts';
 import { nationalOf } from './table.ts';
-import type { Grade, Result, TraceNode, Unit } from './types.ts';
+import type { Grade, OfficialCell, ReadRule, Result, TraceNode, Unit } from './types.ts';
 
 /** What speaks for a branch in a zone (R-115); each counts for as much as the others. */
 export const OPPORTUNITY_PARTS = [
@@ -31,6 +32,8 @@ export type Opportunity = {
   rank: number;
   kind: OpportunityKind;
   parts: Readonly<Record<OpportunityPart, OpportunityScore>>;
+  /** The official cells that each part is read in (R-440). */
+  reads: Readonly<Record<OpportunityPart, readonly OfficialCell[]>>;
   /** Posts of the branch here; M€ of the table's year of its product used here, and share of it made here. */
   posts: number;
   demand: number;
@@ -189,6 +192,8 @@ export function opportunities(pack: ReferencePack, zone: string): Result<Opportu
   const { technology, size } = nationalOf(pack);
   const all = pack.zones.length;
   const codeOf = (i: number) => pack.branches[i]?.code ?? '';
+  const cells = cellReader(pack);
+  const everyPost = cells.posts(null, null);
   const found = land.branches.map((i, at): Omit<Opportunity, 'rank'> => {
     const part = (id: OpportunityPart): OpportunityScore =>
       land.parts[id][row]?.[at] ?? { value: 0, score: 0 };
@@ -208,6 +213,19 @@ export function opportunities(pack: ReferencePack, zone: string): Result<Opportu
       score: (100 * sum) / OPPORTUNITY_PARTS.length,
       kind: parts.specialisation.value >= 1 ? 'strength' : parts.relatedness.score >= 0.5 ? 'near' : 'bet',
       parts,
+      reads: {
+        specialisation: [
+          ...cells.posts(r, i),
+          ...cells.posts(r, null),
+          ...cells.posts(null, i),
+          ...everyPost,
+        ],
+        relatedness: everyPost,
+        suppliers: [...cells.purchases(i), ...cells.posts(r, null), ...everyPost],
+        market: [...cells.sales(i), ...everyPost, ...cells.centres(r), ...cells.centres(null)],
+        imports: cells.wiod(['importedUses', 'homeUses'], i),
+        jobs: [...cells.posts(null, i), ...cells.output(i)],
+      },
       posts: pack.posts[r]?.[i] ?? 0,
       demand: land.demand[i * all + r] ?? 0,
       served: land.served[i * all + r] ?? 0,
@@ -251,6 +269,16 @@ export const OPPORTUNITY_SOURCES: Readonly<
   jobs: { unit: 'per-MEUR', grade: 'D', rule: 'R-119', sources: ['insee-flores', 'insee-tes-2019'] },
 };
 
+/** How the cells of each part make it (R-441). */
+const READ_AS: Readonly<Record<OpportunityPart, ReadRule>> = {
+  specialisation: 'ratio',
+  relatedness: 'whole',
+  suppliers: 'whole',
+  market: 'whole',
+  imports: 'wiod-share',
+  jobs: 'ratio',
+};
+
 /** Derivation of a score (R-90): the mean of its parts, each a rank between 0 and 1 with the figure it ranks. */
 export function traceOpportunity(opportunity: Opportunity, cell: string): TraceNode {
   return {
@@ -273,16 +301,20 @@ export function traceOpportunity(opportunity: Opportunity, cell: string): TraceN
         sources: [],
         cell,
         inputs: [
-          {
-            id: `opportunity.${id}`,
-            value: unit === 'kEUR/yr' ? value * 1000 : value,
-            unit,
-            grade,
-            rule,
-            inputs: [],
-            sources: [...sources],
-            cell,
-          },
+          reading(
+            {
+              id: `opportunity.${id}`,
+              value: unit === 'kEUR/yr' ? value * 1000 : value,
+              unit,
+              grade,
+              rule,
+              inputs: [],
+              sources: [...sources],
+              cell,
+            },
+            READ_AS[id],
+            opportunity.reads[id],
+          ),
         ],
       };
     }),

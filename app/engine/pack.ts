@@ -1,6 +1,49 @@
 import type { Source } from './types.ts';
 
 /**
+ * Official cells as published, where the figures of the pack are made of several (R-440): nothing is computed from them but what
+ * a derivation shows. Each part may be absent: the derivation then names the block and the pack's own figure.
+ */
+export type Published = {
+  /** Uses by product, M€: titles of the rows, codes and titles of the columns, branches first, then final uses. */
+  use?: { labels: readonly string[]; columns: readonly string[]; rows: readonly (readonly number[])[] };
+  /** Products x branches, M€. */
+  make?: readonly (readonly number[])[];
+  /** Jobs by A64 post, thousands, and the branch of the pack each belongs to. */
+  jobs?: { codes: readonly string[]; branches: readonly string[]; thousands: readonly number[] };
+  /** WIOD's branches, the branches of the pack each belongs to, and their figures, M$. */
+  wiod?: {
+    codes: readonly string[];
+    labels: readonly string[];
+    branches: readonly (readonly string[])[];
+    figures: Readonly<Record<WiodFigure, readonly number[]>>;
+  };
+  /** Household accounts: M€ for the imputed rents, Md€ for the others. */
+  households?: {
+    imputedRents: number;
+    realEstate: number;
+    consumption: number;
+    territorial: number;
+    income: number;
+    spending: number;
+  };
+  /** Price rises, per cent, by year. */
+  prices?: Readonly<Record<string, number>>;
+};
+
+/** What is read of a WIOD branch: its column of costs, its labour, and the uses of its product in France. */
+export type WiodFigure =
+  | 'imports'
+  | 'margins'
+  | 'taxes'
+  | 'valueAdded'
+  | 'output'
+  | 'labour'
+  | 'labourBase'
+  | 'importedUses'
+  | 'homeUses';
+
+/**
  * The reference pack as the engine reads it: figures only, immutable, versioned. Matrices are row-major `number[][]`.
  * Money in M€ of the table's year, jobs in persons or posts as each table says. Codes: branches at A38, zones ZE2020.
  */
@@ -49,6 +92,9 @@ export type ReferencePack = {
    * are imported: the engine then estimates commuting (R-41).
    */
   commuting?: readonly (readonly [number, number, number])[];
+  /** Year of the posts, when the pack says it; official cells behind its figures (R-440). */
+  postsYear?: number;
+  published?: Published;
   /** Great-circle km between zones' job-weighted centres. */
   distances: readonly (readonly number[])[];
   /** Scalars with their source: wage and levy ratios used as fallbacks, keyed by name. */

@@ -65,7 +65,7 @@ describe('perspective', () => {
     expectClose((turnover - purchases - turnover * taxes) / jobs, found.sector[0]?.project ?? 0, {
       rel: 1e-12,
     });
-    expect(terms.map(({ rule }) => rule)).toEqual(['R-51', 'R-35', 'R-146', 'R-51']);
+    expect(terms.map(({ rule }) => rule)).toEqual(['R-51', 'R-35', 'R-06', 'R-51']);
     expect(traces['grossWage.project']?.rule).toBe('R-42');
   });
 

@@ -1,21 +1,15 @@
-import { directValueAdded } from './measures.ts';
-import { NAMED_SOURCES } from './named-sources.ts';
+import { assess } from './assess.ts';
+import { cellReader, reading } from './cells.ts';
 import type { ReferencePack } from './pack.ts';
+import { packNodes } from './pack-trace.ts';
+import { directValueAdded } from './measures.ts';
 import { median } from './random.ts';
-import { grossOfCost } from './rates.ts';
+import { grossOfCost, PAY, payOf } from './rates.ts';
+import { worstGrade } from './trace.ts';
 import { responseOf } from './responses.ts';
 import { succeed } from './result.ts';
-import {
-  checkScenario,
-  gradeOf,
-  INPUT_RULES,
-  resolveInputs,
-  settingOf,
-  type Resolved,
-  type Setting,
-} from './scenario.ts';
-import { worstGrade } from './trace.ts';
-import { INPUTS, type InputId, type Result, type Scenario, type TraceNode, type Unit } from './types.ts';
+import { checkScenario, resolveInputs, settingOf, type Setting } from './scenario.ts';
+import type { Assessment, InputId, Result, Scenario, TraceNode, Unit } from './types.ts';
 
 /** What is compared with the branch in France and with the whole economy. */
 export type SectorView = 'valueAddedPerPost' | 'grossWage' | 'outputPerPost';
@@ -61,17 +55,18 @@ export function perspective(
   const found = responseOf(pack, scenario.zone);
   if (!found.ok) return found;
   const setting = settingOf(scenario, pack, found.value);
-  const resolved = resolveInputs(setting, null, null, null);
   const traces: Record<string, TraceNode> = {};
   const keep = (key: string, node: TraceNode): number | null => {
     if (node.value !== null) traces[key] = node;
     return node.value;
   };
   const { zones, present } = zonesOf(setting);
+  // The derivations of its inputs are those of the balance itself.
+  const assessed = assess(scenario, pack, { draws: 0 });
   return succeed({
     perspective: {
-      sector: sectorOf(setting, resolved, keep),
-      basin: basinOf(setting, resolved, keep),
+      sector: sectorOf(setting, assessed, keep),
+      basin: basinOf(setting, assessed, keep),
       zones,
       present,
     },
@@ -81,20 +76,20 @@ export function perspective(
 
 type Keep = (key: string, node: TraceNode) => number | null;
 
-function sectorOf(setting: Setting, resolved: Resolved, keep: Keep): SectorLine[] {
+function sectorOf(setting: Setting, assessed: Assessment, keep: Keep): SectorLine[] {
   const { pack, national, branch, price } = setting;
+  const resolved = resolveInputs(setting, null, null, null);
   const { inputs } = resolved;
   const estimated = resolveInputs({ ...setting, scenario: bare(setting.scenario) }, null, null, null);
-  const code = pack.branches[branch]?.code ?? '';
+  const nodes = packNodes(pack);
+  const input = (id: InputId) => inputNode(assessed, id);
   const jobs = inputs.directJobs;
   const all = weightsOf(setting);
-  const posts = (value: number, cell: string) =>
-    leaf(setting, 'posts.branchInFrance', value, 'FTE', 'posts', cell);
-  const made = (id: string, value: number, cell: string) =>
-    leaf(setting, id, value, 'kEUR/yr', 'table', cell);
+  const productTaxes = nodes.scaled('productTaxes', 'taxes', branch);
   const branchPosts = national.totalPosts[branch] ?? 0;
   const output = ((pack.output[branch] ?? 0) * 1000) / price;
   const value = output * (national.valueAdded[branch] ?? 0);
+  const ofBranch = [nodes.tableOutput(branch), nodes.posts(null, branch), nodes.deflator()];
 
   return [
     {
@@ -102,42 +97,41 @@ function sectorOf(setting: Setting, resolved: Resolved, keep: Keep): SectorLine[
       unit: 'kEUR/FTE',
       project: keep('valueAddedPerPost.project', {
         ...view('valueAddedPerPost', quotient(directValueAdded(setting, resolved), jobs), 'kEUR/FTE'),
-        inputs: [
-          inputNode(setting, inputs, 'turnover'),
-          inputNode(setting, inputs, 'purchases'),
-          leaf(setting, 'productTaxes', national.taxes[branch] ?? 0, 'share', 'shares', code),
-          inputNode(setting, inputs, 'directJobs'),
-        ],
+        inputs: [input('turnover'), input('purchases'), productTaxes, input('directJobs')],
       }),
       branch: keep('valueAddedPerPost.branch', {
         ...view('valueAddedPerPost', quotient(value, branchPosts), 'kEUR/FTE'),
-        inputs: [made('branchValueAdded', value, code), posts(branchPosts, `FR ${code}`)],
+        inputs: [
+          {
+            ...view('valueAddedPerPost', value * price, 'kEUR', 'R-06'),
+            id: 'branchValueAdded',
+            inputs: [nodes.tableOutput(branch), nodes.scaled('valueAddedPerOutput', 'valueAdded', branch)],
+            cell: pack.branches[branch]?.code ?? '',
+          },
+          nodes.posts(null, branch),
+          nodes.deflator(),
+        ],
       }),
       economy: keep('valueAddedPerPost.economy', {
         ...view('valueAddedPerPost', quotient(all.valueAdded, all.posts), 'kEUR/FTE'),
-        inputs: [made('nationalValueAdded', all.valueAdded, 'FR'), posts(all.posts, 'FR')],
+        inputs: [nodes.nationalValueAdded(), nodes.posts(null, null), nodes.deflator()],
       }),
     },
     {
       id: 'grossWage',
       unit: 'kEUR/yr/FTE',
-      project: keep('grossWage.project', inputNode(setting, inputs, 'grossWage')),
+      project: keep('grossWage.project', input('grossWage')),
       branch: keep('grossWage.branch', {
         ...view('grossWage', estimated.inputs.grossWage, 'kEUR/yr/FTE', 'R-42'),
         inputs: [
-          leaf(
-            setting,
-            'compensationPerJob',
-            quotient(national.compensation[branch] ?? 0, national.jobs[branch] ?? 0),
-            'kEUR/yr/FTE',
-            'jobs',
-            code,
-          ),
+          nodes.compensationPerJob(branch),
+          nodes.deflator(),
+          payNode(setting, estimated.inputs.grossWage),
         ],
       }),
       economy: keep('grossWage.economy', {
         ...view('grossWage', all.grossWage, 'kEUR/yr/FTE', 'R-42'),
-        inputs: [leaf(setting, 'compensationPerJob', all.compensationPerJob, 'kEUR/yr/FTE', 'jobs', 'FR')],
+        inputs: [nodes.compensationPerJob(null), nodes.deflator(), payNode(setting, all.grossWage)],
       }),
     },
     {
@@ -145,39 +139,62 @@ function sectorOf(setting: Setting, resolved: Resolved, keep: Keep): SectorLine[
       unit: 'kEUR/FTE',
       project: keep('outputPerPost.project', {
         ...view('outputPerPost', quotient(inputs.turnover, jobs), 'kEUR/FTE'),
-        inputs: [inputNode(setting, inputs, 'turnover'), inputNode(setting, inputs, 'directJobs')],
+        inputs: [input('turnover'), input('directJobs')],
       }),
       branch: keep('outputPerPost.branch', {
         ...view('outputPerPost', quotient(output, branchPosts), 'kEUR/FTE'),
-        inputs: [made('branchOutput', output, code), posts(branchPosts, `FR ${code}`)],
+        inputs: ofBranch,
       }),
       economy: keep('outputPerPost.economy', {
         ...view('outputPerPost', quotient(all.output, all.posts), 'kEUR/FTE'),
-        inputs: [made('branchOutput', all.output, 'FR'), posts(all.posts, 'FR')],
+        inputs: [nodes.tableOutput(null), nodes.posts(null, null), nodes.deflator()],
       }),
     },
   ];
 }
 
-function basinOf(setting: Setting, { inputs }: Resolved, keep: Keep): BasinLine[] {
-  const { pack, national, branch, zone, scenario } = setting;
-  const code = pack.branches[branch]?.code ?? '';
-  const posts = (id: string, value: number, cell: string) =>
-    leaf(setting, `posts.${id}`, value, 'FTE', 'posts', cell, 'C');
-  const own = posts('branchInBasin', pack.posts[zone]?.[branch] ?? 0, `${scenario.zone} ${code}`);
-  const here = posts('basin', sum(pack.posts[zone] ?? []), scenario.zone);
-  const branchPosts = posts('branchInFrance', national.totalPosts[branch] ?? 0, `FR ${code}`);
-  const france = posts('france', sum(national.totalPosts), 'FR');
-  const size = inputNode(setting, inputs, 'directJobs');
+/** What a gross wage (k€ a year) costs, by the official rules (R-42). */
+function payNode({ pack }: Setting, grossWage: number): TraceNode {
+  const gross = (grossWage * 1000) / 12;
+  const { cost } = payOf(gross);
+  return reading(
+    {
+      id: 'payTable',
+      value: cost,
+      unit: 'EUR/month',
+      grade: 'D',
+      rule: 'R-42',
+      inputs: [],
+      sources: packNodes(pack).held(PAY.source),
+      cell: PAY.article,
+    },
+    'rule',
+    cellReader(pack).pay('cost', gross, cost),
+  );
+}
+
+function basinOf(setting: Setting, assessed: Assessment, keep: Keep): BasinLine[] {
+  const { pack, branch, zone } = setting;
+  const { inputs } = resolveInputs(setting, null, null, null);
+  const nodes = packNodes(pack);
+  const [own, here] = [nodes.posts(zone, branch), nodes.posts(zone, null)];
+  const [branchPosts, france] = [nodes.posts(null, branch), nodes.posts(null, null)];
+  const size = inputNode(assessed, 'directJobs');
   const ratio = (id: BasinView, over: TraceNode, under: TraceNode): TraceNode => ({
     ...view(id, quotient(over.value ?? 0, under.value ?? 0), 'share'),
     grade: worstGrade([over, under]),
     inputs: [over, under],
   });
-  const unemployment = (value: number | null, cell: string): TraceNode => ({
-    ...leaf(setting, 'unemployment', value, 'share', 'unemployment', cell, 'C'),
-    rule: 'R-146',
-  });
+  const middle: TraceNode = reading(
+    {
+      ...nodes.unemployment(zone),
+      value: median(pack.zones.flatMap((one) => one.unemployment.at(-1) ?? [])),
+      rule: 'R-146',
+      cell: 'FR',
+    },
+    'median',
+    cellReader(pack).unemployment(null),
+  );
   return [
     {
       id: 'branchShare',
@@ -206,14 +223,12 @@ function basinOf(setting: Setting, { inputs }: Resolved, keep: Keep): BasinLine[
     {
       id: 'unemployment',
       unit: 'share',
-      here: keep(
-        'unemployment.here',
-        unemployment(pack.zones[zone]?.unemployment.at(-1) ?? null, scenario.zone),
-      ),
-      france: keep(
-        'unemployment.france',
-        unemployment(median(pack.zones.flatMap((one) => one.unemployment.at(-1) ?? [])), 'FR'),
-      ),
+      here: keep('unemployment.here', {
+        ...nodes.unemployment(zone),
+        value: pack.zones[zone]?.unemployment.at(-1) ?? null,
+        rule: 'R-146',
+      }),
+      france: keep('unemployment.france', middle),
     },
   ];
 }
@@ -262,31 +277,10 @@ function view(id: SectorView | BasinView, value: number | null, unit: Unit, rule
   return { id, value, unit, grade: 'D', rule, inputs: [], sources: [] };
 }
 
-/** An input of the project; a size of nil is no size. */
-function inputNode(setting: Setting, inputs: Resolved['inputs'], id: InputId): TraceNode {
-  const declared = setting.scenario[id] !== null && setting.scenario[id] !== undefined;
-  return {
-    id,
-    value: id === 'grossWage' || inputs[id] > 0 ? inputs[id] : null,
-    unit: INPUTS[id].unit,
-    grade: gradeOf(setting, id),
-    rule: declared ? 'R-51' : INPUT_RULES[id],
-    inputs: [],
-    sources: [],
-  };
-}
-
-function leaf(
-  { pack }: Setting,
-  id: string,
-  value: number | null,
-  unit: Unit,
-  read: keyof typeof NAMED_SOURCES,
-  cell: string,
-  grade: 'C' | 'D' = 'D',
-): TraceNode {
-  const sources = NAMED_SOURCES[read].filter((source) => pack.sources[source] !== undefined);
-  return { id, value, unit, grade, rule: 'R-146', inputs: [], sources, cell };
+/** The derivation of an input, as in the balance; without a value where the project has no size. */
+function inputNode(assessed: Assessment, id: InputId): TraceNode {
+  const { value, trace } = assessed.inputs[id];
+  return id === 'grossWage' || value > 0 ? trace : { ...trace, value: null };
 }
 
 function quotient(over: number, under: number): number | null {

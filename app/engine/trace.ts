@@ -1,9 +1,11 @@
+import { cellReader, reading } from './cells.ts';
 import { assumedIn, assumptionOf, type AssumptionId } from './assumptions.ts';
-import { isFrench, type Definition } from './indicators/definition.ts';
+import { isFrench, pick, type Definition } from './indicators/definition.ts';
 import { FRENCH_LEVELS, type FrenchLevel } from './levels.ts';
 import type { Detail, Measures } from './measures.ts';
 import { NAMED_SOURCES } from './named-sources.ts';
-import { APPRENTICESHIP, CVAE, PAY } from './rates.ts';
+import { packNodes } from './pack-trace.ts';
+import { APPRENTICESHIP, CVAE, PAY, payOf } from './rates.ts';
 import { gradeOf, INPUT_RULES, type Resolved, type Setting } from './scenario.ts';
 import {
   INPUTS,
@@ -48,6 +50,10 @@ export type Tracer = {
   /** The geography of trade and commuting; the national table. */
   trade(): TraceNode;
   table(): TraceNode;
+  /** The last published unemployment rate of the basin. */
+  unemployment(): TraceNode;
+  /** Wages spent without end (R-45), under what they are spent from. */
+  closure(carried: 'jobs' | 'valueAdded', level: Level): TraceNode;
 };
 
 const ORDER: readonly Grade[] = ['A', 'B', 'C', 'D', 'E'];
@@ -70,17 +76,19 @@ export function createTracer(
   definitions: ReadonlyMap<string, Definition>,
 ): Tracer {
   const { pack, national, branch, zone } = setting;
-  const nodes = new Map<string, TraceNode>();
+  const nodes = packNodes(pack);
+  const own = new Map<string, TraceNode>();
   const zoneCode = pack.zones[zone]?.code ?? '';
   const branchCode = pack.branches[branch]?.code ?? '';
+  const cells = cellReader(pack);
   const held = (read: keyof typeof NAMED_SOURCES) =>
     NAMED_SOURCES[read].filter((id) => pack.sources[id] !== undefined);
 
   function once(key: string, build: () => TraceNode): TraceNode {
-    const found = nodes.get(key);
+    const found = own.get(key);
     if (found) return found;
     const node = build();
-    nodes.set(key, node);
+    own.set(key, node);
     return node;
   }
 
@@ -95,6 +103,21 @@ export function createTracer(
   ): TraceNode {
     return { id, value, unit, grade, rule, inputs: [], sources, ...(cell === undefined ? {} : { cell }) };
   }
+
+  /** A figure computed from others: it cites nothing by itself. */
+  function made(
+    id: string,
+    value: number | null,
+    unit: Unit,
+    grade: Grade,
+    rule: string,
+    inputs: TraceNode[],
+    cell?: string,
+  ): TraceNode {
+    return { ...leaf(id, value, unit, grade, rule, [], cell), inputs };
+  }
+
+  const codeOf = (i: number): string => pack.branches[i]?.code ?? '';
 
   function figure(id: string, level: Level, variant: Variant = 'gross'): TraceNode {
     return once(`${id}|${level}|${variant}`, () => {
@@ -140,46 +163,30 @@ export function createTracer(
       case 'directJobs':
         return isDeclared('turnover') ? [input('turnover'), outputPerPost()] : [];
       case 'turnover':
-        return [input('directJobs'), outputPerPost(), deflator()];
+        return [input('directJobs'), outputPerPost(), nodes.deflator()];
       case 'grossWage':
-        return [
-          leaf(
-            'compensationPerJob',
-            (national.compensation[branch] ?? 0) / ((national.jobs[branch] ?? 0) || 1),
-            'kEUR/yr/FTE',
-            'D',
-            'R-42',
-            [...held('jobs'), ...held('shares')],
-            branchCode,
-          ),
-          rate('pay'),
-          deflator(),
-        ];
+        return [nodes.compensationPerJob(branch), rate('pay'), nodes.deflator()];
       case 'exportShare':
-        return [leaf('exports', exportedShare(), 'share', 'D', 'R-37', held('table'), branchCode)];
-      case 'importReplacement': {
-        const penetration = pack.importPenetration?.[branch];
-        return penetration === undefined
-          ? [named('importReplacement')]
-          : [leaf('importPenetration', penetration, 'share', 'D', 'R-62', held('shares'), branchCode)];
-      }
+        return [nodes.exports(branch)];
+      case 'importReplacement':
+        return [nodes.importPenetration(branch) ?? named('importReplacement')];
       case 'purchases':
         return [
           input('turnover'),
-          leaf('intermediateShare', purchaseRate(), 'share', 'D', 'R-35', held('table'), branchCode),
-        ];
-      case 'francePurchaseShare':
-        return [
-          leaf(
-            'importedInputs',
-            national.imports[branch] ?? 0,
-            'share',
-            'D',
-            'R-06',
-            held('shares'),
-            branchCode,
+          once('intermediateShare', () =>
+            made(
+              'intermediateShare',
+              purchaseRate(),
+              'share',
+              'D',
+              'R-35',
+              [nodes.tablePurchases(branch), nodes.scaled('importedInputs', 'imports', branch)],
+              branchCode,
+            ),
           ),
         ];
+      case 'francePurchaseShare':
+        return [nodes.tablePurchases(branch), nodes.scaled('importedInputs', 'imports', branch)];
       case 'localPurchaseShare':
         return [input('purchases'), trade()];
       case 'localInvestmentShare':
@@ -200,11 +207,6 @@ export function createTracer(
     }
   }
 
-  function exportedShare(): number {
-    const output = pack.output[branch] ?? 0;
-    return output > 0 ? (pack.finalUse.exports[branch] ?? 0) / output : 0;
-  }
-
   function purchaseRate(): number {
     let rateOf = national.imports[branch] ?? 0;
     for (let i = 0; i < national.size; i += 1) rateOf += national.technology[i * national.size + branch] ?? 0;
@@ -214,30 +216,34 @@ export function createTracer(
   function outputPerPost(): TraceNode {
     const perOutput = national.posts[branch] ?? 0;
     return once('outputPerPost', () =>
-      leaf(
+      made(
         'outputPerPost',
         perOutput > 0 ? 1 / perOutput : null,
         'kEUR/FTE',
         'D',
         'R-34',
-        [...held('table'), ...held('posts')],
+        [nodes.tableOutput(branch), posts('branchInFrance')],
         branchCode,
       ),
     );
   }
 
-  function deflator(): TraceNode {
-    return once('deflator', () => ({
-      ...leaf('deflator', 1 / pack.deflator.value, 'index', 'D', 'R-35', held('deflator')),
-      cell: `${pack.tableYear} → ${pack.deflator.year}`,
-    }));
+  function unemployment(): TraceNode {
+    return nodes.unemployment(zone);
   }
 
   function tension(): TraceNode {
-    return once('tension', () => ({
-      ...leaf('tension', resolved.tensionDisplacement, 'share', 'E', 'R-63', held('unemployment'), zoneCode),
-      inputs: [named('tensionDisplacement')],
-    }));
+    return once('tension', () =>
+      made(
+        'tension',
+        resolved.tensionDisplacement,
+        'share',
+        'E',
+        'R-63',
+        [unemployment(), named('tensionDisplacement')],
+        zoneCode,
+      ),
+    );
   }
 
   function named(id: AssumptionId): TraceNode {
@@ -259,40 +265,57 @@ export function createTracer(
 
   function trade(): TraceNode {
     return once('trade', () => ({
-      ...leaf('trade', null, 'share', 'E', 'R-20', held('geography'), zoneCode),
+      ...reading(leaf('trade', null, 'share', 'E', 'R-20', held('geography'), zoneCode), 'whole', [
+        ...cells.posts(zone, null),
+        ...cells.posts(null, null),
+        ...cells.table(),
+        ...cells.centres(zone),
+        ...cells.centres(null),
+      ]),
       inputs: [named('deltaSheltered'), named('deltaExposed'), named('decayFactor')],
     }));
   }
 
   function table(): TraceNode {
-    return once('table', () => leaf('table', null, 'share', 'D', 'R-05', held('table')));
+    return nodes.table();
   }
 
   function rate(id: 'pay' | 'cvae' | 'apprenticeship'): TraceNode {
     return once(`rate.${id}`, () => {
       switch (id) {
-        case 'pay':
-          return leaf(
-            'payTable',
-            measures.direct.monthlyNet,
-            'EUR/month',
-            'D',
-            'R-42',
-            held('pay'),
-            PAY.article,
+        case 'pay': {
+          const { monthlyNet } = measures.direct;
+          const gross = (resolved.inputs.grossWage * 1000) / 12;
+          return reading(
+            leaf('payTable', monthlyNet, 'EUR/month', 'D', 'R-42', held('pay'), PAY.article),
+            'rule',
+            [...cells.pay('net', gross, monthlyNet), ...cells.pay('cost', gross, payOf(gross).cost)],
           );
-        case 'cvae':
-          return leaf('cvaeRate', measures.cvaeRate, 'share', 'D', 'R-71', held('cvae'), CVAE.article);
-        case 'apprenticeship':
-          return leaf(
-            'apprenticeshipRate',
-            measures.apprenticeshipRate,
-            'share',
-            'D',
-            'R-73',
-            held('apprenticeship'),
-            APPRENTICESHIP.article,
+        }
+        case 'cvae': {
+          const { cvaeRate } = measures;
+          return reading(
+            leaf('cvaeRate', cvaeRate, 'share', 'D', 'R-71', held('cvae'), CVAE.article),
+            'rule',
+            cvaeRate === null ? [] : cells.cvae(cvaeRate, resolved.inputs.fullYear),
           );
+        }
+        case 'apprenticeship': {
+          const share = measures.apprenticeshipRate;
+          return reading(
+            leaf(
+              'apprenticeshipRate',
+              share,
+              'share',
+              'D',
+              'R-73',
+              held('apprenticeship'),
+              APPRENTICESHIP.article,
+            ),
+            'rule',
+            cells.apprenticeship(share, share === APPRENTICESHIP.alsaceMoselle),
+          );
+        }
         default:
           return unreachable(id);
       }
@@ -300,21 +323,10 @@ export function createTracer(
   }
 
   function posts(of: 'branchInBasin' | 'basin' | 'branchInFrance' | 'france'): TraceNode {
-    return once(`posts.${of}`, () => {
-      const counted = {
-        branchInBasin: () => pack.posts[zone]?.[branch] ?? 0,
-        basin: () => measures.basin.jobs,
-        branchInFrance: () => national.totalPosts[branch] ?? 0,
-        france: () => national.totalPosts.reduce((sum, value) => sum + value, 0),
-      };
-      const cell = [
-        of === 'basin' || of === 'branchInBasin' ? zoneCode : 'FR',
-        of.startsWith('branch') ? branchCode : '',
-      ]
-        .join(' ')
-        .trim();
-      return leaf(`posts.${of}`, counted[of](), 'FTE', 'C', 'R-10', held('posts'), cell);
-    });
+    return nodes.posts(
+      of === 'basin' || of === 'branchInBasin' ? zone : null,
+      of.startsWith('branch') ? branch : null,
+    );
   }
 
   function derived(
@@ -338,21 +350,35 @@ export function createTracer(
     const start =
       kind === 'indirect'
         ? [input('purchases'), input('francePurchaseShare')]
-        : [
-            derived('netPay', (m) => m.direct.netPay, 'kEUR/yr', 'R-42', [
-              input('directJobs'),
-              input('grossWage'),
-            ]),
-            named('incomeTaxRate'),
-            once('savingRate', () =>
-              leaf('savingRate', pack.savingRate, 'share', 'D', 'R-44', held('basket')),
-            ),
-            once('basket', () => leaf('basket', null, 'share', 'D', 'R-40', held('basket'))),
-          ];
+        : [netPay(), named('incomeTaxRate'), nodes.savingRate(), nodes.basket()];
     const place = isFrench(level)
       ? [trade(), ...(level === 'basin' ? [input('localPurchaseShare')] : [])]
       : [table()];
     return [...start, ...place, ...byBranch(kind, carried, level)];
+  }
+
+  function netPay(): TraceNode {
+    return once('netPay', () =>
+      derived('netPay', (m) => m.direct.netPay, 'kEUR/yr', 'R-42', [input('directJobs'), input('grossWage')]),
+    );
+  }
+
+  function closure(carried: 'jobs' | 'valueAdded', level: Level): TraceNode {
+    return made(
+      'closure',
+      pick(measures.closure[carried], level),
+      carried === 'jobs' ? 'FTE' : 'kEUR/yr',
+      'E',
+      'R-45',
+      [
+        netPay(),
+        named('incomeTaxRate'),
+        nodes.savingRate(),
+        nodes.basket(),
+        table(),
+        ...(isFrench(level) ? [trade()] : []),
+      ],
+    );
   }
 
   /** One node a branch: its output times what a unit of it carries. */
@@ -361,42 +387,130 @@ export function createTracer(
     carried: 'output' | 'jobs' | 'valueAdded',
     level: Level,
   ): TraceNode[] {
-    const outputs = kind === 'indirect' ? detail.indirectOutput : detail.inducedOutput;
-    const at: readonly FrenchLevel[] = isFrench(level) ? [level] : FRENCH_LEVELS;
     const found: TraceNode[] = [];
     for (let i = 0; i < national.size; i += 1) {
-      let output = 0;
-      for (const one of at) output += outputs[one][i] ?? 0;
+      const output = outputAt(kind, level, i);
       if (output === 0) continue;
-      const code = pack.branches[i]?.code ?? '';
+      const code = codeOf(i);
       const grade: Grade = isFrench(level) ? 'E' : 'D';
-      const made = leaf('branchOutput', output, 'kEUR/yr', grade, 'R-30', [], code);
+      const produced = branchOutput(kind, level, i);
       if (carried === 'output') {
-        found.push({ ...made, inputs: [] });
+        found.push(produced);
         continue;
       }
-      found.push({
-        id: carried === 'jobs' ? 'branchJobs' : 'branchValueAdded',
-        value:
+      found.push(
+        made(
+          carried === 'jobs' ? 'branchJobs' : 'branchValueAdded',
           carried === 'jobs'
             ? output * (national.jobs[i] ?? 0) * setting.price
             : output * (national.valueAdded[i] ?? 0),
-        unit: carried === 'jobs' ? 'FTE' : 'kEUR/yr',
-        grade,
-        rule: kind === 'indirect' ? 'R-30' : 'R-40',
-        inputs: [made, coefficient(carried, i, code)],
-        sources: [],
-        cell: code,
-      });
+          carried === 'jobs' ? 'FTE' : 'kEUR/yr',
+          grade,
+          kind === 'indirect' ? 'R-30' : 'R-40',
+          carried === 'jobs'
+            ? [produced, nodes.jobsPerOutput(i), nodes.deflator()]
+            : [produced, nodes.scaled('valueAddedPerOutput', 'valueAdded', i)],
+          code,
+        ),
+      );
     }
     return found;
   }
 
-  function coefficient(carried: 'jobs' | 'valueAdded', i: number, code: string): TraceNode {
-    return once(`${carried}.${code}`, () =>
-      carried === 'jobs'
-        ? leaf('jobsPerOutput', (national.jobs[i] ?? 0) * 1000, 'per-MEUR', 'D', 'R-07', held('jobs'), code)
-        : leaf('valueAddedPerOutput', national.valueAdded[i] ?? 0, 'share', 'D', 'R-06', held('table'), code),
+  /** Output of a branch at a level, k€ of the declared year; the four French levels for any other. */
+  function outputAt(kind: 'indirect' | 'induced', level: Level, i: number): number {
+    const outputs = kind === 'indirect' ? detail.indirectOutput : detail.inducedOutput;
+    const at: readonly FrenchLevel[] = isFrench(level) ? [level] : FRENCH_LEVELS;
+    return at.reduce((sum, one) => sum + (outputs[one][i] ?? 0), 0);
+  }
+
+  /**
+   * Output of a branch (R-442). In France: what is first bought of it, and what other branches buy of it to make theirs, x = f + A·x.
+   * At a level: its share of the French one.
+   */
+  function branchOutput(kind: 'indirect' | 'induced', level: Level, i: number): TraceNode {
+    const code = codeOf(i);
+    if (isFrench(level)) {
+      return once(`output.${kind}.${level}.${i}`, () => {
+        const whole = outputAt(kind, 'total', i);
+        const here = outputAt(kind, level, i);
+        const share = made('areaShare', whole > 0 ? here / whole : 0, 'share', 'E', 'R-20', [trade()], level);
+        return made(
+          'branchOutputHere',
+          here,
+          'kEUR/yr',
+          'E',
+          'R-30',
+          [branchOutput(kind, 'total', i), share],
+          code,
+        );
+      });
+    }
+    return once(`output.${kind}.total.${i}`, () => {
+      const output = outputAt(kind, 'total', i);
+      let sold = 0;
+      for (let j = 0; j < national.size; j += 1) {
+        sold += (national.technology[i * national.size + j] ?? 0) * outputAt(kind, 'total', j);
+      }
+      const again = nodes.sales(i, sold);
+      return made(
+        'branchOutput',
+        output,
+        'kEUR/yr',
+        'D',
+        'R-30',
+        [firstBought(kind, i, output - sold), again],
+        code,
+      );
+    });
+  }
+
+  /** What is bought first of a branch: by the project, or by the households that its wages reach. */
+  function firstBought(kind: 'indirect' | 'induced', i: number, value: number): TraceNode {
+    const code = codeOf(i);
+    if (kind === 'indirect') {
+      return made(
+        'productPurchases',
+        value,
+        'kEUR/yr',
+        'D',
+        'R-145',
+        [input('purchases'), input('francePurchaseShare'), productShare(i)],
+        code,
+      );
+    }
+    const weight = pack.basket[i] ?? 0;
+    const spent = made('householdSpending', weight > 0 ? value / weight : null, 'kEUR/yr', 'D', 'R-40', [
+      netPay(),
+      named('incomeTaxRate'),
+      nodes.savingRate(),
+      rate('pay'),
+    ]);
+    return made('householdPurchases', value, 'kEUR/yr', 'D', 'R-40', [spent, nodes.basketShare(i)], code);
+  }
+
+  /** Share of a product in what the project buys in France: declared, else the column of its branch (R-35). */
+  function productShare(i: number): TraceNode {
+    const code = codeOf(i);
+    const bought = resolved.purchases.reduce((sum, one) => sum + one, 0);
+    const share = bought > 0 ? (resolved.purchases[i] ?? 0) / bought : 0;
+    const stated = Object.hasOwn(setting.scenario.purchaseMix ?? {}, code);
+    return once(`productShare.${i}`, () =>
+      stated
+        ? leaf('productShare', share, 'share', 'B', 'R-35', [], `${code} × ${branchCode}`)
+        : reading(
+            leaf(
+              'productShare',
+              share,
+              'share',
+              'D',
+              'R-35',
+              nodes.held('insee-tes-2019'),
+              `${code} × ${branchCode}`,
+            ),
+            'model-d',
+            [...cells.flow(i, branch), ...cells.purchases(branch)],
+          ),
     );
   }
 
@@ -405,10 +519,16 @@ export function createTracer(
     const { first, second, beyond } = detail.ranks;
     const grade: Grade = isFrench(level) ? 'E' : 'D';
     const sum = (ofRank: Record<FrenchLevel, number>) => at.reduce((total, one) => total + ofRank[one], 0);
+    const from = () => [
+      input('purchases'),
+      input('francePurchaseShare'),
+      table(),
+      ...(isFrench(level) ? [trade()] : []),
+    ];
     return [
-      leaf('rank1', sum(first), 'FTE', grade, 'R-30', []),
-      leaf('rank2', sum(second), 'FTE', grade, 'R-30', []),
-      leaf('rank3', sum(beyond), 'FTE', grade, 'R-30', []),
+      made('rank1', sum(first), 'FTE', grade, 'R-30', from()),
+      made('rank2', sum(second), 'FTE', grade, 'R-30', from()),
+      made('rank3', sum(beyond), 'FTE', grade, 'R-30', from()),
     ];
   }
 
@@ -426,22 +546,51 @@ export function createTracer(
   }
 
   function branchShare(id: 'productTaxes'): TraceNode {
-    return once(id, () =>
-      leaf(id, national.taxes[branch] ?? 0, 'share', 'D', 'R-06', held('shares'), branchCode),
-    );
+    return nodes.scaled(id, 'taxes', branch);
   }
 
   function homes(): TraceNode {
-    return once('homes', () =>
-      leaf('peoplePerHome', measures.basin.perHome, 'ratio', 'C', 'R-66', held('homes'), zoneCode),
-    );
+    return once('homes', () => {
+      const { population = 0, housing = null } = pack.zones[zone] ?? {};
+      const [dwellings, people] = [
+        held('homes').filter((id) => id !== 'etalab-decoupage'),
+        held('homes').filter((id) => id !== 'insee-logement'),
+      ];
+      return made(
+        'peoplePerHome',
+        measures.basin.perHome,
+        'ratio',
+        'C',
+        'R-66',
+        [
+          reading(
+            leaf('zonePopulation', population, 'people', 'C', 'R-66', people, zoneCode),
+            'communes-sum',
+            cells.communes('population', zone),
+          ),
+          reading(
+            leaf('mainHomes', housing?.main ?? null, 'index', 'C', 'R-66', dwellings, zoneCode),
+            'communes-sum',
+            cells.communes('mainHomes', zone),
+          ),
+        ],
+        zoneCode,
+      );
+    });
   }
 
   function basinValueAdded(): TraceNode {
-    return once('basinValueAdded', () => ({
-      ...leaf('basinValueAdded', measures.basin.valueAdded, 'kEUR/yr', 'D', 'R-67', held('shares'), zoneCode),
-      inputs: [posts('basin'), table()],
-    }));
+    return once('basinValueAdded', () =>
+      made(
+        'basinValueAdded',
+        measures.basin.valueAdded,
+        'kEUR/yr',
+        'D',
+        'R-67',
+        [posts('basin'), table()],
+        zoneCode,
+      ),
+    );
   }
 
   function ramp(year: number): TraceNode {
@@ -470,6 +619,8 @@ export function createTracer(
     rate,
     trade,
     table,
+    unemployment,
+    closure,
   };
   return tracer;
 }

@@ -47,7 +47,59 @@ export type Source = {
   retrievedOn: string;
   bestBefore: string | null;
   note?: string;
+  /** How its tables are written, by name; absent from a source read before they were known (R-440). */
+  tables?: Readonly<Record<string, SourceTable>>;
 };
+
+/**
+ * A table as its producer publishes it: the file, the sheet, how a row and a column are named there (`{code}` and `{label}` to be
+ * filled in), the year and the unit of a cell, the address of the page or of the file. Texts are data, shown as they stand.
+ */
+export type SourceTable = {
+  file: string;
+  sheet?: string;
+  row: string;
+  column: string;
+  year: string;
+  unit: string;
+  url: string;
+  /** Titles of its rows and columns by code, where the pack has none of its own. */
+  titles?: Readonly<Record<string, string>>;
+  /** Nobody has opened that file at this address: the address, the vintage or a title is to be checked. */
+  toCheck: boolean;
+};
+
+/** A row or a column by its code and label, or several of them. */
+export type CellAxis = { code: string; label: string } | { from: string; to: string; count: number };
+
+/**
+ * A cell of an official table, or a block of cells that are added up (R-440). `value` is what stands there, in the table's
+ * unit; null where a block is read cell by cell. `year` only when it is not the table's.
+ */
+export type OfficialCell = {
+  source: string;
+  table: string;
+  row: CellAxis;
+  column: CellAxis;
+  value: number | null;
+  year?: string;
+};
+
+/** How the cells that a figure reads make it: a code of `trace.read.<…>` (R-441). */
+export type ReadRule =
+  | 'cell'
+  | 'sum'
+  | 'sum-of-parts'
+  | 'ratio'
+  | 'model-d'
+  | 'wiod-share'
+  | 'communes-sum'
+  | 'communes-mean'
+  | 'mean'
+  | 'median'
+  | 'product'
+  | 'rule'
+  | 'whole';
 
 /** One figure and where it comes from. Labels and formulas in words are looked up by `id` and `rule` in the catalogues. */
 export type TraceNode = {
@@ -66,6 +118,9 @@ export type TraceNode = {
   sources: string[];
   /** Where in the source: zone, branch, cell. */
   cell?: string;
+  /** The official cells that the figure is read in, and how they make it (R-440, R-441). */
+  reads?: readonly OfficialCell[];
+  readAs?: ReadRule;
   /** Of an indicator: rules that estimate what the project does not declare (R-156). */
   fallback?: readonly string[];
 };

@@ -1,4 +1,6 @@
+import { cellReader, reading } from './cells.ts';
 import type { ReferencePack } from './pack.ts';
+import { packNodes } from './pack-trace.ts';
 import { PAY, payOf } from './rates.ts';
 import { nationalOf } from './table.ts';
 import type { TraceNode } from './types.ts';
@@ -21,7 +23,7 @@ export function yardsticks(pack: ReferencePack): Yardsticks {
   const jobs = pack.accountsJobs.reduce((sum, one) => sum + one, 0);
   const minimum = pack.constants['smicGross'];
   if (minimum === undefined || jobs <= 0) throw new Error('The pack has no minimum wage or no jobs.');
-  const known = (ids: readonly string[]) => ids.filter((id) => pack.sources[id] !== undefined);
+  const nodes = packNodes(pack);
   const prices = 1 / pack.deflator.value;
   return {
     valueAddedPerJob: {
@@ -30,38 +32,7 @@ export function yardsticks(pack: ReferencePack): Yardsticks {
       unit: 'kEUR/FTE',
       grade: 'D',
       rule: 'R-109',
-      inputs: [
-        {
-          id: 'nationalValueAdded',
-          value: valueAdded * 1000,
-          unit: 'kEUR',
-          grade: 'D',
-          rule: 'R-06',
-          inputs: [],
-          sources: known(['insee-tes-2019', 'wiod-2014']),
-          cell: `France, ${pack.tableYear}`,
-        },
-        {
-          id: 'nationalJobs',
-          value: jobs,
-          unit: 'people',
-          grade: 'D',
-          rule: 'R-07',
-          inputs: [],
-          sources: known(['eurostat-emploi-2021']),
-          cell: 'France',
-        },
-        {
-          id: 'deflator',
-          value: prices,
-          unit: 'index',
-          grade: 'D',
-          rule: 'R-35',
-          inputs: [],
-          sources: known([pack.deflator.source]),
-          cell: `${pack.tableYear} → ${pack.deflator.year}`,
-        },
-      ],
+      inputs: [nodes.nationalValueAdded(), nodes.accountsJobs(null), nodes.deflator()],
       sources: [],
       cell: `France, ${pack.deflator.year}`,
     },
@@ -72,16 +43,34 @@ export function yardsticks(pack: ReferencePack): Yardsticks {
       grade: minimum.grade,
       rule: 'R-42',
       inputs: [
-        {
-          id: 'grossMinimumWage',
-          value: minimum.value,
-          unit: 'EUR/month',
-          grade: minimum.grade,
-          rule: 'R-70',
-          inputs: [],
-          sources: known([minimum.source, PAY.source]),
-          cell: `${PAY.article}, ${PAY.year}`,
-        },
+        reading(
+          {
+            id: 'grossMinimumWage',
+            value: minimum.value,
+            unit: 'EUR/month',
+            grade: minimum.grade,
+            rule: 'R-70',
+            inputs: [],
+            sources: nodes.held(minimum.source, PAY.source),
+            cell: `${PAY.article}, ${PAY.year}`,
+          },
+          'rule',
+          cellReader(pack).minimumWage(minimum.value),
+        ),
+        reading(
+          {
+            id: 'payTable',
+            value: payOf(minimum.value).net,
+            unit: 'EUR/month',
+            grade: minimum.grade,
+            rule: 'R-42',
+            inputs: [],
+            sources: nodes.held(PAY.source),
+            cell: PAY.article,
+          },
+          'rule',
+          cellReader(pack).pay('net', minimum.value, payOf(minimum.value).net),
+        ),
       ],
       sources: [],
       cell: String(PAY.year),

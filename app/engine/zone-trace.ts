@@ -1,5 +1,7 @@
+import { cellReader, reading } from './cells.ts';
 import { NAMED_SOURCES } from './named-sources.ts';
 import type { ReferencePack } from './pack.ts';
+import { packNodes } from './pack-trace.ts';
 import type { Assessment, Grade, TraceNode, Unit } from './types.ts';
 
 /**
@@ -14,6 +16,8 @@ export function zoneTrace(
 ): TraceNode | null {
   const found = assessment.zones.find((one) => one.zone === zone);
   if (found === undefined) return null;
+  const at = pack.zones.findIndex(({ code }) => code === zone);
+  const cells = cellReader(pack);
   const place = pack.zones.find(({ code }) => code === zone)?.name ?? zone;
   const cell = `${place} ${zone}`;
   const known = (ids: readonly string[]): string[] => ids.filter((id) => pack.sources[id] !== undefined);
@@ -29,9 +33,11 @@ export function zoneTrace(
   });
   if (which === 'lost') {
     const all = assessment.zones.reduce((sum, { displaced }) => sum + displaced, 0);
+    const nodes = packNodes(pack);
+    const branch = pack.branches.findIndex(({ code }) => code === assessment.branch);
     const posts = {
       ...leaf('postsShare', all > 0 ? found.displaced / all : 0, 'share', 'C', 'R-62'),
-      sources: known(NAMED_SOURCES.posts),
+      inputs: [{ ...nodes.posts(at, branch), id: 'zonePosts' }, nodes.posts(null, branch)],
     };
     const lost: TraceNode = {
       ...leaf('displacedJobs', all, 'FTE', 'E', 'R-62'),
@@ -43,10 +49,20 @@ export function zoneTrace(
   const part = (id: 'zoneIndirect' | 'zoneInduced', of: 'J04' | 'J05', value: number): TraceNode => {
     const whole = assessment.traces[`${of}|total|gross`];
     const total = whole?.value ?? 0;
-    const share = {
-      ...leaf('zoneShare', total > 0 ? value / total : 0, 'share', 'E', 'R-20'),
-      sources: known(NAMED_SOURCES.geography),
-    };
+    const share = reading(
+      {
+        ...leaf('zoneShare', total > 0 ? value / total : 0, 'share', 'E', 'R-20'),
+        sources: known(NAMED_SOURCES.geography),
+      },
+      'whole',
+      [
+        ...cells.posts(at, null),
+        ...cells.posts(null, null),
+        ...cells.table(),
+        ...cells.centres(at),
+        ...cells.centres(null),
+      ],
+    );
     return {
       ...leaf(id, value, 'FTE', 'E', of === 'J04' ? 'R-30' : 'R-40'),
       inputs: whole === undefined ? [share] : [whole, share],

@@ -54,6 +54,8 @@ export function basinSlice(pack: ReferencePack, zone: string): ReferencePack {
     posts: pack.posts,
     basket: pack.basket,
     savingRate: pack.savingRate,
+    ...(pack.postsYear === undefined ? {} : { postsYear: pack.postsYear }),
+    ...(pack.published === undefined ? {} : { published: pack.published }),
     distances: [],
     constants: pack.constants,
     responses: response === undefined ? {} : { [zone]: response },

@@ -1,3 +1,4 @@
+import type { Source } from '#app/engine/types.ts';
 import { distanceMatrix } from './distances.ts';
 import type { FullPack, ZoneContext } from './full-pack.ts';
 import type { PackTables } from './pack-tables.ts';
@@ -38,6 +39,7 @@ async function readTables(): Promise<PackTables> {
     { default: constants },
     { default: sources },
     { default: composition },
+    { default: cells },
   ] = await Promise.all([
     import('./pack/nomenclature.json', { with: { type: 'json' } }),
     import('./pack/zones.json', { with: { type: 'json' } }),
@@ -51,6 +53,7 @@ async function readTables(): Promise<PackTables> {
     import('./pack/constants.json', { with: { type: 'json' } }),
     import('./pack/sources.json', { with: { type: 'json' } }),
     import('./pack/composition.json', { with: { type: 'json' } }),
+    import('./pack/cells.json', { with: { type: 'json' } }),
   ]);
   // The builder writes these files in this very shape; JSON widens its tuples and its unions.
   return deepFreeze({
@@ -66,6 +69,7 @@ async function readTables(): Promise<PackTables> {
     constants,
     sources,
     composition,
+    cells,
     named: {},
   } as unknown as PackTables);
 }
@@ -117,7 +121,7 @@ export function packFrom(version: string, tables: PackTables): FullPack {
     version,
     tableYear: inputOutput.year,
     deflator: scalars.deflator,
-    sources: catalogue.sources,
+    sources: withTables(catalogue.sources, tables.cells),
     branches: nomenclature.branches,
     zones,
     flows: inputOutput.flows,
@@ -141,6 +145,8 @@ export function packFrom(version: string, tables: PackTables): FullPack {
     previousPosts: employment.previous,
     basket: households.basket,
     savingRate: households.savingRate,
+    postsYear: employment.year,
+    ...(tables.cells === undefined ? {} : { published: tables.cells.published }),
     ...(tables.commuting === undefined ? {} : { commuting: tables.commuting.flows }),
     distances: distanceMatrix(zones),
     constants: scalars.constants,
@@ -149,6 +155,17 @@ export function packFrom(version: string, tables: PackTables): FullPack {
     departments: nomenclature.departments,
     regions: nomenclature.regions,
   });
+}
+
+/** Each source with how its tables are written, where the pack knows it. */
+function withTables(sources: Record<string, Source>, cells: PackTables['cells']): Record<string, Source> {
+  if (cells === undefined) return sources;
+  return Object.fromEntries(
+    Object.entries(sources).map(([id, source]) => {
+      const tables = cells.tables[id];
+      return [id, tables === undefined ? source : { ...source, tables }];
+    }),
+  );
 }
 
 function percent(rate: number | null | undefined): number | null {

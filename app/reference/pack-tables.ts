@@ -1,5 +1,5 @@
-import type { Branch, ReferencePack } from '#app/engine/pack.ts';
-import type { Source } from '#app/engine/types.ts';
+import type { Branch, Published, ReferencePack } from '#app/engine/pack.ts';
+import type { Source, SourceTable } from '#app/engine/types.ts';
 
 /** Zones d'emploi 2020, one column a figure, rows in code order. Money in €, rates in per cent as published. */
 export type ZoneTable = {
@@ -72,6 +72,14 @@ export type PackTables = {
   commuting?: { year: number | null; flows: [number, number, number][] };
   /** Communes of each zone (ZE2020 code -> INSEE codes): what brings a figure by commune to a zone. */
   composition: { communes: Record<string, string[]> };
+  /**
+   * Where figures stand in the official tables: how each table is written, by source, and the cells that several of them make.
+   * Beside the figures: an import leaves out what it replaces without saying where it now stands. Absent from the first versions.
+   */
+  cells?: {
+    tables: Record<string, Record<string, SourceTable>>;
+    published: Published;
+  };
   /**
    * Tables that an import brought and that the calculation does not read, by name: kept with their source, given as they are.
    */

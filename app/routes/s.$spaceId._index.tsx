@@ -41,7 +41,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     basin: { zone: zone.code, name: zone.name, communes: zone.communes, population: zone.population },
     stages,
     stage: currentStage(stages),
-    headlines: headlinesOf(basinFigures(pack, zone)),
+    headlines: headlinesOf(basinFigures(pack, zone), pack.sources),
     sources: pack.sources,
     late: lateActions(actions, today),
     projects: candidates.map((one, place) => {

@@ -6,6 +6,7 @@ import {
   type Perspective,
   type PurchaseFlows,
 } from '#app/engine/index.ts';
+import { citedBy as citedIn } from '#app/engine/cells.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import type { Assessment, Result, Scenario, Source, TraceNode } from '#app/engine/types.ts';
 import { drawsOf } from '#app/reference/index.ts';
@@ -119,6 +120,6 @@ function without<Value extends object, Key extends keyof Value & string>(
 }
 
 function citedBy({ nodes }: Derivations, sources: Readonly<Record<string, Source>>): Record<string, Source> {
-  const cited = new Set(nodes.flatMap((node) => node.sources));
+  const cited = new Set(nodes.flatMap(citedIn));
   return Object.fromEntries(Object.entries(sources).filter(([id]) => cited.has(id)));
 }

@@ -7,6 +7,8 @@ import { BRANCH_CODES, BRANCHES, MANUFACTURING_SECTION } from './nomenclature.ts
 import { checkTotals } from './plausibility.ts';
 import { RawFileError, type ReadRaw } from './raw-table.ts';
 import { SOURCES } from './source-catalogue.ts';
+import { OFFICIAL_TABLES } from './official-tables.ts';
+import { readPublished } from './published.ts';
 import { type Commune, readComposition, readNeighbours, readUnemployment, readZones } from './territories.ts';
 import { readFactorShares } from './wiod.ts';
 
@@ -136,6 +138,8 @@ export async function buildPack(read: ReadRaw, administrative: Administrative): 
     ...files,
     // Membership, not figures: beside the fingerprint, which names what the calculation reads.
     composition: { sources: ['insee-ze2020'], communes: await readComposition(read) },
+    // Where each figure stands in the official tables: read by whoever audits, never by the calculation.
+    cells: { tables: OFFICIAL_TABLES, published: await readPublished(read) },
     manifest: { format: 1, version: `fr-a38-2023.${fingerprint}` },
   };
 }

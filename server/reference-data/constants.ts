@@ -19,6 +19,11 @@ export const MINIMUM_WAGE = 1867.02;
 /** Consumer price rises of 2020 to 2023, France, per cent a year (source `banque-mondiale-prix`). */
 const PRICE_RISES = [0.476498852725066, 1.64233141038385, 5.22236748369735, 4.87835726508441];
 const FIRST_RISE = 2020;
+
+/** The same by year, as the derivation of the deflator shows them. */
+export const PRICE_RISES_BY_YEAR: Readonly<Record<string, number>> = Object.fromEntries(
+  PRICE_RISES.map((rise, at) => [String(FIRST_RISE + at), rise]),
+);
 const DECLARED_YEAR = FIRST_RISE + PRICE_RISES.length - 1;
 
 /** Euros of 2023 -> euros of the year of an input-output table; null for a year whose prices are not known here. */

@@ -1,7 +1,7 @@
 import { BRANCH_CODES } from './nomenclature.ts';
 import { parseTable, RawFileError, type ReadRaw } from './raw-table.ts';
 
-const USE_FILE = 'insee_tes_a38_2019_domestique_prix_base_MEUR.csv';
+export const USE_FILE = 'insee_tes_a38_2019_domestique_prix_base_MEUR.csv';
 const MAKE_FILE = 'insee_tes_a38_2019_production_produit_x_branche_MEUR.csv';
 /** Final uses of Insee's use table, as its columns are named. */
 export const FINAL = [

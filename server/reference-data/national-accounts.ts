@@ -1,7 +1,8 @@
+import type { Published } from '#app/engine/pack.ts';
 import { A64_TO_A38, BRANCH_CODES } from './nomenclature.ts';
 import { parseTable, RawFileError, type RawTable, type ReadRaw } from './raw-table.ts';
 
-const JOBS_FILE = 'eurostat_nama10a64e_FR_2021_emploi.csv';
+export const JOBS_FILE = 'eurostat_nama10a64e_FR_2021_emploi.csv';
 const COICOP_FILE = 'insee_conso_menages_coicop_2019_2023_MEUR.csv';
 const PRODUCTS_FILE = 'insee_conso_menages_produits_a17_2015_2023_MdEUR.csv';
 const INCOME_FILE = 'insee_menages_revenu_epargne_2010_2023.csv';
@@ -50,8 +51,8 @@ export type HouseholdAccounts = {
   savingRate2023: number;
 };
 
-/** Reads household consumption by purpose and by product, and their income. */
-export async function readHouseholdAccounts(read: ReadRaw): Promise<HouseholdAccounts> {
+/** The six cells of the household accounts that the basket and the saving rate are made of, as published. */
+export async function readHouseholdCells(read: ReadRaw): Promise<NonNullable<Published['households']>> {
   const purposes = parseTable(COICOP_FILE, await read(COICOP_FILE), ['code', '2019']);
   const products = parseTable(PRODUCTS_FILE, await read(PRODUCTS_FILE), ['code', '2019']);
   const income = parseTable(INCOME_FILE, await read(INCOME_FILE), [
@@ -61,12 +62,23 @@ export async function readHouseholdAccounts(read: ReadRaw): Promise<HouseholdAcc
   ]);
   const last = find(income, 'annee', '2023');
   return {
-    imputedRents2019: find(purposes, 'code', 'CP042').number('2019'),
-    realEstate2019: find(products, 'code', 'LZ').number('2019') * 1000,
-    spendingOnTerritory2019:
-      (find(products, 'code', 'TOTAL').number('2019') - find(products, 'code', '(CHTR)').number('2019')) *
-      1000,
-    savingRate2023: 1 - last.number('conso_menages_P3_MdEUR') / last.number('rdb_B6_MdEUR'),
+    imputedRents: find(purposes, 'code', 'CP042').number('2019'),
+    realEstate: find(products, 'code', 'LZ').number('2019'),
+    consumption: find(products, 'code', 'TOTAL').number('2019'),
+    territorial: find(products, 'code', '(CHTR)').number('2019'),
+    income: last.number('rdb_B6_MdEUR'),
+    spending: last.number('conso_menages_P3_MdEUR'),
+  };
+}
+
+/** Reads household consumption by purpose and by product, and their income. */
+export async function readHouseholdAccounts(read: ReadRaw): Promise<HouseholdAccounts> {
+  const cells = await readHouseholdCells(read);
+  return {
+    imputedRents2019: cells.imputedRents,
+    realEstate2019: cells.realEstate * 1000,
+    spendingOnTerritory2019: (cells.consumption - cells.territorial) * 1000,
+    savingRate2023: 1 - cells.spending / cells.income,
   };
 }
 

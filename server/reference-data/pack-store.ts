@@ -134,8 +134,8 @@ export function createPackStore(prisma: PrismaClient, now: () => Date): PackStor
         return { name, content, hash: sha256(content) };
       });
       const hashes = Object.fromEntries(contents.map(({ name, hash }) => [name, hash]));
-      // Dates of retrieval are no figures: the same file read tomorrow makes the same pack.
-      const hash = sha256(canonicalJson({ ...hashes, sources: undefined }));
+      // Dates of retrieval and places of cells are no figures: the same file read tomorrow makes the same pack.
+      const hash = sha256(canonicalJson({ ...hashes, sources: undefined, cells: undefined }));
       const known = await prisma.packVersion.findUnique({ where: { hash }, select: { id: true } });
       if (known !== null) return { ok: true, value: { id: known.id, existing: true } };
       const day = now().toISOString().slice(0, 10);

@@ -109,10 +109,11 @@ export function syntheticFiles(): Record<string, string> {
       [2023, 100, 80],
     ),
     'wiod2016_FRA_niot_2014_musd.csv': csv(
-      ['Year', 'Code', 'Origin', ...wiod, ...homeUses],
+      ['Year', 'Code', 'Description', 'Origin', ...wiod, ...homeUses],
       ...wiod.map((code) => [
         2014,
         code,
+        `Activity ${code}`,
         'Domestic',
         ...wiod.map((buyer) => (buyer === code ? 30 : 0)),
         30,
@@ -124,6 +125,7 @@ export function syntheticFiles(): Record<string, string> {
       ...wiod.map((code) => [
         2014,
         code,
+        `Activity ${code}`,
         'Imports',
         ...wiod.map((buyer) => (buyer === code ? 15 : 0)),
         5,
@@ -133,7 +135,7 @@ export function syntheticFiles(): Record<string, string> {
         0,
       ]),
       ...(Object.entries({ TXSP: 2, IntTTM: 3, VA: 50, GO: 100 }) as [string, number][]).map(
-        ([code, value]) => [2014, code, 'TOT', ...wiod.map(() => value), ...homeUses.map(() => 0)],
+        ([code, value]) => [2014, code, code, 'TOT', ...wiod.map(() => value), ...homeUses.map(() => 0)],
       ),
     ),
     'wiod2016_FRA_couts_facteurs_2008_2014_musd.csv': csv(

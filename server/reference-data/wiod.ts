@@ -1,3 +1,4 @@
+import type { WiodFigure } from '#app/engine/pack.ts';
 import { BRANCH_CODES, WIOD_TO_A38 } from './nomenclature.ts';
 import { parseTable, RawFileError, type RawRow, type ReadRaw } from './raw-table.ts';
 
@@ -20,27 +21,44 @@ export type FactorShares = {
   capped: string[];
 };
 
-type Totals = {
-  imports: number;
-  taxes: number;
-  valueAdded: number;
-  labour: number;
-  labourBase: number;
-  output: number;
-  importedUses: number;
-  homeUses: number;
+type Totals = Record<WiodFigure, number>;
+
+const WIOD_FIGURES = [
+  'imports',
+  'margins',
+  'taxes',
+  'valueAdded',
+  'output',
+  'labour',
+  'labourBase',
+  'importedUses',
+  'homeUses',
+] as const satisfies readonly WiodFigure[];
+const NOTHING: Totals = {
+  imports: 0,
+  margins: 0,
+  taxes: 0,
+  valueAdded: 0,
+  output: 0,
+  labour: 0,
+  labourBase: 0,
+  importedUses: 0,
+  homeUses: 0,
 };
 
+/** One branch of WIOD: its code, its title, and what is read of it, M$. */
+export type WiodBranch = { code: string; label: string } & Readonly<Record<WiodFigure, number>>;
+
 /**
- * Reads WIOD's national table and factor costs for 2014, adds the 56 branches up to A38 and divides by output.
- * International transport margins count as imports: they are paid to carriers abroad for the most part.
+ * Reads the columns of WIOD's 56 branches and their factor costs, 2014, M$ as published.
  * @throws RawFileError when a branch is unknown, a row is missing or costs and output differ by more than 0.5 %.
  */
-export async function readFactorShares(read: ReadRaw): Promise<FactorShares> {
+export async function readWiodFigures(read: ReadRaw): Promise<WiodBranch[]> {
   const wiodCodes = Object.keys(WIOD_TO_A38);
   const niot = parseTable(NIOT_FILE, await read(NIOT_FILE), [
     'Year',
     'Code',
+    'Description',
     'Origin',
     ...wiodCodes,
     ...HOME_FINAL_USES,
@@ -63,30 +81,16 @@ export async function readFactorShares(read: ReadRaw): Promise<FactorShares> {
   const imports = rows.filter((row) => row.text('Origin') === 'Imports');
   const domestic = rows.filter((row) => row.text('Origin') === 'Domestic');
   const [taxes, margins, added, output] = [special('TXSP'), special('IntTTM'), special('VA'), special('GO')];
-  const totals = new Map<string, Totals>(
-    BRANCH_CODES.map((code) => [
-      code,
-      {
-        imports: 0,
-        taxes: 0,
-        valueAdded: 0,
-        labour: 0,
-        labourBase: 0,
-        output: 0,
-        importedUses: 0,
-        homeUses: 0,
-      },
-    ]),
-  );
-  for (const wiod of wiodCodes) {
+  return wiodCodes.map((wiod) => {
     const cost = {
-      imports: imports.reduce((sum, row) => sum + row.number(wiod), 0) + margins.number(wiod),
+      imports: imports.reduce((sum, row) => sum + row.number(wiod), 0),
+      margins: margins.number(wiod),
       taxes: taxes.number(wiod),
       valueAdded: added.number(wiod),
       output: output.number(wiod),
     };
     const home = domestic.reduce((sum, row) => sum + row.number(wiod), 0);
-    const gap = home + cost.imports + cost.taxes + cost.valueAdded - cost.output;
+    const gap = home + cost.imports + cost.margins + cost.taxes + cost.valueAdded - cost.output;
     if (Math.abs(gap) > 0.005 * cost.output) {
       throw new RawFileError(
         NIOT_FILE,
@@ -101,18 +105,35 @@ export async function readFactorShares(read: ReadRaw): Promise<FactorShares> {
       if (row === undefined) throw new RawFileError(NIOT_FILE, `expected product ${wiod}, found none`);
       return [...wiodCodes, ...HOME_FINAL_USES].reduce((sum, column) => sum + row.number(column), 0);
     };
-    for (const code of WIOD_TO_A38[wiod] ?? []) {
+    return {
+      code: wiod,
+      label:
+        domestic
+          .find((row) => row.text('Code') === wiod)
+          ?.text('Description')
+          .trim() ?? wiod,
+      ...cost,
+      labour: factor.number('remuneration_travail_LAB'),
+      labourBase: factor.number('valeur_ajoutee'),
+      importedUses: usesOf(imports),
+      homeUses: usesOf(domestic),
+    };
+  });
+}
+
+/**
+ * Reads WIOD's national table and factor costs for 2014, adds the 56 branches up to A38 and divides by output.
+ * International transport margins count as imports: they are paid to carriers abroad for the most part.
+ * @throws RawFileError as `readWiodFigures` does.
+ */
+export async function readFactorShares(read: ReadRaw): Promise<FactorShares> {
+  const totals = new Map<string, Totals>(BRANCH_CODES.map((code) => [code, { ...NOTHING }]));
+  for (const branch of await readWiodFigures(read)) {
+    for (const code of WIOD_TO_A38[branch.code] ?? []) {
       const total = totals.get(code);
       if (total === undefined)
-        throw new RawFileError(NIOT_FILE, `branch ${wiod} maps to the unknown post ${code}`);
-      total.imports += cost.imports;
-      total.taxes += cost.taxes;
-      total.valueAdded += cost.valueAdded;
-      total.output += cost.output;
-      total.importedUses += usesOf(imports);
-      total.homeUses += usesOf(domestic);
-      total.labour += factor.number('remuneration_travail_LAB');
-      total.labourBase += factor.number('valeur_ajoutee');
+        throw new RawFileError(NIOT_FILE, `branch ${branch.code} maps to the unknown post ${code}`);
+      for (const figure of WIOD_FIGURES) total[figure] += branch[figure];
     }
   }
   const shares: FactorShares = {
@@ -127,7 +148,7 @@ export async function readFactorShares(read: ReadRaw): Promise<FactorShares> {
     const total = totals.get(code);
     if (total === undefined || total.output <= 0)
       throw new RawFileError(NIOT_FILE, `post ${code} has no output`);
-    shares.imports.push(total.imports / total.output);
+    shares.imports.push((total.imports + total.margins) / total.output);
     shares.taxes.push(total.taxes / total.output);
     shares.valueAdded.push(total.valueAdded / total.output);
     const uses = total.importedUses + total.homeUses;

@@ -46,7 +46,7 @@ export const RESTS_ON = {
   project: { sources: [], fallback: [] },
   /** Its size: turnover or jobs, and purchases, from the branch. */
   size: { sources: SIZED, fallback: ['R-34', 'R-35'] },
-  jobs: { sources: [...TABLE, 'insee-flores'], fallback: ['R-34'] },
+  jobs: { sources: ['insee-tes-2019', 'insee-flores'], fallback: ['R-34'] },
   /** Where purchases are served, and the jobs they carry. */
   place: { sources: PLACED, fallback: ['R-34', 'R-35', 'R-38'] },
   employment: { sources: EMPLOYED, fallback: ['R-34', 'R-35', 'R-38'] },
@@ -144,7 +144,7 @@ export function chainFigure(
   const extra = (t: Tracer, level: Level): TraceNode[] => {
     if (carried === 'output') return [];
     if (kind === 'indirect') return carried === 'jobs' ? t.ranks(level) : [];
-    return [t.derived('closure', (m) => pick(m.closure[carried], level), CARRIED[carried], 'R-45')];
+    return [t.closure(carried, level)];
   };
   const rests = {
     indirect: carried === 'jobs' ? RESTS_ON.employment : RESTS_ON.place,

@@ -15,9 +15,17 @@ import {
   type Definition,
 } from './definition.ts';
 
-const E01 = inputFigure({ id: 'E01', family: 'economy', rule: 'R-34', ...RESTS_ON.size }, 'turnover', {
-  at: ON_SITE,
-});
+const E01 = inputFigure(
+  {
+    id: 'E01',
+    family: 'economy',
+    rule: 'R-34',
+    ...RESTS_ON.size,
+    sources: ['insee-tes-2019', 'insee-flores', 'banque-mondiale-prix'],
+  },
+  'turnover',
+  { at: ON_SITE },
+);
 
 const E03: Definition = {
   id: 'E03',
@@ -125,7 +133,13 @@ const E16: Definition = {
 };
 
 const E17 = inputFigure(
-  { id: 'E17', family: 'territory', rule: 'R-35', sources: ['wiod-2014'], fallback: ['R-35'] },
+  {
+    id: 'E17',
+    family: 'territory',
+    rule: 'R-35',
+    sources: ['insee-tes-2019', 'wiod-2014'],
+    fallback: ['R-35'],
+  },
   'francePurchaseShare',
   { at: [['total', 'gross']] },
 );
@@ -169,7 +183,7 @@ const E20 = inputFigure(
     id: 'E20',
     family: 'economy',
     rule: 'R-37',
-    sources: ['insee-tes-2019', 'wiod-2014'],
+    sources: ['insee-tes-2019'],
     fallback: ['R-37'],
   },
   'exportShare',

@@ -13,7 +13,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { INPUTS } from '#app/engine/types.ts';
+import { INPUTS, type SourceTable } from '#app/engine/types.ts';
 import { INPUT_IDS } from '#app/features/impact/balance.ts';
 import { waterfallOf } from '#app/features/impact/waterfall.ts';
 import type { I18n } from '#app/i18n/index.ts';
@@ -142,20 +142,30 @@ export async function docxOf(content: BalanceContent, head: BalanceHead | null, 
           ...Object.values(content.sources).flatMap((source) => [
             new Paragraph({
               text: t('balance.source', {
-                ...source,
-                note: '',
-                bestBefore: '',
+                producer: source.producer,
+                title: source.title,
+                vintage: source.vintage,
+                table: source.table,
+                licence: source.licence,
                 date: format.date(source.retrievedOn),
               }),
               bullet: { level: 0 },
             }),
-            small(source.url),
+            ...(source.tables === undefined
+              ? [small(source.url)]
+              : Object.values(source.tables).map((one) => small(tableWords(i18n, one)))),
           ]),
         ],
       },
     ],
   });
   return Packer.toBuffer(document);
+}
+
+/** A table of a source in one line: file, sheet, address, and whether it is still to be checked. */
+function tableWords({ t }: I18n, { file, sheet, url, toCheck }: SourceTable): string {
+  const where = sheet === undefined ? file : t('trace.file.inside', { file, sheet });
+  return toCheck ? `${where}, ${url} (${t('trace.file.toCheck')})` : `${where}, ${url}`;
 }
 
 function heading(text: string): Paragraph {

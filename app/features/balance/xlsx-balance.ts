@@ -116,14 +116,30 @@ export async function xlsxOf(content: BalanceContent, head: BalanceHead | null, 
       t('balance.xlsx.address'),
       t('balance.xlsx.read'),
     ]),
-    ...Object.values(content.sources).map((source): Row => [
-      text(source.producer),
-      text(source.title),
-      text(source.vintage),
-      text(source.table),
-      text(source.licence),
-      text(source.url),
-      text(source.retrievedOn),
+    ...Object.values(content.sources).flatMap((source): Row[] => [
+      [
+        text(source.producer),
+        text(source.title),
+        text(source.vintage),
+        text(source.table),
+        text(source.licence),
+        text(source.url),
+        text(source.retrievedOn),
+      ],
+      // Each file of the source under it, with its own address.
+      ...Object.values(source.tables ?? {}).map((table): Row => [
+        text(source.producer),
+        text(source.title),
+        text(table.year),
+        text(
+          table.sheet === undefined
+            ? table.file
+            : t('trace.file.inside', { file: table.file, sheet: table.sheet }),
+        ),
+        text(source.licence),
+        text(table.toCheck ? `${table.url} (${t('trace.file.toCheck')})` : table.url),
+        text(source.retrievedOn),
+      ]),
     ]),
   ];
   const wide = { width: 46 };

@@ -1,3 +1,4 @@
+import { sourcesIn } from '#app/engine/cells.ts';
 import type { Source, TraceNode } from '#app/engine/types.ts';
 import { findZone, type FullPack } from '#app/reference/index.ts';
 import { basinFigures, type BasinFigures } from './figures.ts';
@@ -12,8 +13,7 @@ export function loadBasinPage(pack: FullPack, code: string): BasinPage | null {
   const basin = basinFigures(pack, zone);
   const cited = new Set<string>();
   const visit = (node: TraceNode | null): void => {
-    for (const id of node?.sources ?? []) cited.add(id);
-    for (const input of node?.inputs ?? []) visit(input);
+    for (const id of node === null ? [] : sourcesIn(node)) cited.add(id);
   };
   for (const figure of basin.figures) [figure.zone, figure.region, figure.france].forEach(visit);
   basin.specialisations.forEach((one) => visit(one.quotient));

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Notice, Section } from '#app/components/index.ts';
 import { DotMap } from '#app/components/charts/index.ts';
+import { reading } from '#app/engine/cells.ts';
 import type { Source, TraceNode } from '#app/engine/types.ts';
 import { TracePanel } from '#app/features/impact/trace-panel.tsx';
 import { useI18n } from '#app/i18n/index.ts';
@@ -166,10 +167,11 @@ export function BasinView({ basin, sources }: BasinViewProps) {
           />
           {basin.unemployment ? (
             <UnemploymentChart
+              code={basin.code}
               name={basin.name}
               series={basin.unemployment}
               france={figure('unemployment').france}
-              source={sourceName(sources, 'insee-chomage')}
+              sources={sources}
               onOpen={setOpened}
             />
           ) : null}
@@ -192,16 +194,24 @@ export function BasinView({ basin, sources }: BasinViewProps) {
   function openPosts(code: string): void {
     const zone = basin.map.find((one) => one.code === code);
     if (zone === undefined) return;
-    setOpened({
-      id: 'basin.manufacturingPosts',
-      value: zone.jobs,
-      unit: 'index',
-      grade: 'C',
-      rule: 'source',
-      inputs: [],
-      sources: ['insee-flores'],
-      cell: zone.name,
-    });
+    // The same columns as the basin's own, on the row of that zone.
+    const own = basin.manufacturing?.posts.reads ?? [];
+    setOpened(
+      reading(
+        {
+          id: 'basin.manufacturingPosts',
+          value: zone.jobs,
+          unit: 'index',
+          grade: 'C',
+          rule: 'source',
+          inputs: [],
+          sources: ['insee-flores'],
+          cell: zone.name,
+        },
+        'sum',
+        own.map((cell) => ({ ...cell, row: { code: zone.code, label: zone.name }, value: zone.jobs })),
+      ),
+    );
   }
 
   /** A figure inside a sentence, that opens as the others do. */
@@ -223,7 +233,7 @@ export function BasinView({ basin, sources }: BasinViewProps) {
       : rich('basin.note.unemployment', {
           quarter,
           before: opening(
-            rateNode(before, `${basin.name}, ${series.quarters.at(-5) ?? ''}`),
+            rateNode(sources, basin, series.quarters.at(-5) ?? '', before),
             format.percent(before, 1),
           ),
         });

@@ -1,4 +1,5 @@
-import type { Grade, TraceNode, Unit } from '#app/engine/types.ts';
+import { cellReader, reading } from '#app/engine/cells.ts';
+import type { Grade, OfficialCell, ReadRule, TraceNode, Unit } from '#app/engine/types.ts';
 import type { FullPack, ZoneContext } from '#app/reference/index.ts';
 import { franceOf, regionOf, type Territory, zoneTerritory } from './territory.ts';
 
@@ -57,10 +58,24 @@ export type BasinFigures = {
     france: readonly (number | null)[];
     /** Zones that have a rate at each quarter, and the people they weigh with. */
     covered: readonly { zones: number; people: number }[];
+    /** Cells of the country's rates and of its people; up to which quarter they are in the earlier publication. */
+    reads: { rates: readonly OfficialCell[]; people: readonly OfficialCell[]; before: string | null };
   } | null;
   map: readonly MapZone[];
   packVersion: string;
 };
+
+/** Cells of each zone of a territory, or of the whole country at once; how they make a figure of the territory. */
+type Reads = (zone: number | null) => readonly OfficialCell[];
+
+function readsOver(territory: Territory, reads: Reads): readonly OfficialCell[] {
+  return territory.kind === 'france' ? reads(null) : territory.members.flatMap(([at]) => reads(at));
+}
+
+function howOver(territory: Territory, alone: ReadRule): ReadRule {
+  if (territory.kind === 'zone') return alone;
+  return territory.split ? 'sum-of-parts' : alone === 'cell' ? 'sum' : alone;
+}
 
 type Leaf = {
   id: string;
@@ -147,13 +162,21 @@ function sumGrade(territory: Territory): Grade {
   return territory.kind === 'france' ? 'D' : 'C';
 }
 
+/** A count by zone, and the official cells it is read in. */
+type Counted = {
+  id: string;
+  read: (zone: ZoneContext, at: number) => number | null;
+  reads: Reads;
+  how: ReadRule;
+};
+
 /** Ratio of two sums of official counts over a territory (rule B-01); null where either covers nothing. */
 function ratio(
   pack: FullPack,
   territory: Territory,
   figure: { id: string; unit: Unit; rule: string; per?: number; source: string; over: string },
-  part: { id: string; read: (zone: ZoneContext, at: number) => number | null },
-  whole: { id: string; read: (zone: ZoneContext, at: number) => number | null },
+  part: Counted,
+  whole: Counted,
 ): TraceNode | null {
   const [top, bottom] = [sumOver(pack, territory, part.read), sumOver(pack, territory, whole.read)];
   if (top === null || bottom === null || bottom === 0) return null;
@@ -164,15 +187,30 @@ function ratio(
     figure.unit,
     figure.rule,
     [
-      leaf({ id: part.id, value: top, unit: 'index', grade, sources: [figure.source], cell: territory.name }),
-      leaf({
-        id: whole.id,
-        value: bottom,
-        unit: 'index',
-        grade,
-        sources: [figure.over],
-        cell: territory.name,
-      }),
+      reading(
+        leaf({
+          id: part.id,
+          value: top,
+          unit: 'index',
+          grade,
+          sources: [figure.source],
+          cell: territory.name,
+        }),
+        howOver(territory, part.how),
+        readsOver(territory, part.reads),
+      ),
+      reading(
+        leaf({
+          id: whole.id,
+          value: bottom,
+          unit: 'index',
+          grade,
+          sources: [figure.over],
+          cell: territory.name,
+        }),
+        howOver(territory, whole.how),
+        readsOver(territory, whole.reads),
+      ),
     ],
     territory.name,
   );
@@ -183,12 +221,17 @@ function mean(
   territory: Territory,
   figure: { id: string; unit: Unit; source: string; scale?: number; grade: Grade },
   read: (zone: ZoneContext) => number | null,
+  { reads, how }: Pick<Counted, 'reads' | 'how'>,
 ): TraceNode | null {
   const { mean: value, people } = meanOver(pack, territory, read);
   if (value === null) return null;
   const scaled = value * (figure.scale ?? 1);
   if (territory.kind === 'zone') {
-    return leaf({ ...figure, value: scaled, sources: [figure.source], cell: territory.name });
+    return reading(
+      leaf({ ...figure, value: scaled, sources: [figure.source], cell: territory.name }),
+      how,
+      readsOver(territory, reads),
+    );
   }
   const counted = territory.members.filter(([at]) => {
     const zone = pack.zones[at];
@@ -200,22 +243,30 @@ function mean(
     figure.unit,
     'B-03',
     [
-      leaf({
-        id: 'basin.zones',
-        value: counted,
-        unit: 'index',
-        grade: 'E',
-        sources: [figure.source],
-        cell: territory.name,
-      }),
-      leaf({
-        id: 'basin.population',
-        value: people,
-        unit: 'index',
-        grade: 'E',
-        sources: ['etalab-decoupage'],
-        cell: territory.name,
-      }),
+      reading(
+        leaf({
+          id: 'basin.zones',
+          value: counted,
+          unit: 'index',
+          grade: 'E',
+          sources: [figure.source],
+          cell: territory.name,
+        }),
+        'mean',
+        readsOver(territory, reads),
+      ),
+      reading(
+        leaf({
+          id: 'basin.population',
+          value: people,
+          unit: 'index',
+          grade: 'E',
+          sources: ['etalab-decoupage'],
+          cell: territory.name,
+        }),
+        howOver(territory, 'communes-sum'),
+        readsOver(territory, (zone) => cellReader(pack).communes('population', zone)),
+      ),
     ],
     territory.name,
   );
@@ -254,6 +305,8 @@ function computeFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
   const row = pack.posts[at] ?? [];
   const hasPosts = totalOf(row) > 0;
   const last = pack.quarters.length - 1;
+  const cells = cellReader(pack);
+  const [year, before] = [pack.postsYear, (pack.postsYear ?? 0) - 1];
 
   const build: Record<FigureId, (territory: Territory) => TraceNode | null> = {
     manufacturingShare: (territory) =>
@@ -267,8 +320,18 @@ function computeFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
           source: 'insee-flores',
           over: 'insee-flores',
         },
-        { id: 'basin.manufacturingPosts', read: (_, index) => postsOrNull(pack, index, manufacturingOf) },
-        { id: 'basin.posts', read: (_, index) => postsOrNull(pack, index, (__, posts) => totalOf(posts)) },
+        {
+          id: 'basin.manufacturingPosts',
+          read: (_, index) => postsOrNull(pack, index, manufacturingOf),
+          reads: (index) => cells.manufacturing(index),
+          how: 'sum',
+        },
+        {
+          id: 'basin.posts',
+          read: (_, index) => postsOrNull(pack, index, (__, posts) => totalOf(posts)),
+          reads: (index) => cells.posts(index, null),
+          how: 'sum',
+        },
       ),
     unemployment: (territory) =>
       mean(
@@ -276,6 +339,7 @@ function computeFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
         territory,
         { id: 'basin.unemployment', unit: 'share', source: 'insee-chomage', grade: 'C' },
         (one) => one.unemployment[last] ?? null,
+        { reads: (index) => cells.unemployment(index), how: 'cell' },
       ),
     income: (territory) =>
       mean(
@@ -283,19 +347,24 @@ function computeFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
         territory,
         { id: 'basin.income', unit: 'kEUR/yr', source: 'insee-filosofi', scale: 1 / 1000, grade: 'E' },
         (one) => one.medianIncome,
+        { reads: (index) => cells.communes('income', index), how: 'communes-mean' },
       ),
     population: (territory) => {
       const value = sumOver(pack, territory, (one) => one.population);
       return value === null
         ? null
-        : leaf({
-            id: 'basin.population',
-            value,
-            unit: 'people',
-            grade: 'C',
-            sources: ['etalab-decoupage'],
-            cell: territory.name,
-          });
+        : reading(
+            leaf({
+              id: 'basin.population',
+              value,
+              unit: 'people',
+              grade: 'C',
+              sources: ['etalab-decoupage'],
+              cell: territory.name,
+            }),
+            howOver(territory, 'communes-sum'),
+            readsOver(territory, (index) => cells.communes('population', index)),
+          );
     },
     vacancy: (territory) =>
       ratio(
@@ -308,8 +377,18 @@ function computeFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
           source: 'insee-logement',
           over: 'insee-logement',
         },
-        { id: 'basin.vacantDwellings', read: (one) => one.housing?.vacant ?? null },
-        { id: 'basin.dwellings', read: (one) => one.housing?.total ?? null },
+        {
+          id: 'basin.vacantDwellings',
+          read: (one) => one.housing?.vacant ?? null,
+          reads: (index) => cells.communes('vacant', index),
+          how: 'communes-sum',
+        },
+        {
+          id: 'basin.dwellings',
+          read: (one) => one.housing?.total ?? null,
+          reads: (index) => cells.communes('dwellings', index),
+          how: 'communes-sum',
+        },
       ),
     brownfields: (territory) =>
       ratio(
@@ -323,8 +402,18 @@ function computeFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
           source: 'cerema-cartofriches',
           over: 'etalab-decoupage',
         },
-        { id: 'basin.brownfieldSites', read: (one) => one.brownfields?.sites ?? null },
-        { id: 'basin.population', read: (one) => one.population },
+        {
+          id: 'basin.brownfieldSites',
+          read: (one) => one.brownfields?.sites ?? null,
+          reads: (index) => cells.communes('sites', index),
+          how: 'communes-sum',
+        },
+        {
+          id: 'basin.population',
+          read: (one) => one.population,
+          reads: (index) => cells.communes('population', index),
+          how: 'communes-sum',
+        },
       ),
   };
   const figures = FIGURE_IDS.map((id): KeyFigure => ({
@@ -334,6 +423,15 @@ function computeFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
     france: build[id](france),
   }));
   const own = zone.unemployment.some((rate) => rate !== null);
+  const manufacturingNode = () =>
+    official(
+      'basin.manufacturingPosts',
+      manufacturingOf(pack, row),
+      'C',
+      zone.name,
+      'sum',
+      cells.manufacturing(at, year),
+    );
   return {
     code: zone.code,
     name: zone.name,
@@ -348,17 +446,17 @@ function computeFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
     hasPosts,
     manufacturing: hasPosts
       ? {
-          posts: leaf({
-            id: 'basin.manufacturingPosts',
-            value: manufacturingOf(pack, row),
-            unit: 'index',
-            grade: 'C',
-            sources: ['insee-flores'],
-            cell: zone.name,
-          }),
+          posts: manufacturingNode(),
           change: changeOf(
-            official('basin.manufacturingPosts', manufacturingOf(pack, row), 'C', zone.name),
-            official('basin.previousPosts', manufacturingOf(pack, pack.previousPosts[at]), 'C', zone.name),
+            manufacturingNode(),
+            official(
+              'basin.previousPosts',
+              manufacturingOf(pack, pack.previousPosts[at]),
+              'C',
+              zone.name,
+              'sum',
+              withValue(cells.manufacturing(at, before), manufacturingOf(pack, pack.previousPosts[at])),
+            ),
           ),
         }
       : null,
@@ -369,6 +467,11 @@ function computeFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
           quarters: pack.quarters,
           zone: zone.unemployment,
           ...franceSeries(pack),
+          reads: {
+            rates: cells.unemployment(null),
+            people: cells.communes('population', null),
+            before: pack.sources['insee-chomage']?.tables?.['before']?.year ?? null,
+          },
         }
       : null,
     map: pack.zones.map((one, index) => ({
@@ -403,8 +506,20 @@ function franceSeries(pack: FullPack): FranceSeries {
 }
 
 /** A count of the official file of posts. */
-function official(id: string, value: number, grade: Grade, cell: string): TraceNode {
-  return leaf({ id, value, unit: 'index', grade, sources: ['insee-flores'], cell });
+function official(
+  id: string,
+  value: number,
+  grade: Grade,
+  cell: string,
+  how: ReadRule,
+  reads: readonly OfficialCell[],
+): TraceNode {
+  return reading(leaf({ id, value, unit: 'index', grade, sources: ['insee-flores'], cell }), how, reads);
+}
+
+/** Cells of another year, whose figure the page has: the engine's pack holds one year. */
+function withValue(cells: readonly OfficialCell[], value: number): readonly OfficialCell[] {
+  return cells.map((cell) => ({ ...cell, value }));
 }
 
 /** Posts of a year less those of the year before (rule B-05). */
@@ -415,28 +530,42 @@ function changeOf(now: TraceNode, before: TraceNode): TraceNode {
 
 /** The country's rate at one quarter: how the mean of the zones is made (rule B-03). */
 export function franceRateNode(
-  { france, covered, quarters }: NonNullable<BasinFigures['unemployment']>,
+  { france, covered, quarters, reads }: NonNullable<BasinFigures['unemployment']>,
   at: number,
 ): TraceNode {
   const quarter = quarters[at] ?? '';
   const of = covered[at] ?? { zones: 0, people: 0 };
   const cell = `France, ${quarter}`;
-  const people = leaf({
-    id: 'basin.population',
-    value: of.people,
-    unit: 'index',
-    grade: 'E',
-    sources: ['etalab-decoupage'],
-    cell: 'France',
-  });
-  const zones = leaf({
-    id: 'basin.zones',
-    value: of.zones,
-    unit: 'index',
-    grade: 'E',
-    sources: ['insee-chomage'],
-    cell,
-  });
+  const people = reading(
+    leaf({
+      id: 'basin.population',
+      value: of.people,
+      unit: 'index',
+      grade: 'E',
+      sources: ['etalab-decoupage'],
+      cell: 'France',
+    }),
+    'communes-sum',
+    reads.people,
+  );
+  const table = reads.rates.map((one) => ({
+    ...one,
+    table: reads.before !== null && quarter <= reads.before ? 'before' : one.table,
+    column: { code: quarter, label: quarter },
+    year: quarter,
+  }));
+  const zones = reading(
+    leaf({
+      id: 'basin.zones',
+      value: of.zones,
+      unit: 'index',
+      grade: 'E',
+      sources: ['insee-chomage'],
+      cell,
+    }),
+    'mean',
+    table,
+  );
   return derived('basin.unemployment', france[at] ?? null, 'share', 'B-03', [zones, people], cell);
 }
 
@@ -453,6 +582,7 @@ function postsOrNull(
 /** Location quotients of a zone's branches, from the most specialised down; branches without posts are left out. */
 function specialisations(pack: FullPack, zone: ZoneContext, at: number): Specialisation[] {
   const row = pack.posts[at] ?? [];
+  const cells = cellReader(pack);
   const here = totalOf(row);
   const everywhere = pack.posts.reduce((sum, posts) => sum + totalOf(posts), 0);
   return pack.branches
@@ -462,14 +592,17 @@ function specialisations(pack: FullPack, zone: ZoneContext, at: number): Special
       if (posts === 0 || national === 0) return null;
       const previous = pack.previousPosts[at]?.[index] ?? null;
       const cell = `${zone.name}, ${branch.code}`;
-      const own = official('basin.branchPosts', posts, 'C', cell);
+      const own = official('basin.branchPosts', posts, 'C', cell, 'cell', cells.posts(at, index));
+      const before = withValue(cells.posts(at, index, (pack.postsYear ?? 0) - 1), previous ?? 0);
       return {
         code: branch.code,
         label: branch.label,
         manufacturing: branch.manufacturing,
         posts: own,
         change:
-          previous === null ? null : changeOf(own, official('basin.previousPosts', previous, 'C', cell)),
+          previous === null
+            ? null
+            : changeOf(own, official('basin.previousPosts', previous, 'C', cell, 'cell', before)),
         quotient: derived(
           'basin.quotient',
           posts / here / (national / everywhere),
@@ -477,9 +610,16 @@ function specialisations(pack: FullPack, zone: ZoneContext, at: number): Special
           'B-02',
           [
             own,
-            official('basin.posts', here, 'C', zone.name),
-            official('basin.branchPostsFrance', national, 'D', `France, ${branch.code}`),
-            official('basin.postsFrance', everywhere, 'D', 'France'),
+            official('basin.posts', here, 'C', zone.name, 'sum', cells.posts(at, null)),
+            official(
+              'basin.branchPostsFrance',
+              national,
+              'D',
+              `France, ${branch.code}`,
+              'sum',
+              cells.posts(null, index),
+            ),
+            official('basin.postsFrance', everywhere, 'D', 'France', 'sum', cells.posts(null, null)),
           ],
           `${zone.name}, ${branch.code}`,
         ),

@@ -1,6 +1,7 @@
 import { DataTable } from '#app/components/index.ts';
 import { ChartFrame } from '#app/components/charts/index.ts';
-import type { TraceNode } from '#app/engine/types.ts';
+import { rateCell, reading } from '#app/engine/cells.ts';
+import type { Source, TraceNode } from '#app/engine/types.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { franceRateNode, type BasinFigures } from './figures.ts';
 import { quarterWords } from './words.ts';
@@ -9,21 +10,24 @@ type Series = NonNullable<BasinFigures['unemployment']>;
 
 /** A basin's unemployment rate and the country's, quarter by quarter, on one scale from zero. */
 export function UnemploymentChart({
+  code,
   name,
   series,
   france: mean,
-  source,
+  sources,
   onOpen,
 }: {
+  code: string;
   name: string;
   series: Series;
   /** The country's last rate and how it is made; null when it has none. */
   france: TraceNode | null;
-  /** Its producer, for the line under the chart. */
-  source: string;
+  /** Its producer is named in the line under the chart; its tables say where each rate stands. */
+  sources: Readonly<Record<string, Source>>;
   onOpen: (node: TraceNode) => void;
 }) {
   const i18n = useI18n();
+  const source = sources['insee-chomage']?.producer ?? '';
   const { t, rich, format } = i18n;
   const from = series.zone.findIndex((rate) => rate !== null);
   const to = series.zone.findLastIndex((rate) => rate !== null);
@@ -71,7 +75,7 @@ export function UnemploymentChart({
     );
   const openZone = (value: number | null, quarter: string) =>
     opening(
-      value === null ? null : rateNode(value, `${name}, ${quarter}`),
+      value === null ? null : rateNode(sources, { code, name }, quarter, value),
       `${name}, ${quarterWords(i18n, quarter)}`,
     );
   const last = quarters.at(-1) ?? '';
@@ -194,18 +198,27 @@ export function UnemploymentChart({
   );
 }
 
-/** One published rate, as the panel explains it: a cell of the source. */
-export function rateNode(value: number, cell: string): TraceNode {
-  return {
-    id: 'basin.unemployment',
-    value,
-    unit: 'share',
-    grade: 'C',
-    rule: 'source',
-    inputs: [],
-    sources: ['insee-chomage'],
-    cell,
-  };
+/** One published rate of a quarter, as the panel explains it: a cell of the source. */
+export function rateNode(
+  sources: Readonly<Record<string, Source>>,
+  zone: { code: string; name: string },
+  quarter: string,
+  value: number,
+): TraceNode {
+  return reading(
+    {
+      id: 'basin.unemployment',
+      value,
+      unit: 'share',
+      grade: 'C',
+      rule: 'source',
+      inputs: [],
+      sources: ['insee-chomage'],
+      cell: `${zone.name}, ${quarter}`,
+    },
+    'cell',
+    rateCell(sources, zone, quarter, value),
+  );
 }
 
 /** A quarter without a rate breaks the line: nothing is drawn across what was not measured. */

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { GradeBadge, Interval, Panel } from '#app/components/index.ts';
-import type { Source, TraceNode } from '#app/engine/types.ts';
+import type { OfficialCell, Source, SourceTable, TraceNode } from '#app/engine/types.ts';
 import { isMessageKey, useI18n, type I18n } from '#app/i18n/index.ts';
+import { axisIn, READINGS, readingsOf, type ReadSource, type ReadTable } from './readings.ts';
 
 /** Names an input or an indicator; null leaves it to the catalogues, then to its id. */
 export type TraceWords = (node: TraceNode) => string | null;
@@ -36,7 +37,7 @@ export function TraceBody({
 }: Omit<TracePanelProps, 'onClose' | 'node'> & { node: TraceNode }) {
   const i18n = useI18n();
   const { t } = i18n;
-  const cited = citedSources(node, sources);
+  const cited = readingsOf(node, sources);
   const hasInterval =
     node.p10 !== undefined && node.p90 !== undefined && node.value !== null && node.p10 < node.p90;
   return (
@@ -82,14 +83,8 @@ export function TraceBody({
         <section className="border-t-2 border-encre pt-2">
           <h3 className="text-titre">{t('trace.sources')}</h3>
           <ul className="grid gap-2">
-            {cited.map((source) => (
-              <SourceBlock
-                key={source.id}
-                source={source}
-                cells={cellsOf(node, source.id)}
-                label={label}
-                write={write}
-              />
+            {cited.map((read) => (
+              <SourceBlock key={read.source.id} read={read} label={label} write={write} />
             ))}
           </ul>
         </section>
@@ -267,10 +262,54 @@ function InputRow({ node, sources, label, write, depth }: RowProps) {
         </div>
         <b className="chiffres nb text-right">{valueOf(i18n, node, write)}</b>
       </div>
+      {node.inputs.length === 0 && node.reads !== undefined ? (
+        <LeafCells node={node} reads={node.reads} sources={sources} />
+      ) : null}
       {open ? (
         <Inputs inputs={node.inputs} sources={sources} label={label} write={write} depth={depth + 1} />
       ) : null}
     </li>
+  );
+}
+
+/** Under a figure that is read and not computed: its file, its row and its column. */
+function LeafCells({
+  node,
+  reads,
+  sources,
+}: {
+  node: TraceNode;
+  reads: readonly OfficialCell[];
+  sources: Readonly<Record<string, Source>>;
+}) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const shown = reads.slice(0, CELLS);
+  return (
+    <div className="xs doux ml-8 pb-1">
+      <p>{readingOf(i18n, node)}</p>
+      <ul>
+        {shown.map((cell, at) => {
+          const table = sources[cell.source]?.tables?.[cell.table] ?? null;
+          return (
+            <li key={at}>
+              {table === null ? null : (
+                <>
+                  <a href={table.url} rel="noreferrer" target="_blank">
+                    {table.sheet === undefined
+                      ? table.file
+                      : t('trace.file.inside', { file: table.file, sheet: table.sheet })}
+                  </a>
+                  {' : '}
+                </>
+              )}
+              {cellWords(i18n, cell, table)}
+            </li>
+          );
+        })}
+      </ul>
+      {reads.length > CELLS ? <p>{t('trace.others.below', { count: reads.length - CELLS })}</p> : null}
+    </div>
   );
 }
 
@@ -289,53 +328,138 @@ function cellOf({ t }: I18n, node: TraceNode): string {
   return words.length === 3 ? words.map((key) => t(key)).join(', ') : cell;
 }
 
-/** Cells of one source shown at once. */
-const CELLS = 12;
+/** Cells of one figure shown in the tree. */
+const CELLS = 3;
 
-/** A source with what is read in it: the cell of its table, by zone and branch, and the figure found there. */
-function SourceBlock({
-  source,
-  cells,
-  label,
-  write,
-}: {
-  source: Source;
-  cells: readonly TraceNode[];
-  label: TraceWords | undefined;
-  write: TraceWords | undefined;
-}) {
+type SourceProps = { read: ReadSource; label: TraceWords | undefined; write: TraceWords | undefined };
+
+/** A source with what is read in it: each file, its address, then the row, the column and the figure found there. */
+function SourceBlock({ read, label, write }: SourceProps) {
   const i18n = useI18n();
   const { t, format } = i18n;
+  const { source, tables, loose } = read;
   return (
     <li className="s">
       <p>{t('trace.source', { title: source.title, producer: source.producer, vintage: source.vintage })}</p>
       <p className="xs doux">
-        {t('trace.source.table', { table: source.table })}{' '}
+        {tables.length === 0 ? `${t('trace.source.table', { table: source.table })} ` : null}
         {t('trace.source.read', { licence: source.licence, date: format.date(source.retrievedOn) })}{' '}
         {source.bestBefore === null
           ? null
           : t('trace.source.until', { date: format.date(source.bestBefore) })}
       </p>
       {source.note ? <p className="xs">{source.note}</p> : null}
-      {cells.length === 0 ? null : (
+      {tables.map((table) => (
+        <TableBlock key={table.name} table={table} label={label} write={write} />
+      ))}
+      {loose.length > 0 ? (
         <ul className="xs my-1 border-l border-encre pl-2" aria-label={t('trace.cells')}>
-          {cells.slice(0, CELLS).map((cell) => (
-            <li key={`${cell.id} ${cell.cell ?? ''}`}>
+          {loose.slice(0, READINGS).map((node) => (
+            <li key={`${node.id} ${node.cell ?? ''}`}>
               {t('trace.cell', {
-                cell: cellOf(i18n, cell),
-                name: inSentence(nameOf(i18n, cell, label)),
-                value: valueOf(i18n, cell, write),
+                cell: cellOf(i18n, node),
+                name: inSentence(nameOf(i18n, node, label)),
+                value: valueOf(i18n, node, write),
               })}
             </li>
           ))}
-          {cells.length > CELLS ? <li>{t('trace.others', { count: cells.length - CELLS })}</li> : null}
         </ul>
-      )}
-      <a className="xs" href={source.url} rel="noreferrer" target="_blank">
-        {t('trace.source.open')}
-      </a>
+      ) : null}
+      {tables.length === 0 ? (
+        <a className="xs" href={source.url} rel="noreferrer" target="_blank">
+          {t('trace.source.open')}
+        </a>
+      ) : null}
     </li>
   );
+}
+
+type TableProps = { table: ReadTable; label: TraceWords | undefined; write: TraceWords | undefined };
+
+/** One file of a source, where it is, and each figure with the cells it is read in. */
+function TableBlock({ table: { table, readings }, label, write }: TableProps) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? readings : readings.slice(0, READINGS);
+  return (
+    <div className="xs my-1">
+      {table === null ? null : (
+        <p>
+          <b>
+            {table.sheet === undefined
+              ? t('trace.file', { file: table.file })
+              : t('trace.file.sheet', { file: table.file, sheet: table.sheet })}
+          </b>{' '}
+          <a href={table.url} rel="noreferrer" target="_blank">
+            {t('trace.file.open')}
+          </a>
+          {table.toCheck ? ` (${t('trace.file.toCheck')})` : null}
+        </p>
+      )}
+      <ul className="border-l border-encre pl-2" aria-label={t('trace.cells')}>
+        {shown.map(({ node, cells }, at) => (
+          <li key={`${node.id}-${node.cell ?? ''}-${at}`} className="py-0.5">
+            {[
+              t('trace.reading', {
+                name: capital(nameOf(i18n, node, label)),
+                cell: cellOf(i18n, node),
+                value: valueOf(i18n, node, write),
+              }),
+              readingOf(i18n, node),
+            ]
+              .filter((part) => part !== '')
+              .join(' ')}
+            <CellLines cells={cells} table={table} />
+          </li>
+        ))}
+      </ul>
+      {readings.length > shown.length ? (
+        <button type="button" className="lien" onClick={() => setWhole(true)}>
+          {t('trace.others', { count: readings.length - shown.length })}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Cells in words: « ligne …, colonne …, année : valeur ». */
+function CellLines({ cells, table }: { cells: readonly OfficialCell[]; table: SourceTable | null }) {
+  const i18n = useI18n();
+  return (
+    <ul className="doux">
+      {cells.map((cell, at) => (
+        <li key={at}>{cellWords(i18n, cell, table)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** A cell of an official table in words. */
+function cellWords({ t, format }: I18n, cell: OfficialCell, table: SourceTable | null): string {
+  const axis = (of: OfficialCell['row']) =>
+    'count' in of
+      ? { code: t('trace.axis.block', { from: of.from, to: of.to }), label: t('trace.axis.count', of) }
+      : of;
+  const where = {
+    row: axisIn(table?.row ?? '{code} {label}', axis(cell.row)),
+    column: axisIn(table?.column ?? '{code} {label}', axis(cell.column)),
+    year: cell.year ?? table?.year ?? '',
+  };
+  return cell.value === null
+    ? t('trace.where.block', where)
+    : t('trace.where', {
+        ...where,
+        value: [format.number(cell.value, CELL_DIGITS), table?.unit ?? ''].join('\u00a0').trim(),
+      });
+}
+
+/** As many decimals as the finest of the tables writes. */
+const CELL_DIGITS = 4;
+
+/** How the cells make the figure; nothing for a cell read as it stands in a table of one reading. */
+function readingOf({ t }: I18n, node: TraceNode): string {
+  return node.readAs === undefined ? '' : t(`trace.read.${node.readAs}`);
 }
 
 /** Where a node's name may be: a basin's figure, an indicator, an input, an assumption or a coefficient of the engine. */
@@ -361,29 +485,4 @@ function inSentence(text: string): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** What the tree reads in one source, each cell once: nodes that name both the source and a place in it. */
-function cellsOf(node: TraceNode, source: string): TraceNode[] {
-  const found = new Map<string, TraceNode>();
-  const seen = new Set<TraceNode>();
-  const visit = (one: TraceNode): void => {
-    if (seen.has(one)) return;
-    seen.add(one);
-    if (one.cell !== undefined && one.sources.includes(source)) found.set(`${one.id} ${one.cell}`, one);
-    for (const input of one.inputs) visit(input);
-  };
-  visit(node);
-  return [...found.values()];
-}
-
-/** Every source of the tree, once, in the order they are met. */
-function citedSources(node: TraceNode, sources: Readonly<Record<string, Source>>): Source[] {
-  const ids = new Set<string>();
-  const visit = (one: TraceNode): void => {
-    for (const id of one.sources) ids.add(id);
-    for (const input of one.inputs) visit(input);
-  };
-  visit(node);
-  return [...ids].map((id) => sources[id]).filter((source) => source !== undefined);
 }

@@ -22,8 +22,11 @@ export type Headlines = {
   speciality: { code: string; label: string; quotient: TraceNode } | null;
 };
 
-/** The three headline figures of a basin, from all those its own page shows. */
-export function headlinesOf(figures: BasinFigures): Headlines {
+/** The three headline figures of a basin, from all those its own page shows; `sources` say where each stands. */
+export function headlinesOf(
+  figures: BasinFigures,
+  sources: Readonly<Record<string, Source>> = {},
+): Headlines {
   const share = figures.figures.find((figure) => figure.id === 'manufacturingShare');
   const rate = figures.figures.find((figure) => figure.id === 'unemployment')?.zone ?? null;
   const first = figures.specialisations.find((one) => one.manufacturing);
@@ -36,7 +39,7 @@ export function headlinesOf(figures: BasinFigures): Headlines {
       rate && quarters
         ? {
             now: rate,
-            before: rateBefore(figures),
+            before: rateBefore(figures, sources),
             series: quarters.quarters
               .slice(-DRAWN)
               .map((label, place) => ({ label, value: quarters.zone.slice(-DRAWN)[place] ?? null })),
@@ -47,9 +50,13 @@ export function headlinesOf(figures: BasinFigures): Headlines {
 }
 
 /** The rate of the same quarter a year before. */
-function rateBefore({ name, unemployment }: BasinFigures): TraceNode | null {
+function rateBefore(
+  { code, name, unemployment }: BasinFigures,
+  sources: Readonly<Record<string, Source>>,
+): TraceNode | null {
   const value = unemployment?.zone.at(-1 - YEAR) ?? null;
-  return value === null ? null : rateNode(value, `${name}, ${unemployment?.quarters.at(-1 - YEAR) ?? ''}`);
+  const quarter = unemployment?.quarters.at(-1 - YEAR) ?? '';
+  return value === null ? null : rateNode(sources, { code, name }, quarter, value);
 }
 
 export type BasinHeadlinesProps = {

@@ -2,6 +2,7 @@ import type { Result, Source } from '#app/engine/types.ts';
 import type { NamedTable, PackTables, TableName } from '#app/reference/index.ts';
 import type { ImportTotal } from '#app/services/index.ts';
 import type { Base } from './base.ts';
+import type { CellsRead } from './cells-after.ts';
 import type { Ledger } from './ledger.ts';
 import type { Row } from './sheet.ts';
 
@@ -12,6 +13,8 @@ export type Produced = {
   /** What this very file says of its source: vintage, table, note. */
   source: Pick<Source, 'vintage'> & Partial<Pick<Source, 'table' | 'note' | 'title'>>;
   totals: readonly ImportTotal[];
+  /** Where the cells of its figures are in the file (R-440); without it the source and its address stand alone. */
+  cells?: CellsRead;
 };
 
 /** A file being read, row by row. `finish` validates and gives the tables; faults of the ledger refuse it before. */

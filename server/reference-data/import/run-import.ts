@@ -5,6 +5,7 @@ import { canonicalJson } from '#server/balances/canonical-json.ts';
 import { isZip, openArchive, ARCHIVE_LIMITS } from './archive.ts';
 import { type Base, openBase } from './base.ts';
 import { type ByteSource, readAll, readHead } from './byte-source.ts';
+import { cellsAfter } from './cells-after.ts';
 import { checkPack } from './check-pack.ts';
 import { readCsv } from './csv.ts';
 import { isRefusal, refuseImport } from './import-refusal.ts';
@@ -198,12 +199,13 @@ function finish(reading: Reading, source: ByteSource, options: ImportOptions): R
   if (heaviest > KEPT_MAX) return failed({ code: 'too-large', found: heaviest, limit: KEPT_MAX });
   const replaced = changedTables(before, whole);
   if (replaced.length === 0) return failed({ code: 'unchanged' });
+  const cells = cellsAfter(before.cells, replaced, block.id, produced.value.cells);
   const checked = checkPack(whole);
   if (!checked.ok) return failed(checked.failure);
   return {
     ok: true,
     value: {
-      tables: whole,
+      tables: { ...whole, ...(cells === undefined ? {} : { cells }) },
       source: block,
       report: {
         importer: importer.id,
@@ -237,7 +239,7 @@ function blockOf(importer: Importer, { source }: Produced, { today, url }: Impor
 /** Names of the tables whose figures are not those of before; a kept table is named after itself. */
 export function changedTables(before: PackTables, after: PackTables): string[] {
   const names = Object.keys(after).filter(
-    (name): name is TableName => name !== 'sources' && name !== 'named',
+    (name): name is TableName => name !== 'sources' && name !== 'named' && name !== 'cells',
   );
   // A table read from the database has its keys in another order.
   const differs = (a: unknown, b: unknown) =>

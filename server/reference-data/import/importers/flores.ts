@@ -10,6 +10,7 @@ import {
 } from '../importer.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Row } from '../sheet.ts';
+import { tablesOf } from '../../official-tables.ts';
 import { onlyOnce, zoneOf } from './places.ts';
 
 const SOURCE = {
@@ -85,6 +86,7 @@ function produce(base: Base, grids: Grids): Result<Produced> {
         vintage: `31 décembre ${latest} (et ${latest - 1})`,
         note: 'Une case vide est une activité absente ou non diffusée. Mayotte n’est pas couverte.',
       },
+      cells: { tables: tablesOf('insee-flores', { year: String(latest) }) },
       totals,
     },
   };

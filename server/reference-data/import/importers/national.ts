@@ -2,6 +2,7 @@ import type { NamedTable } from '#app/reference/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import { deflatorTo } from '../../constants.ts';
 import { FINAL, modelD, ROUNDING } from '../../input-output.ts';
+import { tablesOf } from '../../official-tables.ts';
 import { A64_TO_A38, BRANCH_CODES } from '../../nomenclature.ts';
 import { checkTotals, type Importer, type Produced, type Session, sumOf } from '../importer.ts';
 import { onlyOnce } from './places.ts';
@@ -148,6 +149,17 @@ export const inputOutput: Importer = {
             source: {
               ...source,
               note: 'Tableau symétrique branche x branche calculé à structure de ventes fixe par produit (modèle D).',
+            },
+            cells: {
+              tables: tablesOf('insee-tes-2019', { year: String(year) }),
+              published: {
+                use: {
+                  labels: base.tables.nomenclature.branches.map(({ label }) => label),
+                  columns: [...codes, ...FINAL],
+                  rows: use.value.map((row) => row.slice(0, -1)),
+                },
+                make: make.value,
+              },
             },
             totals,
           },
@@ -312,6 +324,18 @@ export const nationalJobs: Importer = {
           value: {
             tables: { 'national-jobs': { ...held, total, employees } },
             source: { vintage: year },
+            cells: {
+              tables: tablesOf('eurostat-emploi-2021', { year }),
+              published: {
+                jobs: {
+                  codes: Object.keys(A64_TO_A38),
+                  branches: Object.values(A64_TO_A38),
+                  thousands: Object.keys(A64_TO_A38).map(
+                    (code) => read.get(year)?.get('EMP_DC')?.get(code) ?? 0,
+                  ),
+                },
+              },
+            },
             totals,
           },
         };

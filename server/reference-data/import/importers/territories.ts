@@ -1,4 +1,6 @@
 import { checkCoverage, checkTotals, type Importer, type Session, sumOf } from '../importer.ts';
+import type { CellsRead } from '../cells-after.ts';
+import { tablesOf } from '../../official-tables.ts';
 import { communeCode, onlyOnce, present, weightedMeans, zoneCode, zoneOf, zoneOfCommune } from './places.ts';
 
 const OPEN = 'Licence Ouverte 2.0';
@@ -73,6 +75,12 @@ export const zoneComposition: Importer = {
               zones: { ...zones, ...populations(base.communes, members) },
             },
             source: { vintage: 'géographie du fichier importé' },
+            cells: {
+              tables: tablesOf('insee-ze2020', {
+                file: 'fichier importé',
+                year: 'géographie du fichier importé',
+              }),
+            },
             totals,
           },
         };
@@ -189,6 +197,7 @@ export const unemployment: Importer = {
               vintage: `${all[0]} à ${all.at(-1)}`,
               note: `Publication de ${quarters[0]} à ${quarters.at(-1)}, jointe à la précédente : la plus récente l’emporte.`,
             },
+            ...(newer ? { cells: { tables: ratesIn(quarters) } } : {}),
             totals,
           },
         };
@@ -196,6 +205,23 @@ export const unemployment: Importer = {
     };
   },
 };
+
+/** The publication read, whole: its last quarter is in its name, as Insee writes it. */
+function ratesIn(quarters: readonly string[]): CellsRead['tables'] {
+  const [first = '', last = ''] = [quarters[0], quarters.at(-1)];
+  const dated = (quarter: string) => `${quarter.slice(5).toLowerCase()}-${quarter.slice(0, 4)}`;
+  const { rates } = tablesOf('insee-chomage', {});
+  return rates === undefined
+    ? {}
+    : {
+        rates: {
+          ...rates,
+          file: `chomage-zone-${dated(first)}-${dated(last)}.xlsx`,
+          year: last,
+          url: 'https://www.insee.fr/fr/statistiques/1893230',
+        },
+      };
+}
 
 function numberOf(quarter: string): number {
   return Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6));
@@ -275,6 +301,7 @@ export const propertyTax: Importer = {
                   },
                 }
               : {}),
+            ...(year === undefined ? {} : { cells: { tables: tablesOf('dgfip-tfpb', { year }) } }),
             source: {
               vintage: year === undefined ? 'exercice non précisé' : `exercice ${year}`,
               note: 'Estimation : moyenne des taux communaux pondérée par la population.',

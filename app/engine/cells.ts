@@ -1,0 +1,506 @@
+import type { Published, ReferencePack, WiodFigure } from './pack.ts';
+import type { CellAxis, OfficialCell, ReadRule, Source, TraceNode } from './types.ts';
+
+/** What is read of a basin in tables by commune. */
+export type CommuneTable =
+  'population' | 'income' | 'dwellings' | 'mainHomes' | 'vacant' | 'sites' | 'unusedSites' | 'siteArea';
+
+/**
+ * Where the figures of a pack stand in the official tables (R-440). A branch, a zone or a product by its place in the pack; `null`
+ * for all of them. A source whose tables the pack does not describe gives no cell: its block and its address stand alone.
+ */
+export type CellReader = {
+  /** FLORES posts of a zone and a branch, both or either added up; of the year given, else of the pack's. */
+  posts(zone: number | null, branch: number | null, year?: number): OfficialCell[];
+  /** Posts of the manufacturing branches of a zone. */
+  manufacturing(zone: number | null, year?: number): OfficialCell[];
+  /** Output of a branch: the column of the make table, added up; null for all branches. */
+  output(branch: number | null): OfficialCell[];
+  /** What branch `buyer` buys of a product made by `seller` (model D): each product that `seller` makes, used by `buyer`. */
+  flow(seller: number, buyer: number): OfficialCell[];
+  /** All that a branch buys of products made in France: its column of uses. */
+  purchases(buyer: number): OfficialCell[];
+  /** All that branches buy from one branch: its products' rows of uses. */
+  sales(seller: number): OfficialCell[];
+  /** A final use of what a branch makes: `exportations`, `conso_menages`. */
+  finalUse(seller: number | null, use: string): OfficialCell[];
+  /** The two tables whole. */
+  table(): OfficialCell[];
+  /** Jobs of the accounts of a branch, post by post of A64; null for all branches. */
+  jobs(branch: number | null): OfficialCell[];
+  /** Figures of the WIOD branches that a branch is made of; null for all branches. */
+  wiod(figures: readonly WiodFigure[], branch: number | null): OfficialCell[];
+  /** The household accounts behind the saving rate, and behind the basket. */
+  saving(): OfficialCell[];
+  basket(branch: number | null): OfficialCell[];
+  /** The last published unemployment rate of a zone; null for all zones. */
+  unemployment(zone: number | null): OfficialCell[];
+  /** Figures by commune, added up or averaged over those of a zone, the list of its communes beside them; null for every zone. */
+  communes(table: CommuneTable, zone: number | null): OfficialCell[];
+  prices(): OfficialCell[];
+  /** The official rule that gives what a monthly gross pay costs or leaves. */
+  pay(what: 'cost' | 'net', gross: number, value: number): OfficialCell[];
+  /** The gross minimum wage of these rules, € a month. */
+  minimumWage(value: number): OfficialCell[];
+  cvae(value: number, year: number): OfficialCell[];
+  apprenticeship(value: number, lower: boolean): OfficialCell[];
+  /** The centre of a zone; null for all zones. */
+  centres(zone: number | null): OfficialCell[];
+};
+
+/** A figure read in official tables: their cells, and how they make it (R-440, R-441); as it was where none is known. */
+export function reading(node: TraceNode, readAs: ReadRule, reads: readonly OfficialCell[]): TraceNode {
+  return reads.length === 0 ? node : { ...node, reads, readAs };
+}
+
+/** Every source that a derivation cites, or reads a cell of, in the order they are met. */
+export function sourcesIn(root: TraceNode): string[] {
+  const found = new Set<string>();
+  const seen = new Set<TraceNode>();
+  const visit = (node: TraceNode): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    for (const id of citedBy(node)) found.add(id);
+    for (const input of node.inputs) visit(input);
+  };
+  visit(root);
+  return [...found];
+}
+
+/** Sources of one node alone. */
+export function citedBy(node: Pick<TraceNode, 'sources' | 'reads'>): string[] {
+  return [...new Set([...node.sources, ...(node.reads ?? []).map(({ source }) => source)])];
+}
+
+/** The cell of a published unemployment rate (a share) of a quarter, as in `2019-T3`, without the pack: a page has the sources. */
+export function rateCell(
+  sources: Readonly<Record<string, Source>>,
+  zone: { code: string; name: string },
+  quarter: string,
+  rate: number,
+): OfficialCell[] {
+  const tables = sources['insee-chomage']?.tables ?? {};
+  const before = tables['before'];
+  const table = before !== undefined && quarter <= before.year ? 'before' : 'rates';
+  if (tables[table] === undefined) return [];
+  return [
+    {
+      source: 'insee-chomage',
+      table,
+      row: { code: zone.code, label: zone.name },
+      column: { code: quarter, label: quarter },
+      value: percent(rate),
+      year: quarter,
+    },
+  ];
+}
+
+const readers = new WeakMap<ReferencePack, CellReader>();
+
+/** The reader of a pack, made once. */
+export function cellReader(pack: ReferencePack): CellReader {
+  const known = readers.get(pack);
+  if (known) return known;
+  const made = createReader(pack);
+  readers.set(pack, made);
+  return made;
+}
+
+/** Where each figure by commune is: the code of its column. */
+const COMMUNES: Readonly<Record<CommuneTable, { source: string; table: string; column: string }>> = {
+  population: { source: 'etalab-decoupage', table: 'communes', column: 'population' },
+  income: { source: 'insee-filosofi', table: 'incomes', column: 'MED21' },
+  dwellings: { source: 'insee-logement', table: 'dwellings', column: 'total' },
+  mainHomes: { source: 'insee-logement', table: 'dwellings', column: 'main' },
+  vacant: { source: 'insee-logement', table: 'dwellings', column: 'vacant' },
+  sites: { source: 'cerema-cartofriches', table: 'sites', column: 'site_id' },
+  unusedSites: { source: 'cerema-cartofriches', table: 'sites', column: 'site_statut' },
+  siteArea: { source: 'cerema-cartofriches', table: 'areas', column: 'unite_fonciere_surface' },
+};
+
+/** Where each figure of a WIOD branch is: the table, and the code of its row. */
+const WIOD_ROWS: Readonly<Record<WiodFigure, { table: string; row: string }>> = {
+  imports: { table: 'niot', row: 'Imports' },
+  margins: { table: 'niot', row: 'IntTTM' },
+  taxes: { table: 'niot', row: 'TXSP' },
+  valueAdded: { table: 'niot', row: 'VA' },
+  output: { table: 'niot', row: 'GO' },
+  labour: { table: 'factors', row: 'LAB' },
+  labourBase: { table: 'factors', row: 'VA' },
+  importedUses: { table: 'uses', row: 'Imports' },
+  homeUses: { table: 'uses', row: 'Domestic' },
+};
+
+function createReader(pack: ReferencePack): CellReader {
+  const published: Published = pack.published ?? {};
+  const branchCodes = pack.branches.map(({ code }) => code);
+  const kept = new Map<string, OfficialCell[]>();
+
+  /** The same cells are named by many figures: made once. */
+  function once(key: string, make: () => OfficialCell[]): OfficialCell[] {
+    const found = kept.get(key);
+    if (found) return found;
+    const made = make();
+    kept.set(key, made);
+    return made;
+  }
+
+  function cell(
+    source: string,
+    table: string,
+    row: CellAxis,
+    column: CellAxis,
+    value: number | null,
+    more: Pick<OfficialCell, 'year'> = {},
+  ): OfficialCell[] {
+    return pack.sources[source]?.tables?.[table] === undefined
+      ? []
+      : [{ source, table, row, column, value, ...more }];
+  }
+
+  /** A row or a column that the table itself titles. */
+  const titled = (source: string, table: string, code: string): CellAxis => ({
+    code,
+    label: pack.sources[source]?.tables?.[table]?.titles?.[code] ?? code,
+  });
+  const zoneAxis = (zone: number): CellAxis => ({
+    code: pack.zones[zone]?.code ?? '',
+    label: pack.zones[zone]?.name ?? '',
+  });
+  const branchAxis = (branch: number): CellAxis => ({
+    code: branchCodes[branch] ?? '',
+    label: pack.branches[branch]?.label ?? '',
+  });
+  const block = (codes: readonly string[]): CellAxis => ({
+    from: codes[0] ?? '',
+    to: codes.at(-1) ?? '',
+    count: codes.length,
+  });
+  const product = (at: number): CellAxis => ({
+    code: branchCodes[at] ?? '',
+    label: published.use?.labels[at] ?? pack.branches[at]?.label ?? '',
+  });
+
+  /** Zones and branches with a post: what a sum over them adds up. */
+  const counted = () =>
+    pack.zones.flatMap(({ code }, at) => ((pack.posts[at] ?? []).some((n) => n > 0) ? [code] : []));
+  const employing = () => branchCodes.filter((_, branch) => pack.posts.some((row) => (row[branch] ?? 0) > 0));
+
+  function posts(zone: number | null, branch: number | null, year = pack.postsYear): OfficialCell[] {
+    return once(`posts ${zone} ${branch} ${year}`, () =>
+      cell(
+        'insee-flores',
+        'posts',
+        zone === null ? block(counted()) : zoneAxis(zone),
+        branch === null ? block(employing()) : branchAxis(branch),
+        year === pack.postsYear ? sumOfPosts(zone, branch) : null,
+        year === undefined ? {} : { year: String(year) },
+      ),
+    );
+  }
+
+  function sumOfPosts(zone: number | null, branch: number | null): number {
+    const rows = zone === null ? pack.posts : [pack.posts[zone] ?? []];
+    return rows.reduce(
+      (total, row) =>
+        total + (branch === null ? row.reduce((sum, count) => sum + count, 0) : (row[branch] ?? 0)),
+      0,
+    );
+  }
+
+  /** Products that a branch makes, the most first, with what it makes of each and its share of each. */
+  function made(branch: number): { product: number; value: number; share: number }[] {
+    return (published.make ?? [])
+      .flatMap((row, at) => {
+        const value = row[branch] ?? 0;
+        const total = row.reduce((sum, one) => sum + one, 0);
+        return value > 0 && total > 0 ? [{ product: at, value, share: value / total }] : [];
+      })
+      .toSorted((a, b) => b.value - a.value);
+  }
+
+  /** Cells of one column of uses for each product that `seller` makes, and what it makes of each. */
+  function usesOf(seller: number, column: string, axis: CellAxis): OfficialCell[] {
+    const { use } = published;
+    const at = use?.columns.indexOf(column) ?? -1;
+    if (use === undefined || at < 0) return cell('insee-tes-2019', 'use', product(seller), axis, null);
+    return made(seller).flatMap(({ product: row, value }) => {
+      const used = use.rows[row]?.[at] ?? 0;
+      return used === 0
+        ? []
+        : [
+            ...cell('insee-tes-2019', 'use', product(row), axis, used),
+            ...cell('insee-tes-2019', 'make', product(row), branchAxis(seller), value),
+          ];
+    });
+  }
+
+  function wiod(figures: readonly WiodFigure[], branch: number | null): OfficialCell[] {
+    return once(`wiod ${figures.join()} ${branch}`, () => {
+      const { wiod: table } = published;
+      const code = branch === null ? null : (branchCodes[branch] ?? '');
+      if (table === undefined || code === null) {
+        const codes = table?.codes ?? branchCodes;
+        return figures.flatMap((figure) => {
+          const { table: name, row } = WIOD_ROWS[figure];
+          return cell('wiod-2014', name, titled('wiod-2014', name, row), block(codes), null);
+        });
+      }
+      return table.codes.flatMap((own, at) =>
+        (table.branches[at] ?? []).includes(code)
+          ? figures.flatMap((figure) => {
+              const { table: name, row } = WIOD_ROWS[figure];
+              const column = { code: own, label: table.labels[at] ?? own };
+              const axis = titled('wiod-2014', name, row);
+              return cell('wiod-2014', name, axis, column, table.figures[figure][at] ?? null);
+            })
+          : [],
+      );
+    });
+  }
+
+  function output(branch: number | null): OfficialCell[] {
+    return once(`output ${branch}`, () =>
+      cell(
+        'insee-tes-2019',
+        'make',
+        block(branchCodes),
+        branch === null ? block(branchCodes) : branchAxis(branch),
+        branch === null ? pack.output.reduce((sum, one) => sum + one, 0) : (pack.output[branch] ?? null),
+      ),
+    );
+  }
+
+  function account(table: string, code: string, year: string, value: number | undefined): OfficialCell[] {
+    const row = titled('insee-menages', table, code);
+    return cell('insee-menages', table, row, { code: year, label: year }, value ?? null);
+  }
+
+  return {
+    posts,
+    manufacturing: (zone, year = pack.postsYear) =>
+      once(`manufacturing ${zone} ${year}`, () => {
+        const codes = pack.branches.flatMap(({ code, manufacturing }) => (manufacturing ? [code] : []));
+        const of = (row: readonly number[]) =>
+          row.reduce((sum, count, at) => sum + (pack.branches[at]?.manufacturing === true ? count : 0), 0);
+        const rows = zone === null ? pack.posts : [pack.posts[zone] ?? []];
+        return cell(
+          'insee-flores',
+          'posts',
+          zone === null ? block(counted()) : zoneAxis(zone),
+          block(codes),
+          year === pack.postsYear ? rows.reduce((sum, row) => sum + of(row), 0) : null,
+          year === undefined ? {} : { year: String(year) },
+        );
+      }),
+    output,
+    flow: (seller, buyer) =>
+      once(`flow ${seller} ${buyer}`, () => usesOf(seller, branchCodes[buyer] ?? '', branchAxis(buyer))),
+    purchases: (buyer) =>
+      once(`purchases ${buyer}`, () => {
+        const { use } = published;
+        const value = use === undefined ? null : use.rows.reduce((sum, row) => sum + (row[buyer] ?? 0), 0);
+        return cell('insee-tes-2019', 'use', block(branchCodes), branchAxis(buyer), value);
+      }),
+    sales: (seller) =>
+      once(`sales ${seller}`, () =>
+        published.use === undefined
+          ? cell('insee-tes-2019', 'use', product(seller), block(branchCodes), null)
+          : made(seller).flatMap(({ product: row, value }) => [
+              ...cell(
+                'insee-tes-2019',
+                'use',
+                product(row),
+                block(branchCodes),
+                (published.use?.rows[row] ?? [])
+                  .slice(0, branchCodes.length)
+                  .reduce((sum, one) => sum + one, 0),
+              ),
+              ...cell('insee-tes-2019', 'make', product(row), branchAxis(seller), value),
+            ]),
+      ),
+    finalUse: (seller, use) =>
+      once(`final ${seller} ${use}`, () => {
+        const axis = titled('insee-tes-2019', 'use', use);
+        return seller === null
+          ? cell('insee-tes-2019', 'use', block(branchCodes), axis, null)
+          : usesOf(seller, use, axis);
+      }),
+    table: () =>
+      once('table', () => [
+        ...cell('insee-tes-2019', 'use', block(branchCodes), block(branchCodes), null),
+        ...cell('insee-tes-2019', 'make', block(branchCodes), block(branchCodes), null),
+      ]),
+    jobs: (branch) =>
+      once(`jobs ${branch}`, () => {
+        const { jobs } = published;
+        const column = { code: 'EMP_DC', label: 'EMP_DC' };
+        if (jobs === undefined || branch === null) {
+          const value = pack.accountsJobs.reduce((sum, one) => sum + one, 0) / 1000;
+          const all = { code: 'TOTAL', label: 'TOTAL' };
+          if (branch === null) return cell('eurostat-emploi-2021', 'jobs', all, column, value);
+          return cell(
+            'eurostat-emploi-2021',
+            'jobs',
+            branchAxis(branch),
+            column,
+            (pack.accountsJobs[branch] ?? 0) / 1000,
+          );
+        }
+        return jobs.codes.flatMap((code, at) =>
+          jobs.branches[at] === branchCodes[branch]
+            ? cell('eurostat-emploi-2021', 'jobs', { code, label: code }, column, jobs.thousands[at] ?? null)
+            : [],
+        );
+      }),
+    wiod,
+    saving: () =>
+      once('saving', () => {
+        const { households } = published;
+        return [
+          ...account('accounts', 'P3', '2023', households?.spending),
+          ...account('accounts', 'B6', '2023', households?.income),
+        ];
+      }),
+    basket: (branch) =>
+      once(`basket ${branch}`, () => {
+        const { households } = published;
+        const axis = titled('insee-tes-2019', 'use', 'conso_menages');
+        return [
+          ...(branch === null
+            ? cell('insee-tes-2019', 'use', block(branchCodes), axis, null)
+            : usesOf(branch, 'conso_menages', axis)),
+          ...account('purposes', 'CP042', '2019', households?.imputedRents),
+          ...account('products', 'LZ', '2019', households?.realEstate),
+          ...account('products', 'TOTAL', '2019', households?.consumption),
+          ...account('products', '(CHTR)', '2019', households?.territorial),
+        ];
+      }),
+    unemployment: (zone) =>
+      once(`unemployment ${zone}`, () => {
+        const last = pack.sources['insee-chomage']?.tables?.['rates']?.year ?? '';
+        if (zone === null) {
+          const codes = pack.zones.flatMap(({ code, unemployment: rates }) =>
+            typeof rates.at(-1) === 'number' ? [code] : [],
+          );
+          return cell('insee-chomage', 'rates', block(codes), { code: last, label: last }, null);
+        }
+        // The last rate that is known, which may be of an earlier quarter than the table's last.
+        const rates = pack.zones[zone]?.unemployment ?? [];
+        const at = rates.findLastIndex((rate) => rate !== null);
+        const rate = rates[at] ?? null;
+        const quarter = quarterBefore(last, rates.length - 1 - at);
+        const column = { code: quarter, label: quarter };
+        return rate === null
+          ? []
+          : cell('insee-chomage', 'rates', zoneAxis(zone), column, percent(rate), { year: quarter });
+      }),
+    communes: (name, zone) =>
+      once(`communes ${name} ${zone}`, () => {
+        const { source, table, column } = COMMUNES[name];
+        const one = zone === null ? undefined : pack.zones[zone];
+        const row = zone === null ? block(pack.zones.map(({ code }) => code)) : zoneAxis(zone);
+        return [
+          ...cell(
+            source,
+            table,
+            row,
+            titled(source, table, column),
+            one === undefined ? null : communeValue(one, name),
+          ),
+          ...cell('insee-ze2020', 'members', row, { code: 'CODGEO', label: 'CODGEO' }, one?.communes ?? null),
+        ];
+      }),
+    prices: () =>
+      once('prices', () =>
+        Object.entries(published.prices ?? {})
+          .filter(([year]) => Number(year) > pack.tableYear)
+          .flatMap(([year, rise]) =>
+            cell(
+              'banque-mondiale-prix',
+              'prices',
+              { code: 'FRA', label: 'France' },
+              { code: year, label: year },
+              rise,
+              {
+                year,
+              },
+            ),
+          ),
+      ),
+    pay: (what, gross, value) =>
+      cell(
+        'urssaf-modele-social',
+        'pay',
+        titled('urssaf-modele-social', 'pay', what),
+        { code: gross.toFixed(0), label: gross.toFixed(0) },
+        value,
+      ),
+    minimumWage: (value) =>
+      cell(
+        'urssaf-modele-social',
+        'minimum',
+        titled('urssaf-modele-social', 'minimum', 'smic'),
+        { code: '35', label: '35' },
+        value,
+      ),
+    cvae: (value, year) =>
+      cell(
+        'lf-2025-cvae',
+        'rates',
+        titled('lf-2025-cvae', 'rates', 'scale'),
+        { code: String(year), label: String(year) },
+        percent(value),
+        { year: String(year) },
+      ),
+    apprenticeship: (value, lower) =>
+      cell(
+        'urssaf-taxes-salaires',
+        'apprenticeship',
+        titled('urssaf-taxes-salaires', 'apprenticeship', lower ? 'lower' : 'general'),
+        { code: 'rate', label: 'rate' },
+        percent(value),
+      ),
+    centres: (zone) =>
+      once(`centres ${zone}`, () => {
+        const row = zone === null ? block(pack.zones.map(({ code }) => code)) : zoneAxis(zone);
+        const one = zone === null ? undefined : pack.zones[zone];
+        return [
+          ...cell('ancrage-centres', 'centres', row, { code: 'lon', label: 'lon' }, one?.lon ?? null),
+          ...cell('ancrage-centres', 'centres', row, { code: 'lat', label: 'lat' }, one?.lat ?? null),
+        ];
+      }),
+  };
+}
+
+/** A quarter some quarters before. @example quarterBefore('2025-T1', 2) // '2024-T3' */
+function quarterBefore(quarter: string, back: number): string {
+  const at = Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6)) - 1 - back;
+  return back === 0 || !Number.isFinite(at) ? quarter : `${Math.floor(at / 4)}-T${(at % 4) + 1}`;
+}
+
+/** A share as the table writes it, in per cent, freed of the digits that the division by 100 added. */
+function percent(share: number): number {
+  return Number((share * 100).toPrecision(12));
+}
+
+function communeValue(zone: ReferencePack['zones'][number], name: CommuneTable): number | null {
+  switch (name) {
+    case 'population':
+      return zone.population;
+    case 'income':
+      return zone.medianIncome;
+    case 'dwellings':
+      return zone.housing?.total ?? null;
+    case 'mainHomes':
+      return zone.housing?.main ?? null;
+    case 'vacant':
+      return zone.housing?.vacant ?? null;
+    case 'sites':
+      return zone.brownfields?.sites ?? null;
+    case 'unusedSites':
+      return zone.brownfields?.unused ?? null;
+    case 'siteArea':
+      return zone.brownfields?.areaM2 ?? null;
+  }
+}
