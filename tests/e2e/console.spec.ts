@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test';
 import type { LiveMeeting, Mine } from '../../app/services/index.ts';
 import { person } from './people.ts';
@@ -99,6 +100,43 @@ test('a facilitator prepares a meeting, then drives it from the console to its a
     expect((await now()).collections.statements).toMatchObject([{ text: 'On manque de soudeurs' }]);
   });
 
+  await test.step('types in cards written on paper, from a photograph that stays on the page', async () => {
+    const helper = await context.newPage();
+    const posted: string[] = [];
+    helper.on('request', (request) => {
+      if (request.method() === 'POST') posted.push(request.postData() ?? '');
+    });
+    await helper.goto(`/m/${id}/papier`);
+    await helper
+      .getByLabel('Photographier, ou choisir des photos')
+      .setInputFiles(fileURLToPath(new URL('../../docs/project-page.png', import.meta.url)));
+    await expect(helper.getByRole('img', { name: 'Photo d’une carte : project-page.png' })).toBeVisible();
+    await helper.getByLabel('Table').fill('2');
+    await helper.getByLabel('Le constat').focus();
+    for (const words of ['Des terrains sont prêts', 'Les jeunes partent']) {
+      await helper.keyboard.type(words);
+      await helper.keyboard.press('Enter');
+      await expect(helper.getByText(`Gardée : «\u00a0${words}\u00a0»`)).toBeVisible();
+      await expect(helper.getByLabel('Le constat')).toBeFocused();
+    }
+    await helper.getByRole('button', { name: 'Corriger Les jeunes partent' }).click();
+    const dialog = helper.getByRole('dialog');
+    await dialog.getByLabel('Le constat').fill('Les jeunes partent étudier loin');
+    await helper.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await helper.getByRole('button', { name: 'Retirer Des terrains sont prêts' }).click();
+    await expect(helper.getByRole('button', { name: 'Remettre Des terrains sont prêts' })).toBeVisible();
+    await expect
+      .poll(async () => (await now()).collections.statements.map(({ text, table }) => [text, table]))
+      .toEqual([
+        ['On manque de soudeurs', null],
+        ['Les jeunes partent étudier loin', 2],
+      ]);
+    // What left the page is what was typed.
+    expect(posted.every((body) => body.startsWith('{') && body.length < 1000)).toBe(true);
+    await helper.close();
+  });
+
   await test.step('pauses: phones are told, and the timer stops', async () => {
     await page.getByRole('button', { name: 'Figer les téléphones' }).click();
     await expect(page.getByText('La salle est en pause.').first()).toBeVisible();
@@ -182,6 +220,30 @@ test('a facilitator prepares a meeting, then drives it from the console to its a
     await expect(action.getByText('Dans la feuille de route')).toBeVisible();
     await page.goto(`/s/${space}/feuille-de-route`);
     await expect(page.getByText('Réunir les fondeurs').first()).toBeVisible();
+  });
+
+  await test.step('is duplicated without what was said, then reset by its code', async () => {
+    await page.goto(`/s/${space}/rencontres`);
+    await page.getByRole('button', { name: 'Dupliquer Rencontre de la console', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByLabel('Titre')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Voici la copie, en préparation')).toBeVisible();
+    await expect(page.getByText(/^7 étapes, 2\sh\s00/)).toBeVisible();
+    await expect(page.getByText('il n’y a rien à effacer')).toBeVisible();
+    await page.goto(`/m/${id}/agenda`);
+    await page.getByRole('button', { name: 'Remettre à zéro' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('alertdialog');
+    await expect(dialog.getByText('1 vote et ses bulletins')).toBeVisible();
+    await expect(dialog.getByLabel(/Recopiez le code/)).toBeFocused();
+    await page.keyboard.type('000000');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText(/Recopiez ses six chiffres/)).toBeVisible();
+    await dialog.getByLabel(/Recopiez le code/).fill(code);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('La rencontre est remise à zéro')).toBeVisible();
+    expect((await now()).fields).toMatchObject({ state: 'draft', joined: 2, contributions: 0 });
   });
   await context.close();
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AgendaAnswer, answerAgenda } from '#app/features/meeting/agenda/agenda-action.ts';
+import { answerAgenda } from '#app/features/meeting/agenda/agenda-action.ts';
 import { answerPaper } from '#app/features/meeting/paper/paper-http.ts';
-import type { Actor, Role } from '#app/services/index.ts';
+import { answerConsole } from '#app/features/meeting/console/console-action.ts';
+import type { Actor, Role, Services } from '#app/services/index.ts';
 import { createPeople, createSpaces } from '#server/accounts/index.ts';
 import { type Database, openDatabase } from '#server/store/client.ts';
 import { migrate, schemaFiles } from '#server/store/migrate.ts';
@@ -37,7 +38,7 @@ describe('driving a meeting over HTTP', () => {
   });
 
   /** A meeting of one step, open. */
-  async function aMeeting() {
+  async function aMeeting(kind: 'constat' | 'heritage' = 'constat') {
     const meeting = must(
       await rooms.meetings.create({
         spaceId,
@@ -49,7 +50,7 @@ describe('driving a meeting over HTTP', () => {
     const step = must(
       await rooms.agenda.addStep(
         meeting.id,
-        { kind: 'constat', title: 'Constat', instruction: '', minutes: 40 },
+        { kind, title: 'Constat', instruction: '', minutes: 40 },
         null,
         null,
       ),
@@ -83,7 +84,7 @@ describe('driving a meeting over HTTP', () => {
   }
 
   /** What the action answers, or the status it refuses with. */
-  async function ask(answer: Promise<AgendaAnswer>): Promise<AgendaAnswer | number> {
+  async function ask<Answer>(answer: Promise<Answer>): Promise<Answer | number> {
     try {
       return await answer;
     } catch (refused) {
@@ -264,6 +265,72 @@ describe('driving a meeting over HTTP', () => {
         post(null, meeting.id, card(meeting.stepId, 'paper-card-6')),
       ]);
       expect(statuses.map(({ status }) => status)).toEqual([400, 422, 404, 401]);
+    });
+  });
+
+  describe('a sheet of site events', () => {
+    const SHEET = [
+      'site;événement;année;emplois;commune',
+      'Filature de Giromagny;fermeture;2003;140;Giromagny',
+      'Forge;ouverture;1912;;Belfort',
+      'filature de giromagny;Fermeture;2003;;',
+      'Sans année;ouverture;;12;Delle',
+    ].join('\n');
+    const bring = (person: Actor, meeting: { id: string; stepId: string }, sheet = SHEET) =>
+      ask(
+        answerConsole(
+          form({ intent: 'import-sites', step: meeting.stepId, sheet }),
+          // The services that this click asks; comparing projects is not one of its affairs.
+          { ...here(person), services: here(person).services as unknown as Services },
+          meeting.id,
+        ),
+      );
+
+    it.each(DRIVERS)('is brought by a %s: each event once, whoever brings it again', async (role) => {
+      const meeting = await aMeeting('heritage');
+      const driver = await somebody(role, meeting.code);
+      expect(await bring(driver, meeting)).toEqual({ ok: true, done: 'import-sites', count: 2 });
+      expect(await bring(driver, meeting)).toEqual({ ok: true, done: 'import-sites', count: 0 });
+      const other = await somebody('facilitator', meeting.code);
+      expect(await bring(other, meeting, SHEET.replaceAll('\n', '\r\n'))).toMatchObject({ count: 0 });
+      const told = await rooms.contributions.review(meeting.id);
+      expect(told.map(({ content, onPaper, author, state }) => [content, onPaper, author, state])).toEqual(
+        expect.arrayContaining([
+          [
+            expect.objectContaining({ site: 'Forge', kind: 'opening', year: 1912, jobs: null }),
+            true,
+            '',
+            'shown',
+          ],
+          [expect.objectContaining({ site: 'Filature de Giromagny', jobs: 140 }), true, '', 'shown'],
+        ]),
+      );
+      expect(told).toHaveLength(2);
+    });
+
+    it('pressed twice at once adds nothing twice', async () => {
+      const meeting = await aMeeting('heritage');
+      const driver = await somebody('facilitator', meeting.code);
+      const both = await Promise.all([bring(driver, meeting), bring(driver, meeting)]);
+      const counts = both.map((done) => (typeof done === 'object' && done.ok ? (done.count ?? 0) : -1));
+      expect(counts.every((each) => each >= 0)).toBe(true);
+      expect(counts.reduce((sum, each) => sum + each, 0)).toBe(2);
+      expect(await rooms.contributions.review(meeting.id)).toHaveLength(2);
+    });
+
+    it.each(OTHERS)('is refused to a %s', async (role) => {
+      const meeting = await aMeeting('heritage');
+      expect(await bring(await somebody(role, meeting.code), meeting)).toBe(403);
+      expect(await rooms.contributions.review(meeting.id)).toEqual([]);
+    });
+
+    it('that cannot be read, or comes in another step, is refused with a sentence', async () => {
+      const meeting = await aMeeting('heritage');
+      const driver = await somebody('facilitator', meeting.code);
+      expect(await bring(driver, meeting, 'bonjour')).toMatchObject({ ok: false });
+      const other = await aMeeting('constat');
+      expect(await bring(driver, other)).toMatchObject({ ok: false });
+      expect(await rooms.contributions.review(other.id)).toEqual([]);
     });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CSV_BYTES, readEventsCsv, type CsvLine } from './events-csv.ts';
+import { readEventsCsv, type CsvLine } from './events-csv.ts';
+import { CSV_BYTES } from './events-limits.ts';
 import type { SiteEvent } from './sites.ts';
 
 const known: SiteEvent = {
@@ -73,5 +74,18 @@ describe('site events from a sheet', () => {
     ['too-large', 'x'.repeat(CSV_BYTES + 1)],
   ])('refuses a file: %s', (code, text) => {
     expect(readEventsCsv(text, [])).toMatchObject({ ok: false, failure: { code } });
+  });
+
+  it('refuses a line without a year only where each needs one, and a name that says nothing', () => {
+    const text = 'site;nature;année\nForge;ouverture;\n—;ouverture;1990\n';
+    expect(read(text).map((line) => (line.state === 'refused' ? line.reason : line.state))).toEqual([
+      'new',
+      'no-site',
+    ]);
+    const dated = readEventsCsv(text, [], { dated: true });
+    expect(dated.ok && dated.value.map((line) => line.state === 'refused' && line.reason)).toEqual([
+      'no-year',
+      'no-site',
+    ]);
   });
 });

@@ -1,23 +1,24 @@
 import Papa from 'papaparse';
 import { diagnostic, parseNumber, type SiteEventKind } from '#app/documents/index.ts';
 import { searchable } from '#app/features/editing/search-text.ts';
+import { CSV_BYTES, CSV_LINES } from './events-limits.ts';
 import { duplicateOf } from './heritage.ts';
 import type { SiteEvent } from './sites.ts';
 
-/** Bytes a file of events may weigh, and lines it may hold: a basin's whole history fits in a tenth. */
-export const CSV_BYTES = 256_000;
-export const CSV_LINES = 500;
-
-type Values = Pick<SiteEvent, 'site' | 'kind' | 'year' | 'jobs' | 'filiere' | 'commune' | 'note' | 'source'>;
+/** What a line says of an event. */
+export type EventValues = Pick<
+  SiteEvent,
+  'site' | 'kind' | 'year' | 'jobs' | 'filiere' | 'commune' | 'note' | 'source'
+>;
 
 /** One line of the file (the heads are line 1) and what becomes of it. */
 export type CsvLine =
-  | { line: number; state: 'new'; values: Values }
-  | { line: number; state: 'known'; values: Values }
+  | { line: number; state: 'new'; values: EventValues }
+  | { line: number; state: 'known'; values: EventValues }
   | {
       line: number;
       state: 'refused';
-      reason: 'no-site' | 'kind' | 'year' | 'jobs' | 'too-long';
+      reason: 'no-site' | 'kind' | 'year' | 'no-year' | 'jobs' | 'too-long';
       found: string;
     };
 
@@ -28,7 +29,7 @@ export type CsvFailure =
   | { code: 'no-column'; column: 'site' | 'kind'; found: string };
 
 /** Heads as people write them, without accents or capitals. */
-const HEADS: Readonly<Record<keyof Values, readonly string[]>> = {
+const HEADS: Readonly<Record<keyof EventValues, readonly string[]>> = {
   site: ['site', 'entreprise', 'etablissement', 'nom', 'firm', 'name'],
   kind: ['evenement', 'nature', 'type', 'event', 'kind'],
   year: ['annee', 'date', 'year'],
@@ -57,12 +58,13 @@ const { fields } = diagnostic.collections.siteEvents;
 
 /**
  * Site events of a CSV file (semicolons, commas or tabs; first line the heads), each line new, already known, or refused with
- * its reason. Nothing is written: the caller shows this, then adds what is new. Refuses a file too large, of too many lines,
+ * its reason. Nothing is written: the caller shows this, then adds what is new. `dated`: a line without a year is refused. Refuses a file too large, of too many lines,
  * empty, or without a column for the site or for the event.
  */
 export function readEventsCsv(
   text: string,
   known: readonly SiteEvent[],
+  { dated = false }: { dated?: boolean } = {},
 ): { ok: true; value: readonly CsvLine[] } | { ok: false; failure: CsvFailure } {
   const size = new Blob([text]).size;
   if (size > CSV_BYTES) return { ok: false, failure: { code: 'too-large', found: size, max: CSV_BYTES } };
@@ -71,11 +73,11 @@ export function readEventsCsv(
   if (heads === undefined || lines.length === 0) return { ok: false, failure: { code: 'empty' } };
   if (lines.length > CSV_LINES)
     return { ok: false, failure: { code: 'too-many', found: lines.length, max: CSV_LINES } };
-  const columns = new Map<keyof Values, number>();
+  const columns = new Map<keyof EventValues, number>();
   heads.forEach((head, index) => {
     for (const [field, names] of Object.entries(HEADS)) {
-      // The keys of HEADS are those of Values, by its type.
-      const name = field as keyof Values;
+      // The keys of HEADS are those of EventValues, by its type.
+      const name = field as keyof EventValues;
       if (!columns.has(name) && names.includes(searchable(head))) columns.set(name, index);
     }
   });
@@ -87,7 +89,7 @@ export function readEventsCsv(
   return {
     ok: true,
     value: lines.map((cells, index): CsvLine => {
-      const read = lineOf(index + 2, (field) => (cells[columns.get(field) ?? -1] ?? '').trim());
+      const read = lineOf(index + 2, (field) => (cells[columns.get(field) ?? -1] ?? '').trim(), dated);
       if (read.state !== 'new') return read;
       if (duplicateOf(read.values, seen) !== null) return { ...read, state: 'known' };
       seen.push({ ...read.values, id: `line-${read.line}`, doubt: '', example: false });
@@ -96,14 +98,15 @@ export function readEventsCsv(
   };
 }
 
-function lineOf(line: number, cell: (field: keyof Values) => string): CsvLine {
+function lineOf(line: number, cell: (field: keyof EventValues) => string, dated: boolean): CsvLine {
   const refuse = (reason: Extract<CsvLine, { state: 'refused' }>['reason'], found: string): CsvLine => ({
     line,
     state: 'refused',
     reason,
     found: found.slice(0, 60),
   });
-  if (cell('site') === '') return refuse('no-site', '');
+  // A name that says nothing aloud is no name.
+  if (!/[\p{L}\p{N}]/u.test(cell('site'))) return refuse('no-site', '');
   const texts = ['site', 'filiere', 'commune', 'note', 'source'] as const;
   const long = texts.find((field) => cell(field).length > fields[field].max);
   if (long !== undefined) return refuse('too-long', cell(long));
@@ -113,6 +116,7 @@ function lineOf(line: number, cell: (field: keyof Values) => string): CsvLine {
   const year = cell('year') === '' ? null : Number(/(?:^|\D)(\d{4})(?:\D|$)/u.exec(cell('year'))?.[1]);
   if (year !== null && !(year >= fields.year.min && year <= fields.year.max))
     return refuse('year', cell('year'));
+  if (year === null && dated) return refuse('no-year', '');
   const counted = cell('jobs') === '' ? null : parseNumber(cell('jobs'), 'fr');
   if (counted !== null && !counted.ok) return refuse('jobs', cell('jobs'));
   const jobs = counted === null ? null : counted.value;

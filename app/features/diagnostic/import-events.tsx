@@ -1,146 +1,31 @@
-import { FileUp } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { Button, DataTable, Dialog, Notice } from '#app/components/index.ts';
+import { useState } from 'react';
+import { Notice } from '#app/components/index.ts';
 import { addItem, diagnostic } from '#app/documents/index.ts';
 import { useEditor } from '#app/features/editing/editor.tsx';
 import { useI18n } from '#app/i18n/index.ts';
-import { CSV_BYTES, CSV_LINES, type CsvFailure, type CsvLine } from './events-csv.ts';
+import type { EventValues } from './events-csv.ts';
+import { EventsSheet } from './events-sheet.tsx';
 import type { SiteEvent } from './sites.ts';
 
-type Found = { name: string; lines: readonly CsvLine[] } | { name: string; failure: CsvFailure };
-
-/** Lines refused or known that are shown; the count says the rest. */
-const SHOWN = 12;
-
-/** Site events from a sheet: read in the browser, shown with what becomes of each line, added only when asked. */
+/** Site events from a sheet, added to the diagnostic. */
 export function ImportEvents({ events }: { events: readonly SiteEvent[] }) {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
   const { doc, author, writable } = useEditor();
-  const input = useRef<HTMLInputElement>(null);
-  const [found, setFound] = useState<Found | null>(null);
   const [added, setAdded] = useState<number | null>(null);
   if (!writable || doc === null) return null;
 
-  const read = async (file: File): Promise<void> => {
-    setAdded(null);
-    if (file.size > CSV_BYTES) {
-      setFound({ name: file.name, failure: { code: 'too-large', found: file.size, max: CSV_BYTES } });
-      return;
-    }
-    // Asked for with the file: nobody else carries the reader of sheets.
-    const { readEventsCsv } = await import('./events-csv.ts');
-    const text = decode(await file.arrayBuffer());
-    const result = readEventsCsv(text, events);
-    setFound(
-      result.ok ? { name: file.name, lines: result.value } : { name: file.name, failure: result.failure },
-    );
-  };
-  const fresh = found !== null && 'lines' in found ? found.lines.filter(({ state }) => state === 'new') : [];
-  const add = (): void => {
+  const add = (fresh: readonly EventValues[]): void => {
     let count = 0;
-    for (const line of fresh) {
-      if (line.state !== 'new') continue;
-      if (!addItem(diagnostic, doc, 'siteEvents', line.values, author).ok) break;
+    for (const values of fresh) {
+      if (!addItem(diagnostic, doc, 'siteEvents', values, author).ok) break;
       count += 1;
     }
-    setFound(null);
     setAdded(count);
   };
   return (
     <div className="mt-3 grid gap-2">
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.txt,text/csv"
-        className="sr"
-        tabIndex={-1}
-        aria-label={t('diagnostic.import')}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = '';
-          if (file !== undefined)
-            read(file).catch(() => setFound({ name: file.name, failure: { code: 'empty' } }));
-        }}
-      />
-      <Button icon={FileUp} className="justify-self-start" onClick={() => input.current?.click()}>
-        {t('diagnostic.import')}
-      </Button>
-      <p className="xs doux">{t('diagnostic.import.hint', { max: CSV_LINES })}</p>
+      <EventsSheet known={events} onRead={() => setAdded(null)} onAdd={add} />
       {added === null ? null : <Notice>{t('diagnostic.import.added', { count: added })}</Notice>}
-      <Dialog
-        open={found !== null}
-        onClose={() => setFound(null)}
-        title={t('diagnostic.import.title', { name: found?.name ?? '' })}
-        wide
-        actions={
-          <>
-            {fresh.length === 0 ? null : (
-              <Button tone="primary" onClick={add}>
-                {t('diagnostic.import.add', { count: fresh.length })}
-              </Button>
-            )}
-            <Button onClick={() => setFound(null)}>{t('editing.cancel')}</Button>
-          </>
-        }
-      >
-        {found === null ? null : 'failure' in found ? (
-          <Notice tone="error">
-            {t(`diagnostic.import.refused.${found.failure.code}`, {
-              found: 'found' in found.failure ? found.failure.found : '',
-              max: 'max' in found.failure ? found.failure.max : '',
-            })}
-          </Notice>
-        ) : (
-          <div className="grid gap-3">
-            <p>
-              {t('diagnostic.import.counts', {
-                fresh: format.count(fresh.length),
-                known: format.count(found.lines.filter(({ state }) => state === 'known').length),
-                refused: format.count(found.lines.filter(({ state }) => state === 'refused').length),
-              })}
-            </p>
-            <LeftOut lines={found.lines.filter(({ state }) => state !== 'new')} />
-          </div>
-        )}
-      </Dialog>
     </div>
   );
-}
-
-/** The lines that will not be added, with why. */
-function LeftOut({ lines }: { lines: readonly CsvLine[] }) {
-  const { t } = useI18n();
-  if (lines.length === 0) return null;
-  return (
-    <>
-      <DataTable
-        caption={t('diagnostic.import.leftOut')}
-        rows={lines.slice(0, SHOWN)}
-        rowKey={(line) => String(line.line)}
-        columns={[
-          { id: 'line', head: t('diagnostic.import.line'), rowHeader: true, cell: (line) => line.line },
-          {
-            id: 'why',
-            head: t('diagnostic.import.why'),
-            cell: (line) =>
-              line.state === 'refused'
-                ? t(`diagnostic.import.reason.${line.reason}`, { found: line.found })
-                : line.state === 'known'
-                  ? t('diagnostic.import.known', { site: line.values.site })
-                  : '',
-          },
-        ]}
-      />
-      {lines.length > SHOWN ? <p>{t('diagnostic.import.more', { count: lines.length - SHOWN })}</p> : null}
-    </>
-  );
-}
-
-/** UTF-8 when it is, else what an older Excel writes in France. */
-function decode(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { DOMAINS, HOLDS, POLL_METHODS, SCREEN_VIEWS } from '#app/documents/index.ts';
 import type { Failure, Result } from '#app/engine/types.ts';
+import { type EventValues, readEventsCsv } from '#app/features/diagnostic/events-csv.ts';
 import { criterionWords } from '#app/features/project/criterion-words.ts';
 import { loadCriteria } from '#app/features/project/load-comparison.ts';
 import { criterionKey } from '#app/features/project/rules.ts';
@@ -15,14 +17,15 @@ import {
 } from '#app/services/index.ts';
 import { readMeeting } from '../read-meeting.ts';
 import { consoleSentence } from './console-sentence.ts';
+import { knownSites } from './known-sites.ts';
 
 type Ports = Pick<
   Services,
   'meetings' | 'spaces' | 'agenda' | 'contributions' | 'polls' | 'reference' | 'scoring'
 >;
 
-/** What a click of the console did. `sentence` says why it was refused; `done` names what was done, for the notice. */
-export type ConsoleAnswer = { ok: true; done: string } | { ok: false; sentence: string };
+/** What a click of the console did. `sentence` says why it was refused; `done` names what was done, `count` how many were added, for the notice. */
+export type ConsoleAnswer = { ok: true; done: string; count?: number } | { ok: false; sentence: string };
 
 const PLACES = ['strengths', 'weaknesses', 'needs'] as const;
 
@@ -48,8 +51,11 @@ export async function answerConsole(
   };
   const ids = form.getAll('id').filter((value): value is string => typeof value === 'string');
   const intent = text('intent');
+  let count: number | null = null;
   const done = await perform();
-  return done.ok ? { ok: true, done: intent } : { ok: false, sentence: consoleSentence(i18n, done.failure) };
+  return done.ok
+    ? { ok: true, done: intent, ...(count === null ? {} : { count }) }
+    : { ok: false, sentence: consoleSentence(i18n, done.failure) };
 
   async function perform(): Promise<Result<unknown>> {
     switch (intent) {
@@ -127,6 +133,8 @@ export async function answerConsole(
           parentId: null,
           byId,
         });
+      case 'import-sites':
+        return importSites();
       case 'map':
         return contributions.mapTo({ meetingId, id: ids[0] ?? '', projectId: text('project') || null, byId });
       case 'group':
@@ -177,6 +185,21 @@ export async function answerConsole(
       ),
     );
     return contributions.amend({ meetingId, id, content: { ...one.content, ...changes }, byId });
+  }
+
+  /** The sheet is read again here, against what the room has told by now: what another facilitator brought is not doubled. */
+  async function importSites(): Promise<Result<unknown>> {
+    const stepId = text('step');
+    // A form sends each end of line as two characters; the file had its own.
+    const sheet = text('sheet').replaceAll('\r\n', '\n');
+    const read = readEventsCsv(sheet, knownSites(await contributions.review(meetingId)), { dated: true });
+    if (!read.ok) return refuse('unreadable-sheet');
+    const rows = read.value.flatMap((line) =>
+      line.state === 'new' ? [{ key: rowKey(stepId, line.values), content: line.values }] : [],
+    );
+    const brought = await contributions.enterAll({ meetingId, stepId, kind: 'site', rows, byId });
+    if (brought.ok) count = brought.value.added;
+    return brought;
   }
 
   async function createPoll(): Promise<Result<unknown>> {
@@ -250,6 +273,13 @@ export async function answerConsole(
       number: one.number,
     };
   }
+}
+
+/** Of one row of a sheet: the same row brought again is the same contribution. */
+function rowKey(stepId: string, values: EventValues): string {
+  const { site, kind, year, jobs, filiere, commune, source, note } = values;
+  const said = JSON.stringify([stepId, site, kind, year, jobs, filiere, commune, source, note]);
+  return `csv-${createHash('sha256').update(said).digest('base64url').slice(0, 32)}`;
 }
 
 /** A consent has three answers. */

@@ -30,6 +30,7 @@ import { AgendaRail } from './agenda-rail.tsx';
 import type { ConsoleAnswer } from './console-action.ts';
 import { CurrentStep } from './current-step.tsx';
 import { GroupingPanel } from './grouping-panel.tsx';
+import { ImportSites } from './import-sites.tsx';
 import type { ConsoleData } from './load-console.ts';
 import { NextDialog } from './next-dialog.tsx';
 import { PhasesPanel } from './phases-panel.tsx';
@@ -138,6 +139,7 @@ export function ConsolePage({
                     </a>
                   </p>
                 ) : null}
+                <ImportSites review={review} step={step} answer={answer} />
                 <ActionsPanel
                   review={review}
                   step={step}

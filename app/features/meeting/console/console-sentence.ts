@@ -28,6 +28,7 @@ const PLAIN = {
   'statement-place': 'console.refused.place',
   'transfer-refused': 'console.refused.transfer',
   'step-to-come': 'console.refused.stepToCome',
+  'unreadable-sheet': 'console.refused.unreadableSheet',
   'too-many-rows': 'console.refused.tooManyRows',
   'not-open': 'console.refused.notOpen',
 } as const satisfies Record<string, MessageKey>;

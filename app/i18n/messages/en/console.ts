@@ -347,4 +347,8 @@ export const consoleTexts: Readonly<Record<keyof typeof fr, Message>> = {
   'console.refused.phaseMoved': 'Somebody else has already launched another part: here is the one under way.',
   'console.refused.phaseUnknown': 'This part is no longer in the agenda. Read the list again.',
   'console.view.strategies': 'Already voted',
+  'console.import': 'Bring a list of sites',
+  'console.importNote': 'without those the room has told already',
+  'console.refused.unreadableSheet':
+    'The sheet did not arrive as it was shown: nothing was added. Choose it again.',
 };

@@ -161,7 +161,7 @@ export const diagnostic: Readonly<Record<keyof typeof fr, Message>> = {
   'diagnostic.import.hint':
     'A first line of heads: site, event, year, jobs, sector, place, source. At most {max} lines. Nothing is added before you agree.',
   'diagnostic.import.title': 'Import {name}',
-  'diagnostic.import.counts': 'To add: {fresh}. Already in the diagnostic: {known}. Unreadable: {refused}.',
+  'diagnostic.import.counts': 'To add: {fresh}. Already noted: {known}. Unreadable: {refused}.',
   'diagnostic.import.add': { one: 'Add {count} event', other: 'Add {count} events' },
   'diagnostic.import.added': { one: '{count} event added.', other: '{count} events added.' },
   'diagnostic.import.leftOut': 'Lines left out',
@@ -173,6 +173,8 @@ export const diagnostic: Readonly<Record<keyof typeof fr, Message>> = {
   'diagnostic.import.reason.kind':
     'Unknown event: “{found}”. Expected: opening, extension, reduction, closure or project.',
   'diagnostic.import.reason.year': 'Unreadable year: “{found}”. Expected: 1800 to 2060.',
+  'diagnostic.import.reason.no-year':
+    'The year is missing: a meeting needs it to place the site on its timeline.',
   'diagnostic.import.reason.jobs': 'Unreadable number of jobs: “{found}”.',
   'diagnostic.import.reason.too-long': 'Text too long: “{found}…”.',
   'diagnostic.import.refused.too-large':

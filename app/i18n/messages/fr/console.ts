@@ -351,4 +351,8 @@ export const consoleTexts = {
   'console.refused.phaseMoved': 'Une autre personne a déjà lancé une autre partie : voici celle en cours.',
   'console.refused.phaseUnknown': 'Cette partie n’existe plus dans le déroulé. Relisez la liste.',
   'console.view.strategies': 'Déjà voté',
+  'console.import': 'Apporter une liste de sites',
+  'console.importNote': 'sans ceux que la salle a déjà notés',
+  'console.refused.unreadableSheet':
+    'La feuille n’est pas arrivée comme elle a été montrée : rien n’a été ajouté. Choisissez-la à nouveau.',
 } as const;

@@ -164,8 +164,7 @@ export const diagnostic = {
   'diagnostic.import.hint':
     'Une première ligne d’en-têtes : site, événement, année, emplois, filière, commune, source. {max} lignes au plus. Rien n’est ajouté avant votre accord.',
   'diagnostic.import.title': 'Importer {name}',
-  'diagnostic.import.counts':
-    'À ajouter : {fresh}. Déjà dans le diagnostic : {known}. Illisibles : {refused}.',
+  'diagnostic.import.counts': 'À ajouter : {fresh}. Déjà notés : {known}. Illisibles : {refused}.',
   'diagnostic.import.add': { one: 'Ajouter {count} événement', other: 'Ajouter {count} événements' },
   'diagnostic.import.added': { one: '{count} événement ajouté.', other: '{count} événements ajoutés.' },
   'diagnostic.import.leftOut': 'Lignes laissées de côté',
@@ -177,6 +176,8 @@ export const diagnostic = {
   'diagnostic.import.reason.kind':
     'Événement inconnu : « {found} ». Attendu : ouverture, extension, réduction, fermeture ou projet.',
   'diagnostic.import.reason.year': 'Année illisible : « {found} ». Attendu : de 1800 à 2060.',
+  'diagnostic.import.reason.no-year':
+    'L’année manque : une rencontre en a besoin pour placer le site sur la frise.',
   'diagnostic.import.reason.jobs': 'Nombre d’emplois illisible : « {found} ».',
   'diagnostic.import.reason.too-long': 'Texte trop long : « {found}… ».',
   'diagnostic.import.refused.too-large':

@@ -1,0 +1,157 @@
+import { FileUp } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Button, DataTable, Dialog, Notice } from '#app/components/index.ts';
+import { useI18n } from '#app/i18n/index.ts';
+import type { CsvFailure, CsvLine, EventValues } from './events-csv.ts';
+import { CSV_BYTES, CSV_LINES } from './events-limits.ts';
+import type { SiteEvent } from './sites.ts';
+
+type Found =
+  { name: string; text: string; lines: readonly CsvLine[] } | { name: string; failure: CsvFailure };
+
+/** Lines refused or known that are shown; the count says the rest. */
+const SHOWN = 12;
+
+/** Site events from a sheet: read in the browser, shown with what becomes of each line, handed over only when asked. */
+export function EventsSheet({
+  known,
+  dated = false,
+  onRead,
+  onAdd,
+}: {
+  /** Those already noted, which are not added again. */
+  known: readonly SiteEvent[];
+  /** Every event needs its year. */
+  dated?: boolean;
+  /** Another file is looked at: what was said of the last one no longer holds. */
+  onRead(): void;
+  /** What is new, in the order of the file, and the file as it was read. */
+  onAdd(fresh: readonly EventValues[], text: string): void;
+}) {
+  const { t, format } = useI18n();
+  const input = useRef<HTMLInputElement>(null);
+  const [found, setFound] = useState<Found | null>(null);
+
+  const read = async (file: File): Promise<void> => {
+    onRead();
+    if (file.size > CSV_BYTES) {
+      setFound({ name: file.name, failure: { code: 'too-large', found: file.size, max: CSV_BYTES } });
+      return;
+    }
+    // Asked for with the file: nobody else carries the reader of sheets.
+    const { readEventsCsv } = await import('./events-csv.ts');
+    const text = decode(await file.arrayBuffer());
+    const result = readEventsCsv(text, known, { dated });
+    setFound(
+      result.ok
+        ? { name: file.name, text, lines: result.value }
+        : { name: file.name, failure: result.failure },
+    );
+  };
+  const fresh =
+    found !== null && 'lines' in found
+      ? found.lines.flatMap((line) => (line.state === 'new' ? [line.values] : []))
+      : [];
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,.txt,text/csv"
+        className="sr"
+        tabIndex={-1}
+        aria-label={t('diagnostic.import')}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = '';
+          if (file !== undefined)
+            read(file).catch(() => setFound({ name: file.name, failure: { code: 'empty' } }));
+        }}
+      />
+      <Button icon={FileUp} className="justify-self-start" onClick={() => input.current?.click()}>
+        {t('diagnostic.import')}
+      </Button>
+      <p className="xs doux">{t('diagnostic.import.hint', { max: CSV_LINES })}</p>
+      <Dialog
+        open={found !== null}
+        onClose={() => setFound(null)}
+        title={t('diagnostic.import.title', { name: found?.name ?? '' })}
+        wide
+        actions={
+          <>
+            {fresh.length === 0 || found === null || !('text' in found) ? null : (
+              <Button
+                tone="primary"
+                onClick={() => {
+                  setFound(null);
+                  onAdd(fresh, found.text);
+                }}
+              >
+                {t('diagnostic.import.add', { count: fresh.length })}
+              </Button>
+            )}
+            <Button onClick={() => setFound(null)}>{t('editing.cancel')}</Button>
+          </>
+        }
+      >
+        {found === null ? null : 'failure' in found ? (
+          <Notice tone="error">
+            {t(`diagnostic.import.refused.${found.failure.code}`, {
+              found: 'found' in found.failure ? found.failure.found : '',
+              max: 'max' in found.failure ? found.failure.max : '',
+            })}
+          </Notice>
+        ) : (
+          <div className="grid gap-3">
+            <p>
+              {t('diagnostic.import.counts', {
+                fresh: format.count(fresh.length),
+                known: format.count(found.lines.filter(({ state }) => state === 'known').length),
+                refused: format.count(found.lines.filter(({ state }) => state === 'refused').length),
+              })}
+            </p>
+            <LeftOut lines={found.lines.filter(({ state }) => state !== 'new')} />
+          </div>
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+/** The lines that will not be added, with why. */
+function LeftOut({ lines }: { lines: readonly CsvLine[] }) {
+  const { t } = useI18n();
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <DataTable
+        caption={t('diagnostic.import.leftOut')}
+        rows={lines.slice(0, SHOWN)}
+        rowKey={(line) => String(line.line)}
+        columns={[
+          { id: 'line', head: t('diagnostic.import.line'), rowHeader: true, cell: (line) => line.line },
+          {
+            id: 'why',
+            head: t('diagnostic.import.why'),
+            cell: (line) =>
+              line.state === 'refused'
+                ? t(`diagnostic.import.reason.${line.reason}`, { found: line.found })
+                : line.state === 'known'
+                  ? t('diagnostic.import.known', { site: line.values.site })
+                  : '',
+          },
+        ]}
+      />
+      {lines.length > SHOWN ? <p>{t('diagnostic.import.more', { count: lines.length - SHOWN })}</p> : null}
+    </>
+  );
+}
+
+/** UTF-8 when it is, else what an older Excel writes in France. */
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}

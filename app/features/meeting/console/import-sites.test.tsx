@@ -1,0 +1,64 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '#app/services/step-settings.ts';
+import type { PlanStep } from '#app/services/index.ts';
+import { contribution } from '#tests/factories/restitution.ts';
+import type { ConsoleAnswer } from './console-action.ts';
+import { ImportSites } from './import-sites.tsx';
+import { type Clicked, ConsoleWire } from './send.ts';
+
+afterEach(cleanup);
+
+const STEP: PlanStep = {
+  id: 'step-heritage',
+  position: 2,
+  kind: 'heritage',
+  title: 'Patrimoine',
+  instruction: '',
+  minutes: 40,
+  settings: DEFAULT_SETTINGS.heritage,
+  startedAt: null,
+  endedAt: null,
+  revealedAt: null,
+};
+const FORGE = contribution('e1', 'site', {
+  site: 'Forge',
+  kind: 'opening',
+  year: 1912,
+  jobs: null,
+  filiere: '',
+  commune: '',
+  source: '',
+  note: '',
+});
+
+function show(kind: PlanStep['kind'] = 'heritage') {
+  const sent: Clicked[] = [];
+  const panel = (answer: ConsoleAnswer | null) => (
+    <ConsoleWire.Provider value={{ busy: false, send: (fields) => sent.push(fields) }}>
+      <ImportSites review={[{ ...FORGE, label: '' }]} step={{ ...STEP, kind }} answer={answer} />
+    </ConsoleWire.Provider>
+  );
+  const { rerender } = render(panel(null));
+  return { sent, answered: (answer: ConsoleAnswer) => rerender(panel(answer)) };
+}
+
+test('a sheet is shown without what the room has told, and sent as it was read once it is agreed to', async () => {
+  const { sent, answered } = show();
+  const text = 'site;nature;année\nForge;ouverture;1912\nFilature;fermeture;2003\nUsine;ouverture;\n';
+  fireEvent.change(screen.getByLabelText('Importer une feuille (CSV)'), {
+    target: { files: [new File([text], 'sites.csv')] },
+  });
+  expect(await screen.findByText(/À ajouter : 1\..*Déjà notés : 1\..*Illisibles : 1\./u)).toBeTruthy();
+  expect(screen.getByText(/L’année manque/u)).toBeTruthy();
+  expect(sent).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Ajouter 1 événement' }));
+  expect(sent).toEqual([{ intent: 'import-sites', step: 'step-heritage', sheet: text }]);
+  answered({ ok: true, done: 'import-sites', count: 1 });
+  expect(screen.getByText('1 événement ajouté.')).toBeTruthy();
+});
+
+test('other steps do not offer it', () => {
+  show('constat');
+  expect(screen.queryByText('Apporter une liste de sites')).toBeNull();
+});
