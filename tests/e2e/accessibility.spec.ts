@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { seriousFindings } from './axe.ts';
 import { demoPlace, person, SIZES } from './people.ts';
 
 /** Freezes a balance and gives where it is read. */
@@ -71,16 +71,7 @@ for (const size of sizes) {
         ) {
           await expect(nadia.page.getByText('Enregistré', { exact: true })).toBeVisible();
         }
-        const { violations } = await new AxeBuilder({ page: nadia.page }).analyze();
-        const serious = violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes
-                .map((node) => node.target.join(' '))
-                .slice(0, 3)
-                .join(' | ')}`,
-          );
+        const serious = await seriousFindings(nadia.page);
         expect.soft(serious, path).toEqual([]);
         const overflow = await nadia.page.evaluate(
           () => document.documentElement.scrollWidth - window.innerWidth,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { seriousFindings } from './axe.ts';
 import { demoPlace, person, SIZES } from './people.ts';
 
 // A file of the shape of FLORES for every zone, its figures those of the embedded pack but for one branch of Belfort: invented.
@@ -59,11 +59,7 @@ test('an official file makes a version, shows what it changes, is adopted by the
     await admin.setViewportSize(size);
     const width = await admin.evaluate(() => document.documentElement.scrollWidth);
     expect(width, name).toBeLessThanOrEqual(size.width);
-    const { violations } = await new AxeBuilder({ page: admin }).analyze();
-    expect(
-      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
-      name,
-    ).toEqual([]);
+    expect(await seriousFindings(admin), name).toEqual([]);
   }
   await admin.getByRole('button', { name: 'Adopter ce jeu pour ce territoire' }).click();
   await expect(admin.getByText(/lit désormais le jeu/)).toBeVisible();

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { startServerChild, type ServerChild } from '#tests/factories/server-child.ts';
 import type { RoomOrder } from '#tests/setup/room-process.ts';
+import { seriousFindings } from './axe.ts';
 import { SIZES } from './people.ts';
 
 let room: ServerChild;
@@ -200,16 +200,7 @@ test('every step: axe finds nothing serious, nothing scrolls sideways at 320 px,
       await page.reload();
       await follows(page);
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .map(({ target }) => target.join(' '))
-              .slice(0, 3)
-              .join(' | ')}`,
-        );
+      const serious = await seriousFindings(page);
       expect.soft(serious, kind).toEqual([]);
       await page.setViewportSize({ width: 320, height: 640 });
       const facts = await page.evaluate(() => ({
