@@ -34,7 +34,8 @@ import { yearsOf } from './years.ts';
 /** Version of the engine: two balances of one version, one pack and one scenario have the same digits. */
 export const ENGINE_VERSION = '0.2.0';
 
-const DEFAULT_DRAWS = 500;
+/** Draws of an assessment when the caller says nothing. */
+export const DEFAULT_DRAWS = 500;
 const DEFAULT_SEED = 20_270_101;
 const BY_ID = new Map(DEFINITIONS.map((definition) => [definition.id, definition]));
 /** Every figure of the catalogue once, in its order: what is asked at each keystroke is named once. */

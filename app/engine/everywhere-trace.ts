@@ -1,7 +1,7 @@
 import type { Everywhere, SharedInput, ZoneOutcome } from './everywhere.ts';
 import { NAMED_SOURCES } from './named-sources.ts';
 import { INPUT_RULES } from './scenario.ts';
-import type { Grade, Spread, TraceNode, Unit } from './types.ts';
+import type { Grade, Spread, TraceNode, Unit, ZoneEffect } from './types.ts';
 
 /** Sources that the figures of every zone rest on; a name the pack does not hold is left out by whoever shows them. */
 export const EVERYWHERE_SOURCES = [
@@ -76,8 +76,60 @@ export function traceOutcome(
   };
 }
 
+/**
+ * Derivation of the jobs of one zone when the project is placed in another or in itself (R-141): what lands there, with or
+ * without its direct jobs, what is displaced from there, or the first less the second. `landing` has every zone of that place.
+ */
+export function traceLanding(
+  everywhere: Everywhere,
+  landing: readonly ZoneEffect[],
+  effect: ZoneEffect,
+  which: 'jobs' | 'drawn' | 'lost' | 'balance',
+  zoneName: string,
+): TraceNode {
+  const { direct, indirect, induced } = effect;
+  const drawn: TraceNode = {
+    ...leaf('zoneDrawn', indirect + induced, 'FTE', 'E', 'R-141', [], zoneName),
+    inputs: [
+      leaf('zoneIndirect', indirect, 'FTE', 'E', 'R-30', GEOGRAPHY, zoneName),
+      leaf('zoneInduced', induced, 'FTE', 'E', 'R-40', [...GEOGRAPHY, ...NAMED_SOURCES.basket], zoneName),
+    ],
+  };
+  if (which === 'drawn') return drawn;
+  const jobs: TraceNode = {
+    ...leaf('zoneJobs', direct + indirect + induced, 'FTE', 'E', 'R-141', [], zoneName),
+    inputs: [shared(everywhere, 'directJobs', direct, 'FTE', zoneName), ...drawn.inputs],
+  };
+  const all = landing.reduce((total, { displaced }) => total + displaced, 0);
+  const lost: TraceNode = {
+    ...leaf('zoneLost', effect.displaced, 'FTE', 'E', 'R-141', [], zoneName),
+    inputs: [
+      {
+        ...leaf('displacedJobs', all, 'FTE', 'E', 'R-62', NAMED_SOURCES.posts, 'total'),
+        inputs: [shared(everywhere, 'directJobs', everywhere.directJobs, 'FTE')],
+      },
+      leaf(
+        'postsShare',
+        all > 0 ? effect.displaced / all : 0,
+        'share',
+        'C',
+        'R-62',
+        NAMED_SOURCES.posts,
+        zoneName,
+      ),
+    ],
+  };
+  if (which === 'jobs') return jobs;
+  if (which === 'lost') return lost;
+  return {
+    ...leaf('zoneBalance', (jobs.value ?? 0) - effect.displaced, 'FTE', 'E', 'R-141', [], zoneName),
+    inputs: [jobs, lost],
+  };
+}
+
 /** The table, and the jobs its output carries. */
 const TABLE = [...NAMED_SOURCES.table, 'eurostat-emploi-2021'];
+const GEOGRAPHY = [...TABLE, ...NAMED_SOURCES.geography];
 
 /** An input that every zone shares, under the rule that estimates it or, declared, R-51. */
 function shared(

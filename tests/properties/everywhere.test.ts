@@ -7,12 +7,13 @@ import {
   movable,
   prepareBasin,
   prepareEverywhere,
+  traceLanding,
   traceOutcome,
   type Everywhere,
   type EverywhereTable,
 } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
-import type { Level, Scenario, Variant } from '#app/engine/types.ts';
+import type { Level, Scenario, TraceNode, Variant } from '#app/engine/types.ts';
 import { expectClose } from '#tests/expect-close.ts';
 import { aPack } from '#tests/factories/pack.ts';
 
@@ -92,6 +93,27 @@ describe('the same project in every zone', () => {
         close(effect.displaced, known?.displaced ?? 0, 1e-12);
         expect(effect.direct).toBe(known?.direct);
       }
+    }
+  });
+
+  it('R-141 opens what lands in a zone on terms that give it back', () => {
+    const shared = everywhere();
+    const landing = landingOf(movable(project, '2705'), pack, table);
+    if (!landing.ok) throw new Error(landing.failure.code);
+    for (const effect of landing.value) {
+      const open = (which: Parameters<typeof traceLanding>[3]) =>
+        traceLanding(shared, landing.value, effect, which, 'ici');
+      const value = (node: TraceNode | undefined): number => node?.value ?? Number.NaN;
+      const [jobs, lost] = open('balance').inputs;
+      close(value(open('balance')), value(jobs) - value(lost), 1e-12);
+      close(value(jobs), effect.direct + effect.indirect + effect.induced, 1e-12);
+      close(
+        value(jobs),
+        jobs?.inputs.reduce((sum, { value: part }) => sum + (part ?? 0), 0) ?? Number.NaN,
+        1e-12,
+      );
+      close(value(open('drawn')), effect.indirect + effect.induced, 1e-12);
+      close(value(lost), value(lost?.inputs[0]) * value(lost?.inputs[1]), 1e-12);
     }
   });
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { DotMap } from '#app/components/charts/index.ts';
 import {
   Button,
@@ -12,14 +12,28 @@ import {
   Section,
   type Column,
 } from '#app/components/index.ts';
-import { traceOutcome, type OutcomeFigure, type ZoneOutcome } from '#app/engine/index.ts';
+import {
+  DEFAULT_DRAWS,
+  traceLanding,
+  traceOutcome,
+  type OutcomeFigure,
+  type ZoneOutcome,
+} from '#app/engine/index.ts';
+import type { TraceNode, ZoneEffect } from '#app/engine/types.ts';
 import { TracePanel } from '#app/features/impact/trace-panel.tsx';
 import { branchWords, useI18n } from '#app/i18n/index.ts';
 import { ORDERS, type Compared, type EverywhereData, type Query } from './load-everywhere.ts';
 
 export type EverywherePageProps = { data: EverywhereData };
 
-type Opened = { outcome: ZoneOutcome; figure: OutcomeFigure } | null;
+/** Opens the derivation of a figure of a zone, of what lands in one or is displaced from it. */
+type Open = {
+  outcome(outcome: ZoneOutcome, figure: OutcomeFigure): void;
+  landing(zone: string, which: Parameters<typeof traceLanding>[3]): void;
+  drawn(zone: string): void;
+  /** All the jobs displaced in the country. */
+  displaced(zone: string): void;
+};
 
 /** « Et ailleurs ? »: one project in every basin, ranked, mapped, and who gains and loses from where it is. */
 export function EverywherePage({ data }: EverywherePageProps) {
@@ -66,9 +80,10 @@ export function EverywherePage({ data }: EverywherePageProps) {
 }
 
 function Comparison({ data, compared }: { data: EverywhereData; compared: Compared }) {
-  const { t, format } = useI18n();
-  const [opened, setOpened] = useState<Opened>(null);
-  const { own, best, everywhere } = compared;
+  const { t, rich, format } = useI18n();
+  const [opened, setOpened] = useState<TraceNode | null>(null);
+  const { own, best, france, focus } = compared;
+  const everywhere = { ...compared.everywhere, outcomes: [] };
   const name = (code: string) => data.places.find((place) => place.code === code)?.name ?? code;
   const here = name(data.project.zone);
   const known = Object.values(data.sources);
@@ -80,35 +95,75 @@ function Comparison({ data, compared }: { data: EverywhereData; compared: Compar
     </p>
   );
   const short = <p className="xs doux">{t('everywhere.source.short')}</p>;
-  const others = (more: (code: string) => boolean) => compared.drawn.filter(({ zone }) => more(zone)).length;
-  const drawnHere = compared.drawn.find(({ zone }) => zone === data.project.zone)?.jobs ?? 0;
-  const { focus } = compared;
+  const drawn = compared.outcomes.map(({ zone, indirect, induced }) => ({ zone, jobs: indirect + induced }));
+  const drawnHere = drawn.find(({ zone }) => zone === data.project.zone)?.jobs ?? 0;
+  const balance = balanceOf(focus.landing);
+  const show = (
+    landing: readonly ZoneEffect[],
+    zone: string,
+    which: Parameters<typeof traceLanding>[3],
+  ): void => {
+    const effect = landing.find((one) => one.zone === zone);
+    if (effect !== undefined) setOpened(traceLanding(everywhere, landing, effect, which, name(zone)));
+  };
+  const open: Open = {
+    outcome: (outcome, figure) => setOpened(traceOutcome(everywhere, outcome, figure, name(outcome.zone))),
+    landing: (zone, which) => show(focus.landing, zone, which),
+    displaced: (zone) => {
+      const effect = focus.landing.find((one) => one.zone === zone);
+      if (effect === undefined) return;
+      const lost = traceLanding(everywhere, focus.landing, effect, 'lost', name(zone));
+      setOpened(lost.inputs[0] ?? lost);
+    },
+    drawn: (zone) =>
+      show(
+        compared.outcomes.map(({ indirect, induced, ...outcome }) => ({
+          zone: outcome.zone,
+          direct: 0,
+          indirect,
+          induced,
+          displaced: 0,
+        })),
+        zone,
+        'drawn',
+      ),
+  };
+  const figure = (outcome: ZoneOutcome, which: OutcomeFigure) => (
+    <Opening onClick={() => open.outcome(outcome, which)}>{format.jobs(outcome[which].value)}</Opening>
+  );
   return (
     <>
       <div className="grid max-w-[80ch] gap-2">
         {own && best ? (
           <p className="text-lg font-semibold">
-            {t('everywhere.own', {
+            {rich('everywhere.own', {
               basin: here,
-              net: format.jobs(own.net.value),
+              net: figure(own, 'net'),
               interval: format.interval(own.net.p10, own.net.p90),
             })}{' '}
             {own.rank === 1
               ? t('everywhere.own.first')
-              : t(own.tied ? 'everywhere.own.tied' : 'everywhere.own.rank', {
+              : rich(own.tied ? 'everywhere.own.tied' : 'everywhere.own.rank', {
                   rank: format.rank(own.rank),
-                  count: compared.count,
+                  count: format.count(compared.count),
                   best: name(best.zone),
-                  most: format.jobs(best.net.value),
+                  most: figure(best, 'net'),
                 })}
           </p>
         ) : null}
-        {own ? (
+        {own && france ? (
           <p>
-            {t('everywhere.france', {
-              gross: format.jobs(own.gross.value + own.elsewhere),
-              low: format.jobs(compared.france.low),
-              high: format.jobs(compared.france.high),
+            {rich('everywhere.france', {
+              gross: (
+                <Opening
+                  // The whole of the jobs supported, under the net of France.
+                  onClick={() => setOpened(grossOf(traceOutcome(everywhere, own, 'france', here)))}
+                >
+                  {format.jobs(own.gross.value + own.elsewhere)}
+                </Opening>
+              ),
+              low: figure(france.least, 'france'),
+              high: figure(france.most, 'france'),
             })}
           </p>
         ) : null}
@@ -122,23 +177,22 @@ function Comparison({ data, compared }: { data: EverywhereData; compared: Compar
       ) : null}
       <div className="grid items-start gap-x-8 gap-y-6 md:grid-cols-2 xl:grid-cols-3">
         <div className="md:col-span-2 xl:col-span-1">
-          <Complement data={data} compared={compared} name={name} />
+          <Complement data={data} compared={compared} name={name} open={open} />
         </div>
         <DotMap
           title={t('everywhere.map')}
           note={t('everywhere.map.note')}
           zones={data.places}
-          points={compared.drawn}
+          points={drawn}
           own={data.project.zone}
           largest={7}
+          onOpen={open.drawn}
           source={short}
           words={{
             sentence: t('everywhere.map.sentence', {
               name: here,
               own: format.jobs(drawnHere),
-              others: format.count(
-                others((code) => (compared.drawn.find(({ zone }) => zone === code)?.jobs ?? 0) > drawnHere),
-              ),
+              others: format.count(drawn.filter(({ jobs }) => jobs > drawnHere).length),
             }),
             caption: t('everywhere.map.caption'),
           }}
@@ -148,10 +202,11 @@ function Comparison({ data, compared }: { data: EverywhereData; compared: Compar
             title={t('everywhere.landing', { name: name(focus.zone) })}
             note={t('everywhere.landing.note')}
             zones={data.places}
-            points={focus.gains}
+            points={balance.gains}
             own={focus.zone}
-            losing={focus.losses}
+            losing={balance.losses}
             source={short}
+            onOpen={(zone) => open.landing(zone, 'balance')}
           />
           {focus.zone === data.project.zone ? null : (
             <p className="s mt-1">
@@ -169,14 +224,14 @@ function Comparison({ data, compared }: { data: EverywhereData; compared: Compar
         id="bassins"
       >
         <Filters data={data} />
-        <Rows {...{ data, compared, name }} onOpen={setOpened} />
+        <Rows {...{ data, compared, name }} onOpen={open.outcome} />
         {sources}
       </Section>
       <Section title={t('everywhere.limits')}>
         <ul className="s ml-4 grid max-w-[80ch] list-disc gap-1">
           <li>{t('everywhere.limits.1')}</li>
-          <li>{t('everywhere.limits.2')}</li>
-          <li>{t('everywhere.limits.3', { draws: everywhere.draws })}</li>
+          <li>{t('everywhere.limits.2', { branches: data.branches })}</li>
+          <li>{t('everywhere.limits.3', { draws: everywhere.draws, full: DEFAULT_DRAWS })}</li>
           {everywhere.without.length > 0 ? (
             <li>
               {t('everywhere.without', {
@@ -187,20 +242,7 @@ function Comparison({ data, compared }: { data: EverywhereData; compared: Compar
           ) : null}
         </ul>
       </Section>
-      <TracePanel
-        node={
-          opened === null
-            ? null
-            : traceOutcome(
-                { ...everywhere, outcomes: [] },
-                opened.outcome,
-                opened.figure,
-                name(opened.outcome.zone),
-              )
-        }
-        sources={data.sources}
-        onClose={() => setOpened(null)}
-      />
+      <TracePanel node={opened} sources={data.sources} onClose={() => setOpened(null)} />
     </>
   );
 }
@@ -210,25 +252,40 @@ function Complement({
   data,
   compared,
   name,
+  open,
 }: {
   data: EverywhereData;
   compared: Compared;
   name: (code: string) => string;
+  open: Open;
 }) {
-  const { t, format } = useI18n();
+  const { t, rich, format } = useI18n();
   const { own, makers, makersCount, focus } = compared;
   const { zone } = data.project;
   const branch = branchWords(t, data.project.branchCode, data.project.branch);
-  const gains = focus.gains
-    .filter((point) => point.zone !== focus.zone)
+  const gains = balanceOf(focus.landing)
+    .gains.filter((point) => point.zone !== focus.zone)
     .toSorted((a, b) => b.jobs - a.jobs)
     .slice(0, NAMED);
-  const entries = (points: readonly { zone: string; jobs: number }[]) =>
-    format.list(
-      points.map((point) =>
-        t('everywhere.gain.entry', { name: name(point.zone), jobs: format.fixed(point.jobs, 1) }),
-      ),
-    );
+  const exposed = focus.landing
+    .filter(({ displaced }) => displaced > 0)
+    .map(({ zone: from, displaced }) => ({ zone: from, jobs: displaced }))
+    .toSorted((a, b) => b.jobs - a.jobs)
+    .slice(0, NAMED);
+  const entries = (points: readonly { zone: string; jobs: number }[], which: 'balance' | 'lost') => (
+    <Listed>
+      {points.map((point) =>
+        rich('everywhere.gain.entry', {
+          name: name(point.zone),
+          jobs: (
+            <Opening onClick={() => open.landing(point.zone, which)}>{format.fixed(point.jobs, 1)}</Opening>
+          ),
+        }),
+      )}
+    </Listed>
+  );
+  // Posts and quotient of a basin open on its own page.
+  const basin = (code: string, text: string) => <a href={`/bassins/${code}`}>{text}</a>;
   const at = focus.zone === own?.zone ? own : null;
   const lost = at === null ? 0 : at.displacedHere + at.displacedElsewhere;
   return (
@@ -237,16 +294,18 @@ function Complement({
         <li>
           {makersCount === 0
             ? t('everywhere.makers.none', { branch })
-            : t('everywhere.makers', {
+            : rich('everywhere.makers', {
                 branch,
                 count: makersCount,
-                list: format.list(
-                  makers.map((maker) =>
-                    t('everywhere.makers.entry', {
-                      name: name(maker.zone),
-                      posts: format.count(maker.posts),
-                    }),
-                  ),
+                list: (
+                  <Listed>
+                    {makers.map((maker) =>
+                      rich('everywhere.makers.entry', {
+                        name: name(maker.zone),
+                        posts: basin(maker.zone, format.count(maker.posts)),
+                      }),
+                    )}
+                  </Listed>
                 ),
               })}
         </li>
@@ -254,23 +313,29 @@ function Complement({
           <li>
             {own.posts === 0
               ? t('everywhere.here.none', { basin: name(zone) })
-              : t(own.quotient >= 1 ? 'everywhere.here.strong' : 'everywhere.here.weak', {
+              : rich(own.quotient >= 1 ? 'everywhere.here.strong' : 'everywhere.here.weak', {
                   basin: name(zone),
-                  quotient: format.estimate(own.quotient),
-                  posts: format.count(own.posts),
+                  quotient: basin(zone, format.estimate(own.quotient)),
+                  posts: basin(zone, format.count(own.posts)),
                 })}
           </li>
         ) : null}
         {at ? (
           <>
-            {gains.length > 0 ? <li>{t('everywhere.gain', { list: entries(gains) })}</li> : null}
+            {gains.length > 0 ? (
+              <li>{rich('everywhere.gain', { list: entries(gains, 'balance') })}</li>
+            ) : null}
             <li>
               {lost < 1
                 ? t('everywhere.loss.none')
-                : t('everywhere.loss', {
-                    lost: format.fixed(lost, 1),
-                    here: format.fixed(at.displacedHere, 1),
-                    list: entries(focus.exposed),
+                : rich('everywhere.loss', {
+                    lost: <Opening onClick={() => open.displaced(at.zone)}>{format.fixed(lost, 1)}</Opening>,
+                    here: (
+                      <Opening onClick={() => open.landing(at.zone, 'lost')}>
+                        {format.fixed(at.displacedHere, 1)}
+                      </Opening>
+                    ),
+                    list: entries(exposed, 'lost'),
                   })}{' '}
               {at.losers === 0
                 ? t('everywhere.losers.none', { winners: at.winners })
@@ -284,6 +349,45 @@ function Complement({
 }
 
 const NAMED = 4;
+
+/** A figure in a sentence, that opens. */
+function Opening({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className="lien" onClick={onClick}>
+      {children}
+    </button>
+  );
+}
+
+/** « a, b et c », of elements. */
+function Listed({ children }: { children: readonly ReactNode[] }) {
+  const { format } = useI18n();
+  // The words between are those the language puts between as many names.
+  const names = children.map((_, index) => `\u0001${index}\u0001`);
+  return format
+    .list(names)
+    .split('\u0001')
+    .map((part, index) => <Fragment key={index}>{index % 2 === 1 ? children[Number(part)] : part}</Fragment>);
+}
+
+/** What each zone gains or loses in all when the project is where it is looked from. */
+function balanceOf(landing: readonly ZoneEffect[]): { gains: Points; losses: Points } {
+  const all = landing.map(({ zone, direct, indirect, induced, displaced }) => ({
+    zone,
+    jobs: direct + indirect + induced - displaced,
+  }));
+  return {
+    gains: all.filter(({ jobs }) => jobs > 0),
+    losses: all.filter(({ jobs }) => jobs < 0).map(({ zone, jobs }) => ({ zone, jobs: -jobs })),
+  };
+}
+
+type Points = readonly { zone: string; jobs: number }[];
+
+/** Jobs supported in the country, from the derivation of its net jobs. */
+function grossOf(net: TraceNode): TraceNode {
+  return net.inputs[0] ?? net;
+}
 
 /** A plain form that works without script. */
 function Filters({ data }: { data: EverywhereData }) {
@@ -340,7 +444,7 @@ function Rows({
   data: EverywhereData;
   compared: Compared;
   name: (code: string) => string;
-  onOpen: (opened: Opened) => void;
+  onOpen: Open['outcome'];
 }) {
   const { t, format } = useI18n();
   const { rows, matching } = compared;
@@ -355,7 +459,7 @@ function Rows({
         basin: name(outcome.zone),
         value: format.quantity(outcome[which].value, 'FTE'),
       })}
-      onClick={() => onOpen({ outcome, figure: which })}
+      onClick={() => onOpen(outcome, which)}
     >
       <b>{format.jobs(outcome[which].value)}</b>
       {interval ? (

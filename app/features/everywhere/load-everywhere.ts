@@ -13,9 +13,6 @@ export type Query = { search: string; region: string; order: Order; all: boolean
 /** A zone on the map and in the list. */
 export type Place = { code: string; name: string; lon: number; lat: number; region: string };
 
-/** Jobs gained and lost by zone. */
-type Points = readonly { zone: string; jobs: number }[];
-
 /** The figures of the page, once computed. */
 export type Compared = {
   /** What is common to all zones. */
@@ -26,15 +23,15 @@ export type Compared = {
   count: number;
   own: ZoneOutcome | null;
   best: ZoneOutcome | null;
-  /** Net jobs for France, least and most over zones. */
-  france: { low: number; high: number };
-  /** Jobs drawn in each zone beyond the project's own. */
-  drawn: Points;
+  /** Where the project would bring France the least and the most net jobs. */
+  france: { least: ZoneOutcome; most: ZoneOutcome } | null;
+  /** Every zone, as the map draws it. */
+  outcomes: readonly ZoneOutcome[];
   /** Zones where the activity is a speciality, the largest first, and how many there are. */
   makers: readonly ZoneOutcome[];
   makersCount: number;
-  /** For the zone looked from: who gains and who loses. */
-  focus: { zone: string; gains: Points; losses: Points; exposed: Points };
+  /** The zone looked from, and what falls on each other when the project is there. */
+  focus: { zone: string; landing: readonly ZoneEffect[] };
 };
 
 export type EverywhereData = {
@@ -51,6 +48,8 @@ export type EverywhereData = {
   query: Query;
   places: readonly Place[];
   regions: readonly { code: string; name: string }[];
+  /** How many branches the table of the pack has. */
+  branches: number;
   sources: Readonly<Record<string, Source>>;
   state:
     | { kind: 'ready'; compared: Compared }
@@ -119,6 +118,7 @@ export async function loadEverywhere(
     query,
     places,
     regions: regionsOf(pack),
+    branches: pack.branches.length,
     sources: Object.fromEntries(
       EVERYWHERE_SOURCES.flatMap((id) => {
         const source = pack.sources[id];
@@ -165,11 +165,8 @@ function compare(
   const makers = outcomes
     .filter(({ quotient }) => quotient >= SPECIALITY)
     .toSorted((a, b) => b.posts - a.posts);
-  const balance = landing.map(({ zone, direct, indirect, induced, displaced }) => ({
-    zone,
-    jobs: direct + indirect + induced - displaced,
-  }));
-  const france = outcomes.map((outcome) => outcome.france.value);
+  const byFrance = outcomes.toSorted((a, b) => a.france.value - b.france.value);
+  const [least, most] = [byFrance[0], byFrance.at(-1)];
   return {
     everywhere,
     rows: mine === undefined || first.includes(mine) ? first : [...first, mine],
@@ -177,20 +174,11 @@ function compare(
     count: outcomes.length,
     own: outcomes.find(({ zone }) => zone === own) ?? null,
     best: by('net')[0] ?? null,
-    france: { low: Math.min(...france), high: Math.max(...france) },
-    drawn: outcomes.map(({ zone, indirect, induced }) => ({ zone, jobs: indirect + induced })),
+    france: least === undefined || most === undefined ? null : { least, most },
+    outcomes,
     makers: makers.slice(0, NAMED),
     makersCount: makers.length,
-    focus: {
-      zone: focus,
-      gains: balance.filter(({ jobs }) => jobs > 0),
-      losses: balance.filter(({ jobs }) => jobs < 0).map(({ zone, jobs }) => ({ zone, jobs: -jobs })),
-      exposed: landing
-        .filter(({ displaced }) => displaced > 0)
-        .map(({ zone, displaced }) => ({ zone, jobs: displaced }))
-        .toSorted((a, b) => b.jobs - a.jobs)
-        .slice(0, NAMED),
-    },
+    focus: { zone: focus, landing },
   };
 }
 

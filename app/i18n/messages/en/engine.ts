@@ -539,6 +539,8 @@ export const engine: Record<keyof typeof reference, Message> = {
   'coefficient.netAtHigh': 'net jobs of the basin, at the high end of the interval',
   'coefficient.zoneJobs': 'jobs that land in this basin',
   'coefficient.zoneLost': 'jobs displaced from this basin',
+  'coefficient.zoneDrawn': 'jobs drawn in this basin, those of the project apart',
+  'coefficient.zoneBalance': 'jobs gained less jobs displaced in this basin',
   'coefficient.zoneDirect': 'direct jobs in this basin',
   'coefficient.zoneIndirect': 'indirect jobs in this basin',
   'coefficient.zoneInduced': 'induced jobs in this basin',

@@ -101,9 +101,9 @@ export const everywhere: Record<keyof typeof french, Message> = {
   'everywhere.limits.1':
     'It does not know whether a basin has the land, the skills or the energy of the project: it counts what its firms and people would receive.',
   'everywhere.limits.2':
-    'The share served locally comes from the presence of branches (37) and from assumptions on distance, the same everywhere (grade E). A gap between two basins of one rank proves nothing.',
+    'The share served locally comes from the presence of {branches} branches and from assumptions on distance, the same everywhere (grade E). A gap between two basins of one rank proves nothing.',
   'everywhere.limits.3':
-    'The interval moves the common assumptions, not the errors of each basin. It is drawn {draws} times; that of the project’s page 500 times.',
+    'The interval moves the common assumptions, not the errors of each basin: {draws} draws here, {full} draws on the project’s page.',
   'everywhere.without': {
     one: 'One basin is not computed, for want of published posts by branch: {list}.',
     other: '{count} basins are not computed, for want of published posts by branch: {list}.',

@@ -548,6 +548,8 @@ export const engine = {
   'coefficient.netAtHigh': 'emplois nets du bassin, au haut de l’intervalle',
   'coefficient.zoneJobs': 'emplois qui retombent dans ce bassin',
   'coefficient.zoneLost': 'emplois déplacés de ce bassin',
+  'coefficient.zoneDrawn': 'emplois entraînés dans ce bassin, hors ceux du projet',
+  'coefficient.zoneBalance': 'emplois gagnés moins emplois déplacés dans ce bassin',
   'coefficient.zoneDirect': 'emplois directs dans ce bassin',
   'coefficient.zoneIndirect': 'emplois indirects dans ce bassin',
   'coefficient.zoneInduced': 'emplois induits dans ce bassin',

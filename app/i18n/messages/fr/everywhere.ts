@@ -100,9 +100,9 @@ export const everywhere = {
   'everywhere.limits.1':
     'Elle ne sait pas si un bassin a le terrain, les compétences ou l’énergie du projet : elle compte ce que ses entreprises et ses habitants en recevraient.',
   'everywhere.limits.2':
-    'La part servie sur place vient de la présence des branches (37) et d’hypothèses sur la distance, les mêmes partout (degré E). Un écart entre deux bassins de même rang ne prouve rien.',
+    'La part servie sur place vient de la présence de {branches} branches et d’hypothèses sur la distance, les mêmes partout (degré E). Un écart entre deux bassins de même rang ne prouve rien.',
   'everywhere.limits.3':
-    'L’intervalle fait varier les hypothèses communes, pas les erreurs propres à chaque bassin. Il est tiré {draws} fois ; celui de la page du projet l’est 500 fois.',
+    'L’intervalle fait varier les hypothèses communes, pas les erreurs propres à chaque bassin : {draws} tirages ici, {full} tirages sur la page du projet.',
   'everywhere.without': {
     one: 'Un bassin n’est pas calculé, faute de postes par branche diffusés : {list}.',
     other: '{count} bassins ne sont pas calculés, faute de postes par branche diffusés : {list}.',
