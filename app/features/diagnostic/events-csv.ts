@@ -85,14 +85,23 @@ export function readEventsCsv(
     if (!columns.has(column))
       return { ok: false, failure: { code: 'no-column', column, found: heads.join(', ').slice(0, 120) } };
   }
-  const seen = [...known];
+  // By name: a sheet of 500 lines is compared with what bears the same name, not with everything.
+  const seen = new Map<string, SiteEvent[]>();
+  const see = (event: SiteEvent): void => {
+    const name = searchable(event.site);
+    const same = seen.get(name);
+    if (same === undefined) seen.set(name, [event]);
+    else same.push(event);
+  };
+  for (const event of known) see(event);
   return {
     ok: true,
     value: lines.map((cells, index): CsvLine => {
       const read = lineOf(index + 2, (field) => (cells[columns.get(field) ?? -1] ?? '').trim(), dated);
       if (read.state !== 'new') return read;
-      if (duplicateOf(read.values, seen) !== null) return { ...read, state: 'known' };
-      seen.push({ ...read.values, id: `line-${read.line}`, doubt: '', example: false });
+      const same = seen.get(searchable(read.values.site)) ?? [];
+      if (duplicateOf(read.values, same) !== null) return { ...read, state: 'known' };
+      see({ ...read.values, id: `line-${read.line}`, doubt: '', example: false });
       return read;
     }),
   };

@@ -72,7 +72,7 @@ function One({
       return (
         <Select
           {...common}
-          empty={t('paper.none')}
+          empty={t(field.needed === true ? 'paper.choose' : 'paper.none')}
           options={(field.choices ?? []).map((choice) => ({ value: choice.value, label: t(choice.label) }))}
         />
       );

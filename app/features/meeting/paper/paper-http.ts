@@ -30,13 +30,14 @@ const STATUS: Readonly<Record<string, number>> = {
 export async function answerPaper(request: Request, room: Room, meetingId: string): Promise<Response> {
   const done = await attempt();
   if (done.ok) return Response.json({ ok: true, ...done.value });
+  const i18n = createI18n(room.lang);
   const { code } = done.failure;
   const field = done.failure['field'];
   return Response.json(
     {
       ok: false,
       code,
-      sentence: consoleSentence(createI18n(room.lang), done.failure),
+      sentence: code === 'not-signed-in' ? i18n.t('paper.signIn') : consoleSentence(i18n, done.failure),
       field: typeof field === 'string' ? field : null,
     },
     { status: STATUS[code] ?? 409 },

@@ -166,7 +166,7 @@ export const agenda: Readonly<Record<keyof typeof fr, Message>> = {
   },
   'agenda.resetVotes': { one: '{count} vote and its ballots', other: '{count} votes and their ballots' },
   'agenda.resetFamilies': { one: '{count} family of cards', other: '{count} families of cards' },
-  'agenda.resetRest': 'drafts that were sent, the list of speakers, the public restitution if there is one',
+  'agenda.resetRest': 'drafts, the list of speakers, the public restitution if there is one',
   'agenda.resetKept': {
     one: 'Kept: the agenda, the settings, the code, {count} person in the room, the attendance sheet, and what already went into the committee’s documents.',
     other:

@@ -15,6 +15,7 @@ export const paper: Readonly<Record<keyof typeof fr, Message>> = {
   'paper.kind.priority': 'A priority',
   'paper.kind.action': 'An action',
   'paper.none': 'Not said',
+  'paper.choose': 'Choose',
   'paper.field.statement': 'The statement',
   'paper.field.actor': 'If it is a public action, who leads it',
   'paper.field.site': 'The firm or the site',
@@ -42,7 +43,7 @@ export const paper: Readonly<Record<keyof typeof fr, Message>> = {
   'paper.field.means': 'Means',
   'paper.field.indicator': 'How we shall know',
   'paper.keep': 'Keep, next one',
-  'paper.enter': 'or the Enter key, from any field',
+  'paper.enter': 'or the Enter key',
   'paper.kept': 'Kept: “{words}”. On to the next.',
   'paper.moved':
     'The room has passed to “{room}”. You are still typing in “{here}”: that is possible until the meeting closes.',
@@ -69,6 +70,8 @@ export const paper: Readonly<Record<keyof typeof fr, Message>> = {
   'paper.correctKeep': 'Keep the correction',
   'paper.transferred': 'With the committee',
   'paper.noAnswer': 'The server did not answer: nothing changed. Try again in a moment.',
+  'paper.signIn':
+    'You are no longer signed in: open the sign-in page in another tab, then take this card back.',
   'paper.photos': 'Photographs of cards',
   'paper.photosStay':
     'To read a card while typing it. Photographs stay on this page: they are neither sent nor kept, and they go when it closes.',

@@ -167,7 +167,7 @@ export const agenda = {
   },
   'agenda.resetVotes': { one: '{count} vote et ses bulletins', other: '{count} votes et leurs bulletins' },
   'agenda.resetFamilies': { one: '{count} famille de cartes', other: '{count} familles de cartes' },
-  'agenda.resetRest': 'les brouillons envoyés, la liste de parole, le compte rendu public s’il y en a un',
+  'agenda.resetRest': 'les brouillons, la liste de parole, le compte rendu public s’il y en a un',
   'agenda.resetKept': {
     one: 'Gardés : le déroulé, les réglages, le code, {count} personne dans la salle, la feuille d’émargement, et ce qui a déjà été porté aux documents du comité.',
     other:

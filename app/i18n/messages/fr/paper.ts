@@ -13,6 +13,7 @@ export const paper = {
   'paper.kind.priority': 'Une priorité',
   'paper.kind.action': 'Une action',
   'paper.none': 'Non dit',
+  'paper.choose': 'À choisir',
   'paper.field.statement': 'Le constat',
   'paper.field.actor': 'Si c’est une action publique, qui la mène',
   'paper.field.site': 'L’entreprise ou le site',
@@ -40,7 +41,7 @@ export const paper = {
   'paper.field.means': 'Moyens',
   'paper.field.indicator': 'À quoi verra-t-on',
   'paper.keep': 'Garder, suivante',
-  'paper.enter': 'ou la touche Entrée, depuis n’importe quel champ',
+  'paper.enter': 'ou la touche Entrée',
   'paper.kept': 'Gardée : « {words} ». À la suivante.',
   'paper.moved':
     'La salle est passée à « {room} ». Vous saisissez encore « {here} » : c’est possible jusqu’à la clôture.',
@@ -68,6 +69,8 @@ export const paper = {
   'paper.correctKeep': 'Garder la correction',
   'paper.transferred': 'Chez le comité',
   'paper.noAnswer': 'Le serveur n’a pas répondu : rien n’a changé. Recommencez dans un instant.',
+  'paper.signIn':
+    'Vous n’êtes plus connecté : ouvrez la page de connexion dans un autre onglet, puis reprenez cette carte.',
   'paper.photos': 'Photos des cartes',
   'paper.photosStay':
     'Pour lire une carte en la saisissant. Les photos restent sur cette page : elles ne sont ni envoyées ni gardées, et disparaissent quand elle se ferme.',
