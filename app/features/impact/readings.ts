@@ -45,12 +45,22 @@ export function readingsOf(root: TraceNode, sources: Readonly<Record<string, Sou
         tables: [...tables].map(([name, readings]) => ({
           name,
           table: source.tables?.[name] ?? null,
-          readings,
+          readings: inOrder(readings),
         })),
         loose,
       },
     ];
   });
+}
+
+/** Figures read in cells of their own before those that rest on the whole table; of one kind, the heaviest first. */
+function inOrder(readings: readonly Reading[]): Reading[] {
+  const kinds = new Map<string, number>();
+  for (const { node } of readings) if (!kinds.has(node.id)) kinds.set(node.id, kinds.size);
+  const place = ({ node }: Reading) => (node.readAs === 'whole' ? 1000 : 0) + (kinds.get(node.id) ?? 0);
+  return readings.toSorted(
+    (a, b) => place(a) - place(b) || Math.abs(b.node.value ?? 0) - Math.abs(a.node.value ?? 0),
+  );
 }
 
 /** The same figure met twice: projects share nodes, a frozen balance copies them. */

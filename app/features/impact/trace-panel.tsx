@@ -401,15 +401,16 @@ function TableBlock({ table: { table, readings }, label, write }: TableProps) {
         {shown.map(({ node, cells }, at) => (
           <li key={`${node.id}-${node.cell ?? ''}-${at}`} className="py-0.5">
             {[
-              t('trace.reading', {
-                name: capital(nameOf(i18n, node, label)),
-                cell: cellOf(i18n, node),
-                value: valueOf(i18n, node, write),
-              }),
-              readingOf(i18n, node),
+              [capital(nameOf(i18n, node, label)), cellOf(i18n, node)]
+                .filter((part) => part !== '')
+                .join(', '),
+              node.value === null ? '' : valueOf(i18n, node, write),
             ]
               .filter((part) => part !== '')
-              .join(' ')}
+              .join(' : ')}
+            {'. '}
+            {/* Said once for a run of figures made in the same way. */}
+            {shown[at - 1]?.node.readAs === node.readAs ? null : readingOf(i18n, node)}
             <CellLines cells={cells} table={table} />
           </li>
         ))}

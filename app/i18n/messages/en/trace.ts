@@ -30,7 +30,6 @@ export const trace: Record<keyof typeof french, Message> = {
   'trace.file.inside': '{file}, sheet “{sheet}”',
   'trace.file.open': 'Open at the source',
   'trace.file.toCheck': 'address, vintage or title to be checked',
-  'trace.reading': '{name} ({cell}): {value}.',
   'trace.where': 'Row {row}; column {column}; {year}: {value}',
   'trace.where.block': 'Row {row}; column {column}; {year}',
   'trace.axis.block': '{from} to {to}',

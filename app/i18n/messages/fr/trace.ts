@@ -28,7 +28,6 @@ export const trace = {
   'trace.file.inside': '{file}, onglet « {sheet} »',
   'trace.file.open': 'Ouvrir à la source',
   'trace.file.toCheck': 'adresse, millésime ou intitulé à vérifier',
-  'trace.reading': '{name} ({cell}) : {value}.',
   'trace.where': 'Ligne {row} ; colonne {column} ; {year} : {value}',
   'trace.where.block': 'Ligne {row} ; colonne {column} ; {year}',
   'trace.axis.block': '{from} à {to}',
