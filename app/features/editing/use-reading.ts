@@ -16,6 +16,8 @@ export function useReading<Spec extends DocumentSpec>(doc: Doc | null, spec: Spe
           fresh = false;
           notify();
         };
+        // What a part of the page wrote between its first drawing and now was heard by nobody.
+        fresh = false;
         doc?.on('update', changed);
         return () => doc?.off('update', changed);
       },
