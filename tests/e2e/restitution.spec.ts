@@ -29,6 +29,12 @@ test('the restitution of a meeting is taken away in every format, each opens and
   const priorities = sheets.find(({ sheet }) => sheet === 'Priorités')?.data ?? [];
   expect(priorities[0]?.slice(0, 5)).toEqual(['Numéro', 'Question posée', 'Priorité', 'Filière', 'Emplois']);
   expect(priorities[0]).toContain('Auteur, s’il l’a accepté');
+  const voted = sheets.find(({ sheet }) => sheet === 'Ce qui était déjà voté')?.data ?? [];
+  const json = await (await claire.page.request.get(`/api/v1/meetings/${meeting}/restitution`)).json();
+  expect(json.strategies.map(({ body }: { body: string }) => body)).toEqual(
+    voted.slice(1).map((cells) => cells[2]),
+  );
+  expect(voted.length).toBeGreaterThan(1);
   const csv = (await take('csv')).toString('utf8');
   expect(csv.startsWith('\ufeff')).toBe(true);
   expect(Papa.parse<string[]>(csv.slice(1).trimEnd(), { delimiter: ';' }).errors).toEqual([]);

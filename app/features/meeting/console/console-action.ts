@@ -121,18 +121,6 @@ export async function answerConsole(
           byId,
         });
       }
-      case 'enter':
-        return contributions.enter({
-          meetingId,
-          stepId: text('step'),
-          key: text('key'),
-          kind: 'priority',
-          content: { title: text('title') },
-          table: Number(text('table')) || null,
-          named: false,
-          parentId: null,
-          byId,
-        });
       case 'import-sites':
         return importSites();
       case 'map':
