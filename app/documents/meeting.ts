@@ -43,6 +43,7 @@ export const SCREEN_VIEWS = [
   'figures',
   'strategies',
   'statements',
+  'camps',
   'map',
   'timeline',
   'graph',
@@ -57,6 +58,9 @@ export type ScreenView = (typeof SCREEN_VIEWS)[number];
 export const GATHERINGS = ['plenary', 'pairs', 'tables'] as const;
 export type Gathering = (typeof GATHERINGS)[number];
 
+/** What is told of the camps of a room: too few people, of a piece, or camps. */
+export const CAMP_VERDICTS = ['few', 'one', 'camps'] as const;
+
 export const POLL_METHODS = ['points', 'dots', 'scale', 'consent', 'ranking', 'weights'] as const;
 export type PollMethod = (typeof POLL_METHODS)[number];
 
@@ -68,6 +72,7 @@ const instant = () => number({ min: 0, max: 8.64e15, integer: true, unit: 'ms' }
 const count = () => number({ min: 0, max: 100_000, integer: true, unit: 'people' });
 const place = () => number({ min: 0, max: 10_000, integer: true, unit: 'place' });
 const table = () => number({ min: 1, max: 200, integer: true, unit: 'table' });
+const share = () => number({ min: 0, max: 1, unit: 'share' });
 const cardNumber = () => number({ min: 1, max: 9999, integer: true, unit: 'card' });
 
 /**
@@ -120,6 +125,10 @@ export const meeting = defineDocument({
     view: choice(SCREEN_VIEWS),
     /** Of what: a poll, a group, a figure; unset: all. */
     viewArg: reference({ to: 'shown' }),
+
+    /** While the screen shows them: what the camps of the room are, of how many people. */
+    campsVerdict: choice(CAMP_VERDICTS),
+    campsPeople: count(),
 
     /** How many people joined, are here now (a socket, or a question in the last 30 seconds), and have a table. */
     joined: count(),
@@ -212,6 +221,21 @@ export const meeting = defineDocument({
         surprising: count(),
         shownAt: instant(),
         transferred: flag(),
+      },
+    },
+    /** The camps of the room, the largest first, and what unites or divides them: shares that agree, 0..1, never of fewer than ten people. */
+    camps: { max: 5, fields: { position: place(), people: count() } },
+    campLines: {
+      max: 10,
+      fields: {
+        statement: reference({ to: 'statements' }),
+        unites: flag(),
+        position: place(),
+        share1: share(),
+        share2: share(),
+        share3: share(),
+        share4: share(),
+        share5: share(),
       },
     },
     /** Site events of the industrial heritage. */

@@ -62,7 +62,12 @@ export default function RestitutionPage() {
           <ExportMenu address={`/api/v1/meetings/${id}/restitution`} formats={[...RESTITUTION_FORMATS]} />
         }
       />
-      <PublishPanel meetingId={id} publishedAt={publishedAt} publishes={publishes} />
+      <PublishPanel
+        meetingId={id}
+        publishedAt={publishedAt}
+        publishes={publishes}
+        kept={restitution.actions.filter(({ owner, ownerAgrees }) => owner !== '' && !ownerAgrees).length}
+      />
     </>
   );
 }

@@ -90,6 +90,7 @@ export const CONTENTS = {
   action: z.object({
     title: needed(max.action.title),
     owner: words(max.action.owner),
+    ownerAgrees: tick,
     firstStep: words(max.action.firstStep),
     day: z.preprocess(
       (value) => (value === '' || value === undefined ? null : value),

@@ -1,5 +1,6 @@
 import type { Domain, Horizon, LinkRole, Return, SiteEventKind } from '#app/documents/index.ts';
 import type { Result } from '#app/engine/types.ts';
+import type { Camps } from './camps.ts';
 import type { Marks } from './polls.ts';
 
 /** What a person or a table gives to the room. */
@@ -60,6 +61,8 @@ export type Contents = {
   action: {
     title: string;
     owner: string;
+    /** Who is named agrees that their name is in what anybody may read. */
+    ownerAgrees: boolean;
     firstStep: string;
     day: string | null;
     means: string;
@@ -270,6 +273,9 @@ export interface Contributions {
   }): Promise<Result<void>>;
   /** Cards that look alike, explained; people decide. Deterministic: the same cards give the same suggestions. */
   suggest(meetingId: string): Promise<Suggestion[]>;
+
+  /** What unites and what divides the room, from 80 people on; at most a few seconds old. Nobody's own marks are in it. */
+  camps(meetingId: string): Promise<Camps>;
 
   speakers(meetingId: string): Promise<SpeakerLine[]>;
   /** Gives the floor to one of the list (who had it gives it back), or to nobody. */

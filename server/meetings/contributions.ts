@@ -3,6 +3,7 @@ import { checkContent, isKey } from '#app/services/contents.ts';
 import {
   type Added,
   type Contribution,
+  type Contents,
   type ContributionKind,
   type Contributions,
   type ContributionState,
@@ -89,6 +90,7 @@ export type ContributionsOptions = {
   mirror: Mirror;
   moreNumbers(meetingId: string, spaceId: string): Promise<boolean>;
   transfer: Transfer;
+  camps: Contributions['camps'];
   now: () => Date;
 };
 
@@ -281,7 +283,7 @@ export function createContributions(options: ContributionsOptions): Contribution
       await prisma.contribution.update({
         where: { id },
         data: {
-          content: checked.value,
+          content: ofThisOwner(row, checked.value),
           named,
           state,
           updatedAt: at,
@@ -524,13 +526,14 @@ export function createContributions(options: ContributionsOptions): Contribution
     async amend({ meetingId, id, content, byId }) {
       const row = await prisma.contribution.findFirst({
         where: { id, meetingId, state: { not: 'private' } },
-        select: { kind: true },
+        select: { kind: true, content: true },
       });
       if (row === null) return refuse('unknown-contribution');
       const checked = checkContent(row.kind, content);
       if (!checked.ok) return checked;
+      const kept = ofThisOwner(row, checked.value);
       await prisma.$transaction([
-        prisma.contribution.update({ where: { id }, data: { content: checked.value, updatedAt: now() } }),
+        prisma.contribution.update({ where: { id }, data: { content: kept, updatedAt: now() } }),
         line(meetingId, byId, 'contribution-amended', { id }),
       ]);
       mirror.touch(meetingId);
@@ -621,6 +624,8 @@ export function createContributions(options: ContributionsOptions): Contribution
       return OK;
     },
 
+    camps: options.camps,
+
     async suggest(meetingId) {
       const rows = await prisma.contribution.findMany({
         where: { meetingId, kind: 'priority', state: { in: ['sent', 'shown'] }, groupId: null },
@@ -680,6 +685,18 @@ export function createContributions(options: ContributionsOptions): Contribution
       return done;
     },
   };
+}
+
+/** An action whose owner is no longer the same: what the former agreed to is not the next one's word. */
+function ofThisOwner<Content extends Contents[ContributionKind]>(
+  before: { kind: ContributionKind; content: unknown },
+  content: Content,
+): Content {
+  if (!('ownerAgrees' in content) || before.kind !== 'action') return content;
+  const known = contentOf('action', before.content);
+  return known !== null && known.ownerAgrees && known.owner !== content.owner
+    ? { ...content, ownerAgrees: false }
+    : content;
 }
 
 /** As many families as a screen and a vote can hold. */

@@ -5,6 +5,7 @@ import type { Hub } from '#server/realtime/index.ts';
 import type { Sql } from '#server/store/client.ts';
 export { type AfterOptions, keepAfter, type KeptAfter } from './after.ts';
 import { createAgenda } from './agenda.ts';
+import { keepCamps } from './camps.ts';
 import { createContributions } from './contributions.ts';
 import { keepLive } from './live.ts';
 import { keepMirror, type Mirror } from './mirror.ts';
@@ -53,15 +54,31 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
     hub,
     logger,
     pace,
-    read: createPictures({ prisma, sql, now, here: (meetingId) => presences.here(meetingId) }),
+    read: createPictures({
+      prisma,
+      sql,
+      now,
+      here: (meetingId) => presences.here(meetingId),
+      camps: (meetingId) => camps.read(meetingId),
+    }),
   });
+  const camps = keepCamps({ sql, now, onOld: (meetingId) => mirror.touch(meetingId) });
   const presences: Presences = countPresences({
     hub,
     now,
     onChanged: (meetingId) => mirror.touch(meetingId),
   });
   const live = keepLive({ hub, meetings, mirror, presences, logger, now });
-  const polls = createPolls({ prisma, sql, mirror, weights, now });
+  const moreNumbers = createNumbers({ hub, sql });
+  const rehearsal = createRehearsal({ prisma, mirror, moreNumbers, now });
+  const polls = createPolls({
+    prisma,
+    sql,
+    mirror,
+    weights,
+    now,
+    rehearseVote: rehearsal.vote,
+  });
   const retention = keepRetention({
     prisma,
     now,
@@ -69,9 +86,7 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
     closePoll: (meetingId, id) => polls.close({ meetingId, id, byId: null }),
     onForgotten: (meetingId) => mirror.touch(meetingId),
   });
-  const moreNumbers = createNumbers({ hub, sql });
-  const rehearseStep = createRehearsal({ prisma, mirror, moreNumbers, now });
-  const agenda = createAgenda({ prisma, sql, meetings, mirror, live, now, rehearseStep });
+  const agenda = createAgenda({ prisma, sql, meetings, mirror, live, now, rehearseStep: rehearsal.step });
   return {
     agenda: {
       ...agenda,
@@ -89,6 +104,7 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
       sql,
       mirror,
       moreNumbers,
+      camps: camps.read,
       transfer: createTransfer({ prisma, hub, now }),
       now,
     }),
@@ -103,6 +119,7 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
     },
     async stop() {
       live.stop();
+      camps.stop();
       presences.stop();
       retention.stop();
       await mirror.stop();

@@ -1,4 +1,12 @@
-import type { Contribution, ContributionState, MeetingPlan, PlanStep, Poll } from '#app/services/index.ts';
+import type {
+  CampLine,
+  Camps,
+  Contribution,
+  ContributionState,
+  MeetingPlan,
+  PlanStep,
+  Poll,
+} from '#app/services/index.ts';
 import { paceOf } from '#app/services/index.ts';
 import { meeting as spec } from '#app/documents/index.ts';
 import type { PrismaClient } from '#prisma-client';
@@ -52,6 +60,8 @@ export type PictureOptions = {
   now: () => Date;
   /** Who is here, participants or not. */
   here(meetingId: string): readonly string[];
+  /** What unites and divides the room. */
+  camps(meetingId: string): Promise<Camps>;
 };
 
 /** Bound of the document's field. */
@@ -60,7 +70,7 @@ const LATE_MOST = spec.fields.lateMinutes.max;
 const SHOWN: ContributionState = 'shown';
 
 /** Reads what the room may see of a meeting. Nothing that is not shown leaves this function. */
-export function createPictures({ prisma, sql, now, here }: PictureOptions) {
+export function createPictures({ prisma, sql, now, here, camps: readCamps }: PictureOptions) {
   return async function read(meetingId: string): Promise<Picture | null> {
     const row = await prisma.meeting.findUnique({ where: { id: meetingId }, select: PLAN });
     if (row === null) return null;
@@ -88,6 +98,9 @@ export function createPictures({ prisma, sql, now, here }: PictureOptions) {
         orderBy: [{ startedAt: { sort: 'asc', nulls: 'last' } }, { askedAt: 'asc' }, { id: 'asc' }],
       }),
     ]);
+
+    // Told to the room while a facilitator shows them, and not before.
+    const camps = plan.view === 'camps' ? await readCamps(meetingId) : null;
 
     const at = now().getTime();
     const pace = paceOf(plan, at);
@@ -138,6 +151,8 @@ export function createPictures({ prisma, sql, now, here }: PictureOptions) {
         contributions: count?.sent ?? 0,
         held: count?.held ?? 0,
         tables: plan.tables,
+        campsVerdict: camps?.verdict ?? null,
+        campsPeople: camps?.people ?? null,
       },
       collections: {
         steps: plan.steps.map((step) => ({
@@ -195,6 +210,7 @@ export function createPictures({ prisma, sql, now, here }: PictureOptions) {
                 },
               ],
         ),
+        ...campsOf(camps),
         sites: sites.map((one) => ({
           id: one.id,
           ...one.content,
@@ -209,20 +225,21 @@ export function createPictures({ prisma, sql, now, here }: PictureOptions) {
         ...pollsOf(polls.map(pollOf), voted),
         actions: shown
           .filter(({ contribution }) => contribution.kind === 'action')
-          .flatMap(({ contribution: one, parentNumber }, position) =>
-            one.kind !== 'action'
-              ? []
-              : [
-                  {
-                    id: one.id,
-                    position,
-                    ...one.content,
-                    card: one.parentId,
-                    number: parentNumber,
-                    transferred: one.transferredAt !== null,
-                  },
-                ],
-          ),
+          .flatMap(({ contribution: one, parentNumber }, position) => {
+            if (one.kind !== 'action') return [];
+            // What its owner agreed to is asked of what leaves the room, not in it.
+            const { title, owner, firstStep, day, means, indicator } = one.content;
+            return [
+              {
+                id: one.id,
+                position,
+                ...{ title, owner, firstStep, day, means, indicator },
+                card: one.parentId,
+                number: parentNumber,
+                transferred: one.transferredAt !== null,
+              },
+            ];
+          }),
         speakers: speakers.map(({ id, name, table, startedAt, askedAt }) => ({
           id,
           name,
@@ -232,6 +249,23 @@ export function createPictures({ prisma, sql, now, here }: PictureOptions) {
         })),
       },
     };
+  };
+}
+
+/** The camps as the room sees them: sizes and whole percents, nobody's marks. */
+function campsOf(camps: Camps | null): Pick<Picture['collections'], 'camps' | 'campLines'> {
+  const line = (unites: boolean) => (one: CampLine, position: number) => ({
+    id: `${unites ? 'u' : 'd'}${position}`,
+    statement: one.statement,
+    unites,
+    position,
+    ...Object.fromEntries(
+      one.shares.map((share, camp) => [`share${camp + 1}`, Math.round(share * 100) / 100]),
+    ),
+  });
+  return {
+    camps: (camps?.sizes ?? []).map((people, position) => ({ id: `c${position}`, position, people })),
+    campLines: [...(camps?.unites ?? []).map(line(true)), ...(camps?.divides ?? []).map(line(false))],
   };
 }
 

@@ -37,7 +37,7 @@ ON CONFLICT ("pollId", "personId") DO UPDATE SET "content" = EXCLUDED."content",
 RETURNING "pollId"`;
 
 const SEAT = `
-SELECT m."state" AS state, m."paused" AS paused, m."spaceId" AS space,
+SELECT m."state" AS state, m."paused" AS paused, m."spaceId" AS space, m."rehearsal" AS rehearsal,
   EXISTS (SELECT 1 FROM "Participation" p WHERE p."meetingId" = m."id" AND p."personId" = $2) AS joined,
   ARRAY(SELECT c."id" FROM "Contribution" c WHERE c."meetingId" = m."id" AND c."personId" = $2 AND c."kind" = 'priority') AS own
 FROM "Meeting" m WHERE m."id" = $1`;
@@ -46,6 +46,7 @@ type Seat = {
   state: MeetingPlan['meeting']['state'];
   paused: boolean;
   space: string;
+  rehearsal: boolean;
   joined: boolean;
   own: string[];
 };
@@ -56,6 +57,8 @@ export type PollsOptions = {
   mirror: Mirror;
   weights: Pick<Weights, 'cast'>;
   now: () => Date;
+  /** Has the invented people of a rehearsal vote. */
+  rehearseVote(poll: Poll): Promise<void>;
 };
 
 const DRAFT = z
@@ -87,7 +90,7 @@ function refuse(code: string, detail: Readonly<Record<string, unknown>> = {}): R
   return { ok: false, failure: { code, ...detail } };
 }
 
-export function createPolls({ prisma, sql, mirror, weights, now }: PollsOptions): Polls {
+export function createPolls({ prisma, sql, mirror, weights, now, rehearseVote }: PollsOptions): Polls {
   const casts = new TokenBuckets(BALLOTS_BY_PERSON, () => now().getTime());
 
   async function get(meetingId: string, id: string): Promise<Poll | null> {
@@ -154,7 +157,10 @@ export function createPolls({ prisma, sql, mirror, weights, now }: PollsOptions)
     async open({ meetingId, id, byId }) {
       const poll = await get(meetingId, id);
       if (poll === null) return refuse('unknown-poll');
-      const meeting = await prisma.meeting.findUnique({ where: { id: meetingId }, select: { state: true } });
+      const meeting = await prisma.meeting.findUnique({
+        where: { id: meetingId },
+        select: { state: true, rehearsal: true },
+      });
       if (meeting?.state !== 'open') return refuse('not-open', { found: meeting?.state ?? null });
       // The trail says it when it was done, not when it was asked: two people may press together.
       const changed = await prisma.$transaction(async (inside) => {
@@ -167,6 +173,7 @@ export function createPolls({ prisma, sql, mirror, weights, now }: PollsOptions)
       });
       if (!changed) return refuse('poll-state', { found: poll.state });
       mirror.touch(meetingId);
+      if (meeting.rehearsal) await rehearseVote(poll);
       const opened = await get(meetingId, id);
       return opened === null ? refuse('unknown-poll') : { ok: true, value: opened };
     },
@@ -248,8 +255,8 @@ export function createPolls({ prisma, sql, mirror, weights, now }: PollsOptions)
       casts.spend(personId);
       const rows = await sql.query(CAST, [id, personId, JSON.stringify(parsed.value), now()]);
       if (rows.length === 0) return refuse('poll-closed', { found: 'closed' });
-      // Weights are the space's: they move its ranking at once, as they do from its own page.
-      if (poll.method === 'weights') {
+      // Weights are the space's: they move its ranking at once, as they do from its own page. A rehearsal leaves nothing there.
+      if (poll.method === 'weights' && !seat.rehearsal) {
         const points = Object.fromEntries(
           Object.entries(parsed.value.marks).map(([option, mark]) => [criterionOf(option), mark]),
         );

@@ -1,9 +1,16 @@
 import { HORIZONS, SITE_EVENT_KINDS } from '#app/documents/index.ts';
 import { isMessageKey, translate } from '#app/i18n/translate.ts';
-import { type ContributionKind, KINDS_OF, type PlanStep } from '#app/services/index.ts';
+import {
+  type ContributionKind,
+  KINDS_OF,
+  type PlanStep,
+  type Poll,
+  type ReactionValue,
+} from '#app/services/index.ts';
 import type { PrismaClient } from '#prisma-client';
 import { newId } from '#server/accounts/people.ts';
 import { arrivalState, takes } from './gate.ts';
+import { inventedBallot } from './invented-ballots.ts';
 import type { Mirror } from './mirror.ts';
 
 /** Invented texts there are, by kind, in the catalogues: `agenda.rehearsal.priority.1`. */
@@ -11,6 +18,9 @@ const TEXTS = 6;
 /** Out of ten invented people: how many write, how many say they have finished. A real room is never complete. */
 const WRITE = 8;
 const FINISH = 6;
+/** Statements that invented people mark, and how many of those everybody agrees with. */
+const MARKED = 12;
+const SHARED = 3;
 
 export type RehearsalOptions = {
   prisma: PrismaClient;
@@ -21,7 +31,9 @@ export type RehearsalOptions = {
 
 /** Has the invented people of a rehearsal write in a step that begins. All of it is marked `simulated`, and goes at the reset. */
 export function createRehearsal({ prisma, mirror, moreNumbers, now }: RehearsalOptions) {
-  return async function rehearseStep(meetingId: string, step: PlanStep): Promise<void> {
+  return { step: rehearseStep, vote: rehearseVote };
+
+  async function rehearseStep(meetingId: string, step: PlanStep): Promise<void> {
     const [kind] = KINDS_OF[step.kind];
     const meeting = await prisma.meeting.findUnique({
       where: { id: meetingId },
@@ -69,8 +81,78 @@ export function createRehearsal({ prisma, mirror, moreNumbers, now }: RehearsalO
         .map(({ personId }) => ({ stepId: step.id, personId, at })),
       skipDuplicates: true,
     });
+    if (step.kind === 'constat') await markStatements(meetingId, step.id, writers);
+    if (step.kind === 'exchange') await nameRapporteurs(meetingId);
     mirror.touch(meetingId);
-  };
+  }
+
+  /** Two invented ways of seeing, so that what unites and what divides can be tried too. */
+  async function markStatements(
+    meetingId: string,
+    stepId: string,
+    writers: readonly { personId: string }[],
+  ): Promise<void> {
+    const statements = await prisma.contribution.findMany({
+      where: { meetingId, stepId, kind: 'statement', simulated: true, state: 'shown' },
+      select: { id: true },
+      orderBy: { key: 'asc' },
+      take: MARKED,
+    });
+    const at = now();
+    await prisma.reaction.createMany({
+      data: writers.flatMap(({ personId }, index) =>
+        statements.map(({ id }, place) => ({
+          contributionId: id,
+          personId,
+          value: markOf(index, place),
+          at,
+        })),
+      ),
+      skipDuplicates: true,
+    });
+  }
+
+  /** The first invented person of each table speaks for it. */
+  async function nameRapporteurs(meetingId: string): Promise<void> {
+    const people = await prisma.participation.findMany({
+      where: { meetingId, simulated: true, table: { not: null } },
+      select: { personId: true },
+      distinct: ['table'],
+      orderBy: [{ table: 'asc' }, { personId: 'asc' }],
+    });
+    await prisma.participation.updateMany({
+      where: { meetingId, personId: { in: people.map(({ personId }) => personId) } },
+      data: { rapporteurAt: now() },
+    });
+  }
+
+  /** Has them vote when a vote opens. Weights stay in the vote: they are of the space, and a rehearsal leaves nothing there. */
+  async function rehearseVote(poll: Poll): Promise<void> {
+    const { meetingId } = poll;
+    const [people, cards] = await Promise.all([
+      prisma.participation.findMany({
+        where: { meetingId, simulated: true },
+        select: { personId: true },
+        orderBy: { personId: 'asc' },
+      }),
+      prisma.contribution.findMany({
+        where: { meetingId, kind: 'priority', simulated: true },
+        select: { id: true, personId: true },
+      }),
+    ]);
+    const at = now();
+    await prisma.ballot.createMany({
+      data: people
+        .filter((_, index) => index % 10 < WRITE)
+        .flatMap(({ personId }) => {
+          const own = new Set(cards.filter((card) => card.personId === personId).map(({ id }) => id));
+          const ballot = inventedBallot(poll, personId, own, translate('fr', 'agenda.rehearsal.any'));
+          return ballot === null ? [] : [{ pollId: poll.id, personId, content: { ...ballot }, castAt: at }];
+        }),
+      skipDuplicates: true,
+    });
+    mirror.touch(meetingId);
+  }
 
   async function nextNumber(meetingId: string, spaceId: string): Promise<number | null> {
     for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -88,6 +170,14 @@ export function createRehearsal({ prisma, mirror, moreNumbers, now }: RehearsalO
     }
     return null;
   }
+}
+
+/** What an invented person says of a statement: the first are agreed by all, the others by one half of the room, with some doubt. */
+function markOf(person: number, statement: number): ReactionValue {
+  if ((person * 7 + statement * 3) % 11 === 0) return 'pass';
+  if ((person * 5 + statement * 2) % 13 === 0) return 'surprising';
+  const says = statement < SHARED || (person % 2 === 0) === (statement % 2 === 0);
+  return says ? 'agree' : 'disagree';
 }
 
 function inventedContent(kind: ContributionKind, index: number) {
@@ -118,7 +208,15 @@ function inventedContent(kind: ContributionKind, index: number) {
         why: '',
       };
     case 'action':
-      return { title: text, owner: '', firstStep: '', day: null, means: '', indicator: '' };
+      return {
+        title: text,
+        owner: '',
+        ownerAgrees: false,
+        firstStep: '',
+        day: null,
+        means: '',
+        indicator: '',
+      };
     case 'link':
       return { filiere: text, firm: '', role: null, buyer: '', product: '', missing: false };
     default:

@@ -1,6 +1,12 @@
 import type { StepKind } from '#app/documents/meeting.ts';
 import { isMessageKey, translate } from '#app/i18n/translate.ts';
-import { BALLOT_POINTS, type Phase, type PollPlan, type StepDraft, type Template } from '#app/services/index.ts';
+import {
+  BALLOT_POINTS,
+  type Phase,
+  type PollPlan,
+  type StepDraft,
+  type Template,
+} from '#app/services/index.ts';
 import { DEFAULT_SETTINGS } from '#app/services/step-settings.ts';
 
 type Line = { kind: StepKind; minutes: number; phases?: readonly Phase[]; text?: string };

@@ -544,6 +544,38 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
           contributions: 16,
         });
         expect((await room.contributions.review(other.id)).every(({ simulated }) => simulated)).toBe(true);
+        // They mark statements and vote; of weights, which are the space's, nothing leaves the rehearsal.
+        const said = (await room.agenda.live(other.id, null))?.snapshot.collections.statements ?? [];
+        expect(Math.max(...said.map(({ agree }) => agree ?? 0))).toBeGreaterThan(10);
+        const steps = (await room.agenda.get(other.id))?.steps ?? [];
+        const vote = steps.find(({ kind }) => kind === 'vote')?.id ?? '';
+        must(await room.agenda.goTo(other.id, { stepId: vote, from: steps[0]?.id ?? '' }, room.facilitator));
+        for (const method of ['points', 'weights'] as const) {
+          const poll = must(
+            await room.polls.create({
+              meetingId: other.id,
+              stepId: vote,
+              method,
+              question: 'Combien ?',
+              options: ['a', 'b', 'c'].map((option) => ({
+                id: option,
+                label: option,
+                contributionId: null,
+                projectId: null,
+                number: null,
+              })),
+              budget: 100,
+              secret: true,
+              byId: room.facilitator,
+            }),
+          );
+          const of = { meetingId: other.id, id: poll.id, byId: room.facilitator };
+          expect(must(await room.polls.open(of)).voters).toBe(16);
+          const closed = must(await room.polls.close(of));
+          expect(closed.voters).toBe(16);
+          expect(closed.result?.options.reduce((sum, { score }) => sum + score, 0)).toBe(1600);
+        }
+        expect((await room.weights.tally(room.space.id)).voters).toBe(0);
         must(await room.agenda.reset(other.id, null, room.facilitator));
         await room.mirror.settled(other.id);
         expect((await room.agenda.live(other.id, null))?.snapshot.fields).toMatchObject({
@@ -914,6 +946,27 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         await room.close();
       });
 
+      it('keep the word of whoever is named to carry an action, and not for the next one', async () => {
+        const room = await aRoom();
+        const ana = await room.join('Ana');
+        await room.goTo('actions');
+        const { id } = must(await room.send(ana, 'action', { title: 'Visiter Delle', owner: 'Samir' }));
+        const agrees = async () => {
+          const one = (await room.contributions.review(room.meeting.id)).find((each) => each.id === id);
+          return one?.kind === 'action' ? [one.content.owner, one.content.ownerAgrees] : null;
+        };
+        const amend = (content: object) =>
+          room.contributions.amend({ meetingId: room.meeting.id, id, content, byId: room.facilitator });
+        expect(await agrees()).toEqual(['Samir', false]);
+        must(await amend({ title: 'Visiter Delle', owner: 'Samir', ownerAgrees: 'true' }));
+        expect(await agrees()).toEqual(['Samir', true]);
+        must(await amend({ title: 'Visiter Delle', owner: 'Nadia', ownerAgrees: 'true' }));
+        expect(await agrees()).toEqual(['Nadia', false]);
+        // In the room, and in its roadmap, the name is the committee's.
+        expect((await room.seen()).collections.actions).toMatchObject([{ owner: 'Nadia' }]);
+        await room.close();
+      });
+
       it('are marked by the room, one mark a person, changed at will', async () => {
         const room = await aRoom();
         const [ana, ben] = [await room.join(), await room.join()];
@@ -929,6 +982,64 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         expect((await room.contributions.mine(room.meeting.id, ben))?.reactions).toEqual({
           [id]: 'disagree',
         });
+        await room.close();
+      });
+
+      it('R-420 of eighty people tell what unites and divides the room, while it is shown, and never who said what', async () => {
+        const room = await aRoom();
+        const { id } = room.meeting;
+        const author = await room.join('Zoé');
+        const statements: string[] = [];
+        for (const text of [
+          'Ici on sait tourner',
+          'Les jeunes partent',
+          'Il faut bâtir',
+          'Il faut rénover',
+          'Le train manque',
+        ])
+          statements.push(must(await room.send(author, 'statement', { text })).id);
+        const people = await Promise.all(Array.from({ length: 80 }, () => room.join()));
+        const mark = (those: readonly string[]) =>
+          database.prisma.reaction.createMany({
+            data: those.flatMap((personId) =>
+              statements.map((contributionId, place) => ({
+                contributionId,
+                personId,
+                at: new Date(room.clock.now),
+                value:
+                  place < 2 || people.indexOf(personId) < 45 === (place % 2 === 0)
+                    ? ('agree' as const)
+                    : ('disagree' as const),
+              })),
+            ),
+          });
+        await mark(people.slice(0, 79));
+        expect(await room.contributions.camps(id)).toMatchObject({ verdict: 'few', people: 79, sizes: [] });
+        await mark(people.slice(79));
+        // Not computed again at once, then it is.
+        expect(await room.contributions.camps(id)).toMatchObject({ people: 79 });
+        room.clock.now += 5_000;
+        const found = await room.contributions.camps(id);
+        expect(found).toMatchObject({ verdict: 'camps', people: 80, sizes: [45, 35] });
+        const shares = (lines: readonly { shares: readonly number[] }[]) =>
+          lines.map((line) => line.shares.join('/')).sort();
+        expect(shares(found.unites)).toEqual(['1/1', '1/1']);
+        expect(shares(found.divides)).toEqual(['0/1', '1/0', '1/0']);
+        const before = await room.seen();
+        expect([before.fields.campsVerdict, before.collections.camps]).toEqual([null, []]);
+        must(await room.agenda.show(id, 'camps', null, room.facilitator));
+        const shown = await room.seen();
+        expect(shown.fields).toMatchObject({ view: 'camps', campsVerdict: 'camps', campsPeople: 80 });
+        expect(shown.collections.camps.map(({ people: count }) => count)).toEqual([45, 35]);
+        expect(
+          shown.collections.campLines
+            .map(({ unites, share1, share2, share3 }) => [unites, share1, share2, share3].join('/'))
+            .sort(),
+        ).toEqual(['false/0/1/', 'false/1/0/', 'false/1/0/', 'true/1/1/', 'true/1/1/']);
+        const told = JSON.stringify(shown);
+        expect(people.filter((personId) => told.includes(personId))).toEqual([]);
+        must(await room.agenda.show(id, 'statements', null, room.facilitator));
+        expect((await room.seen()).collections.camps).toEqual([]);
         await room.close();
       });
 

@@ -150,6 +150,7 @@ export function aMeeting(changes: Partial<MeetingPlan> = {}): Gathered {
         {
           title: 'Réunir les fondeurs',
           owner: 'Claire Munier',
+          ownerAgrees: true,
           firstStep: 'Les appeler',
           day: '2026-11-25',
           means: 'Une salle',
@@ -160,6 +161,7 @@ export function aMeeting(changes: Partial<MeetingPlan> = {}): Gathered {
       contribution('a2', 'action', {
         title: 'Visiter la friche',
         owner: '',
+        ownerAgrees: false,
         firstStep: '',
         day: null,
         means: '',

@@ -9,6 +9,7 @@ import { loadSince } from '#app/features/meeting/after/load-since.ts';
 import { publishRestitution } from '#app/features/meeting/after/publish-restitution.ts';
 import { saySince } from '#app/features/meeting/after/say-since.ts';
 import { answerSheet } from '#app/features/meeting/after/sheet-answer.ts';
+import { loadRestitution } from '#app/features/meeting/restitution/load-restitution.ts';
 import {
   answerPublicRestitution,
   answerRestitution,
@@ -217,8 +218,16 @@ describe('after a meeting, over HTTP', () => {
     expect(shown.status).toBe(200);
     const body = await shown.text();
     expect(body).toContain('Rouvrir la fonderie');
-    // She did not agree to be named.
+    // She did not agree to be named, and nothing says that he did.
     expect(body).not.toContain('"Ana"');
+    expect(body).toContain('Réunir les fondeurs');
+    expect(body).not.toContain('Samir');
+    const inside = await loadRestitution(assembled.services, claire, meetingId);
+    expect(inside.ok && inside.value.restitution.actions.map(({ owner }) => owner)).toEqual(['Samir']);
+    const outside = await loadRestitution(assembled.services, null, meetingId);
+    expect(outside.ok && outside.value.restitution.actions).toMatchObject([
+      { owner: '', ownerKept: true, missing: expect.not.arrayContaining(['owner']) },
+    ]);
     expect((await read('xlsx')).status).toBe(400);
     expect((await publish(claire, false)).ok).toBe(true);
     expect((await read()).status).toBe(404);

@@ -5,7 +5,11 @@ import { csvOf } from '#app/features/exports/csv-report.ts';
 import { docxOf } from '#app/features/exports/docx-report.ts';
 import { xlsxOf } from '#app/features/exports/xlsx-report.ts';
 import { pptxOf } from '#app/features/meeting/restitution/pptx-restitution.ts';
-import { restitutionOf } from '#app/features/meeting/restitution/record.ts';
+import {
+  publicRestitution,
+  restitutionOf,
+  type Restitution,
+} from '#app/features/meeting/restitution/record.ts';
 import { restitutionCalendar } from '#app/features/meeting/restitution/restitution-calendar.ts';
 import {
   prioritiesTable,
@@ -130,6 +134,43 @@ describe('its files', () => {
     expect(data).toHaveLength(3);
     expect(data.every((cells) => cells.length === data[0]?.length)).toBe(true);
     expect(data[1]?.[2]).toBe(`'=1+1; "piège"`);
+  });
+
+  it('names the owner of an action for anybody to read only where they agreed, in every file', async () => {
+    const asked = { url: 'https://ancrage.example/m/m/restitution', at: new Date('2026-11-24T17:00:00Z') };
+    const files = async (of: Restitution): Promise<readonly string[]> => {
+      const report = restitutionReport(i18n, of, context);
+      const texts = (name: string, files: ReadonlyMap<string, string>): string =>
+        [...files]
+          .filter(([path]) => path.startsWith(name))
+          .map(([, content]) => content.replace(/<[^>]+>/gu, ' '))
+          .join(' ');
+      return [
+        JSON.stringify(report),
+        JSON.stringify(of),
+        texts('word/document.xml', unzipTexts(await docxOf(report, i18n))),
+        texts('ppt/slides/', unzipTexts(await pptxOf(i18n, of, context))),
+        JSON.stringify(await readXlsxFile(await xlsxOf(report))),
+        restitutionCalendar(i18n, of, asked),
+      ];
+    };
+    const without: Restitution = {
+      ...found,
+      actions: found.actions.map((action) => ({ ...action, ownerAgrees: false })),
+    };
+    // With the tick, and inside the committee without it, the name is there.
+    for (const text of [...(await files(publicRestitution(found))), ...(await files(without))])
+      expect(text).toContain('Claire Munier');
+    const open = publicRestitution(without);
+    for (const text of await files(open)) expect(text).not.toContain('Munier');
+    const told = await files(open);
+    for (const index of [0, 2, 3, 4, 5]) expect(told[index]).toContain('nom gardé par le comité');
+    // An owner who is not named is not missing; nobody is still nobody.
+    expect(open.actions.map(({ ownerKept, missing }) => [ownerKept, missing.includes('owner')])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    expect(csvOf(prioritiesTable(i18n, open))).not.toContain('Munier');
   });
 
   it('the calendar has the actions that have a day', () => {

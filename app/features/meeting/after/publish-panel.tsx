@@ -6,10 +6,13 @@ export function PublishPanel({
   meetingId,
   publishedAt,
   publishes,
+  kept,
 }: {
   meetingId: string;
   publishedAt: string | null;
   publishes: boolean;
+  /** Actions whose owner has not agreed to be named for anybody to read. */
+  kept: number;
 }) {
   const { t, format } = useI18n();
   const published = publishedAt !== null;
@@ -18,7 +21,8 @@ export function PublishPanel({
       <h2 id="suite">{t('after.next')}</h2>
       <p>
         {published ? t('after.publish.since', { day: format.date(publishedAt) }) : t('after.publish.inside')}{' '}
-        {publishes && !published ? t('after.publish.what') : null}
+        {publishes && !published ? t('after.publish.what') : null}{' '}
+        {publishes && kept > 0 ? t('after.publish.kept', { count: kept }) : null}
       </p>
       <div className="mt-3 flex flex-wrap gap-3">
         <LinkButton href={`/m/${meetingId}/depuis`}>{t('after.since.title')}</LinkButton>

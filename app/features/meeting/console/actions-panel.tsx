@@ -121,14 +121,25 @@ function ActionForm({ line, number, from }: { line: ActionLine; number: number; 
   const changed = JSON.stringify(values) !== JSON.stringify(line.content);
   const keep = (): void => {
     if (!changed) return;
-    send({ intent: 'amend', id: line.id, ...values, day: values.day ?? '' });
+    give(values);
   };
+  const give = (now: ActionLine['content']): void =>
+    send({
+      intent: 'amend',
+      id: line.id,
+      ...now,
+      day: now.day ?? '',
+      ownerAgrees: String(now.ownerAgrees),
+    });
   const field = (name: 'owner' | 'firstStep' | 'means' | 'indicator') => (
     <TextField
       label={t(`console.action.${name}`)}
       value={values[name]}
       maxLength={CONTENT_MAX.action[name]}
-      onChange={(value) => setValues({ ...values, [name]: value })}
+      onChange={(value) =>
+        // Somebody else is named: whoever was agreed for themselves.
+        setValues({ ...values, [name]: value, ...(name === 'owner' ? { ownerAgrees: false } : {}) })
+      }
       onBlur={keep}
     />
   );
@@ -167,6 +178,19 @@ function ActionForm({ line, number, from }: { line: ActionLine; number: number; 
         {field('firstStep')}
         {field('means')}
         {field('indicator')}
+        <label className="rang items-start sm:col-span-2">
+          <input
+            type="checkbox"
+            checked={values.ownerAgrees}
+            disabled={values.owner.trim() === ''}
+            onChange={(event) => {
+              const now = { ...values, ownerAgrees: event.currentTarget.checked };
+              setValues(now);
+              give(now);
+            }}
+          />
+          <span>{t('console.action.ownerAgrees')}</span>
+        </label>
         <div className="self-end">
           <Button type="submit" closed={changed ? null : t('console.kept')}>
             {t('console.keep')}

@@ -28,6 +28,7 @@ import { paperKindsOf } from '../paper/paper-fields.ts';
 import { ActionsPanel } from './actions-panel.tsx';
 import { AgendaRail } from './agenda-rail.tsx';
 import type { ConsoleAnswer } from './console-action.ts';
+import { CampsPanel } from './camps-panel.tsx';
 import { CurrentStep } from './current-step.tsx';
 import { GroupingPanel } from './grouping-panel.tsx';
 import { ImportSites } from './import-sites.tsx';
@@ -149,6 +150,7 @@ export function ConsolePage({
                 {step.kind === 'exchange' || step.kind === 'vote' ? (
                   <GroupingPanel review={review} groups={data.groups} suggestions={data.suggestions} />
                 ) : null}
+                {data.camps === null ? null : <CampsPanel camps={data.camps} snapshot={snapshot} />}
                 <SpeakersPanel speakers={data.speakers} />
                 <ReviewPanel review={review} step={step} moderated={meeting.moderated} />
                 <TransferPanel review={review} step={step} candidates={data.candidates} />

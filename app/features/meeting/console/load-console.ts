@@ -3,6 +3,7 @@ import type { Result } from '#app/engine/types.ts';
 import {
   authorise,
   type Actor,
+  type Camps,
   type Group,
   type MeetingPlan,
   type NextFacts,
@@ -25,6 +26,8 @@ export type ConsoleData = {
   review: readonly (Reviewed & { label: string })[];
   groups: readonly Group[];
   suggestions: readonly Suggestion[];
+  /** Where statements are marked, or shown by camps. */
+  camps: Camps | null;
   polls: readonly Poll[];
   speakers: readonly SpeakerLine[];
   candidates: readonly { id: string; label: string }[];
@@ -68,6 +71,10 @@ export async function loadConsole(
   const kind = plan.steps.find((step) => step.id === plan.currentStepId)?.kind;
   // Likeness is computed where it is used.
   const suggestions = kind === 'exchange' ? await services.contributions.suggest(id) : [];
+  const camps =
+    kind === 'constat' || (kind !== undefined && plan.view === 'camps')
+      ? await services.contributions.camps(id)
+      : null;
   return {
     ok: true,
     value: {
@@ -82,6 +89,7 @@ export async function loadConsole(
       })),
       groups,
       suggestions,
+      camps,
       polls,
       speakers,
       candidates: projects.map((project) => ({

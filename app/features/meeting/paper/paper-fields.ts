@@ -66,6 +66,7 @@ export const PAPER_FIELDS = {
   action: [
     { name: 'title', label: 'paper.field.action', type: 'words', max: max.action.title, needed: true },
     { name: 'owner', label: 'paper.field.owner', type: 'words', max: max.action.owner },
+    { name: 'ownerAgrees', label: 'paper.field.ownerAgrees', type: 'tick' },
     { name: 'firstStep', label: 'paper.field.firstStep', type: 'words', max: max.action.firstStep },
     { name: 'day', label: 'paper.field.day', type: 'day' },
     { name: 'means', label: 'paper.field.means', type: 'words', max: max.action.means },

@@ -5,7 +5,7 @@ import type { MeetingAction, MeetingStep } from '#app/documents/meeting.ts';
 import { useI18n, type MessageKey } from '#app/i18n/index.ts';
 import { CONTENT_MAX } from '#app/services/contributions.ts';
 import { Bottom, DraftKept } from './bottom.tsx';
-import { DraftForm, DraftSelect, DraftText, useDraft } from './draft-form.tsx';
+import { DraftForm, DraftSelect, DraftText, DraftTick, useDraft } from './draft-form.tsx';
 import { Remarks } from './exchange-step.tsx';
 import { OwnList } from './own-list.tsx';
 import { Panes } from './panes.tsx';
@@ -109,6 +109,7 @@ function Propose({ step }: { step: MeetingStep }) {
   const draft = useDraft(`${step.id}.action`, {
     title: '',
     owner: '',
+    ownerAgrees: '',
     firstStep: '',
     day: tomorrow,
     means: '',
@@ -137,6 +138,7 @@ function Propose({ step }: { step: MeetingStep }) {
     >
       <DraftText field="title" label={t('phone.action.title')} max={max.title} rows={2} />
       <DraftText field="owner" label={t('phone.action.owner')} max={max.owner} />
+      <DraftTick field="ownerAgrees" label={t('phone.action.ownerAgrees')} />
       <DraftText field="firstStep" label={t('phone.action.firstStep')} max={max.firstStep} rows={2} />
       <DraftText field="day" label={t('phone.action.day')} type="date" />
       <DraftText field="means" label={t('phone.action.means')} max={max.means} />

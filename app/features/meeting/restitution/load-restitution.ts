@@ -4,7 +4,7 @@ import { todayInParis } from '#app/features/editing/open-space-document.ts';
 import { figureKey } from '#app/features/impact/balance.ts';
 import { loadComparison } from '#app/features/project/load-comparison.ts';
 import { authorise, type Actor, type MeetingPlan, type Services, type Space } from '#app/services/index.ts';
-import { type Gathered, restitutionOf, type Restitution } from './record.ts';
+import { type Gathered, publicRestitution, restitutionOf, type Restitution } from './record.ts';
 import type { CandidateImpact, RestitutionContext } from './restitution-report.ts';
 
 /** How far the reader goes: `space` for those who may take the whole of it away, `public` for anybody once it is published. */
@@ -45,7 +45,7 @@ export async function loadRestitution(
   return {
     ok: true,
     value: {
-      restitution: restitutionOf(gathered),
+      restitution: inside ? restitutionOf(gathered) : publicRestitution(restitutionOf(gathered)),
       context: { space: { name }, basin, candidates, strategies, today: todayInParis() },
       space: { id, name, zone },
       publishedAt,

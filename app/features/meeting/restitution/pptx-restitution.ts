@@ -86,7 +86,7 @@ export async function pptxOf(
     found.actions.map((each) =>
       [
         each.title,
-        each.owner || t('screen.actions.nobody'),
+        each.ownerKept ? t('restitution.ownerKept') : each.owner || t('screen.actions.nobody'),
         each.day === null ? '' : format.date(each.day, 'day'),
         each.firstStep,
       ]

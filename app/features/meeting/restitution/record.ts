@@ -83,10 +83,25 @@ export type Restitution = {
     /** Of the priority it comes from. */
     number: string | null;
     missing: readonly string[];
+    /** Somebody carries it who did not agree to be named for anybody to read: `owner` is empty. */
+    ownerKept: boolean;
   })[];
 };
 
 const MINUTE = 60_000;
+
+/**
+ * A restitution as anybody may read it: of actions, only the owners who agreed to be named.
+ * What an action lacks is what it lacks in the room: an owner who is not named is not missing.
+ */
+export function publicRestitution(restitution: Restitution): Restitution {
+  return {
+    ...restitution,
+    actions: restitution.actions.map((action) =>
+      action.ownerAgrees || action.owner === '' ? action : { ...action, owner: '', ownerKept: true },
+    ),
+  };
+}
 
 /**
  * The restitution of a meeting at this moment, finished or not. Only what was shown is in it; invented people of a rehearsal are
@@ -207,6 +222,7 @@ export function restitutionOf(gathered: Gathered): Restitution {
           ...each.content,
           number: numberOf(parent?.number ?? null),
           missing: missingOf(each.content),
+          ownerKept: false,
         },
       ];
     }),

@@ -8,7 +8,7 @@ export function restitutionCalendar(
   { meeting, actions }: Restitution,
   { url, at }: { url: string; at: Date },
 ): string {
-  const days = actions.flatMap(({ id, day, title, owner, firstStep, means }) =>
+  const days = actions.flatMap(({ id, day, title, owner, ownerKept, firstStep, means }) =>
     day === null
       ? []
       : [
@@ -16,7 +16,11 @@ export function restitutionCalendar(
             id: `${id}@${meeting.id}`,
             day,
             summary: title,
-            lines: [owner || t('screen.actions.nobody'), firstStep, means],
+            lines: [
+              ownerKept ? t('restitution.ownerKept') : owner || t('screen.actions.nobody'),
+              firstStep,
+              means,
+            ],
           },
         ],
   );

@@ -258,7 +258,7 @@ function actionsSection({ t }: I18n, { actions }: Restitution): ReportSection {
       ],
       rows: actions.map((each) => [
         each.title,
-        each.owner,
+        each.ownerKept ? t('restitution.ownerKept') : each.owner,
         each.firstStep,
         each.day,
         each.means,

@@ -7,6 +7,7 @@ import { JoinScreen } from '../join-screen.tsx';
 import { ScreenFrame } from './screen-frame.tsx';
 import {
   actionsSlide,
+  campsSlide,
   figuresSlide,
   graphSlide,
   instructionSlide,
@@ -81,6 +82,8 @@ function slideOf(
       return strategiesSlide(i18n, strategies);
     case 'statements':
       return statementsSlide(i18n, snapshot, fields.viewArg);
+    case 'camps':
+      return campsSlide(i18n, snapshot);
     case 'map':
       return mapSlide(i18n, basin);
     case 'timeline':

@@ -9,10 +9,13 @@ import {
 import type { BasinFigures } from '#app/features/basin/figures.ts';
 import { writeFigure } from '#app/features/basin/words.ts';
 import { useI18n, type I18n } from '#app/i18n/index.ts';
+import { CAMPS_FROM } from '#app/services/camps.ts';
 import type { VotedStrategy } from '#app/services/index.ts';
 import { FiliereDrawing, SitesDrawing } from './screen-drawings.tsx';
 import {
+  campsOnScreen,
   filiereOnScreen,
+  letterOf,
   LINES_SHOWN,
   pollOnScreen,
   sitesOnScreen,
@@ -266,6 +269,68 @@ export function statementsSlide({ t, format }: I18n, { collections }: Part, arg:
           </li>
         ))}
       </ul>
+    ),
+  };
+}
+
+/** What unites every camp of a large room, and what divides them. Who is in which is known to nobody. */
+export function campsSlide({ t, format }: I18n, snapshot: Part): Slide {
+  const { campsVerdict: verdict, campsPeople } = snapshot.fields;
+  const people = campsPeople ?? 0;
+  if (verdict === 'one')
+    return {
+      title: t('screen.camps.one.title'),
+      body: <Empty>{t('screen.camps.one', { count: people })}</Empty>,
+    };
+  const { sizes, unites, divides } = campsOnScreen(snapshot);
+  if (verdict !== 'camps' || sizes.length === 0)
+    return {
+      title: t('screen.camps.few.title'),
+      body: <Empty>{t('screen.camps.few', { count: people, least: CAMPS_FROM })}</Empty>,
+    };
+  const heading = 'border-t-[0.7vh] border-encre pt-[1vh] font-titre text-[5.4vh] font-extrabold';
+  return {
+    title: t('screen.camps.title', { count: sizes.length }),
+    body: (
+      <div className="flex min-h-0 flex-1 flex-col justify-evenly">
+        <p className="flex flex-wrap gap-x-[3vw]">
+          {sizes.map((count, camp) => (
+            <b key={camp}>{t('screen.camps.sizes', { letter: letterOf(camp), count })}</b>
+          ))}
+        </p>
+        <section>
+          <h2 className={heading}>{t('screen.camps.unites')}</h2>
+          {unites.length === 0 ? <p>{t('screen.camps.none')}</p> : null}
+          <ul>
+            {unites.map(({ id, text, shares }) => (
+              <li key={id} className="flex items-baseline justify-between gap-[2vw] py-[0.8vh]">
+                <span className="line-clamp-1 min-w-0">{text}</span>
+                <b className="shrink-0 text-vert">
+                  {t('screen.camps.least', { share: format.share(Math.min(...shares)) })}
+                </b>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h2 className={heading}>{t('screen.camps.divides')}</h2>
+          {divides.length === 0 ? <p>{t('screen.camps.same')}</p> : null}
+          <ul>
+            {divides.map(({ id, text, shares }) => (
+              <li key={id} className="flex items-baseline justify-between gap-[2vw] py-[0.8vh]">
+                <span className="line-clamp-1 min-w-0">{text}</span>
+                <b className="flex shrink-0 gap-[1.6vw] text-prune">
+                  {shares.map((share, camp) => (
+                    <span key={camp}>
+                      {t('screen.camps.group', { letter: letterOf(camp), share: format.share(share) })}
+                    </span>
+                  ))}
+                </b>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
     ),
   };
 }

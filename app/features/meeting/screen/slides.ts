@@ -15,6 +15,8 @@ export const CARDS_SHOWN = 6;
 export const LINES_SHOWN = 5;
 /** Columns of the wall: one a family. */
 const FAMILIES = 3;
+/** Statements that unite, and as many that divide, on the slide of the camps. */
+const CAMP_LINES = 2;
 
 /** A family of cards on the wall: those shown, and how many it holds. `title` '' for cards nobody grouped. */
 export type Family = { id: string; title: string; count: number; cards: readonly MeetingCard[] };
@@ -119,6 +121,37 @@ export function strategiesOnScreen(strategies: readonly VotedStrategy[]): {
     shown: sorted.slice(0, STRATEGIES_SHOWN),
     elsewhere: Math.max(0, sorted.length - STRATEGIES_SHOWN),
   };
+}
+
+/** The letter a camp is called by: A for the largest. */
+export function letterOf(camp: number): string {
+  return String.fromCharCode(65 + camp);
+}
+
+/** A statement as the camps take it: the share of each that agrees, in their order. */
+export type CampShares = { id: string; text: string; shares: readonly number[] };
+
+/** The camps on the slide: their sizes, and two statements of each kind at most, which are read from the back of the room. */
+export function campsOnScreen({ collections }: Pick<MeetingSnapshot, 'collections'>): {
+  sizes: readonly number[];
+  unites: readonly CampShares[];
+  divides: readonly CampShares[];
+} {
+  const texts = new Map(collections.statements.map(({ id, text }) => [id, text]));
+  const sizes = [...collections.camps]
+    .sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
+    .map(({ people }) => people ?? 0);
+  const lines = (of: boolean): CampShares[] =>
+    collections.campLines
+      .filter(({ unites }) => unites === of)
+      .sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
+      .slice(0, CAMP_LINES)
+      .map(({ id, statement, share1, share2, share3, share4, share5 }) => ({
+        id,
+        text: texts.get(statement ?? '') ?? '',
+        shares: [share1, share2, share3, share4, share5].slice(0, sizes.length).map((share) => share ?? 0),
+      }));
+  return { sizes, unites: lines(true), divides: lines(false) };
 }
 
 /** Sites on the slide: those that weigh most in jobs, in the order of their years; and what all of them brought and took. */

@@ -107,7 +107,12 @@ export const after: Readonly<Record<keyof typeof fr, Message>> = {
   'after.publish.see': 'See the public page',
   'after.publish.inside': 'This report is read inside the committee only.',
   'after.publish.what':
-    'Once public, everybody reads it, without an account: authors who agreed to it and those who carry the actions are named.',
+    'Once public, everybody reads it, without an account: authors and owners of actions who agreed to it are named, the others are not.',
+  'after.publish.kept': {
+    one: 'For {count} action the consent of whoever is named is not recorded: their name will not be there.',
+    other:
+      'For {count} actions the consent of whoever is named is not recorded: their names will not be there.',
+  },
   'after.publish.since': 'This report has been public since {day}.',
   'after.public.none':
     'No public report has this address. It is not published, or it was withdrawn: ask whoever ran the meeting.',

@@ -82,6 +82,7 @@ export const consoleTexts: Readonly<Record<keyof typeof fr, Message>> = {
   'console.view.wall': 'Wall',
   'console.view.figures': 'Figures',
   'console.view.statements': 'Statements',
+  'console.view.camps': 'Opinion groups',
   'console.view.map': 'Map',
   'console.view.timeline': 'Sites',
   'console.view.graph': 'Industry',
@@ -224,6 +225,7 @@ export const consoleTexts: Readonly<Record<keyof typeof fr, Message>> = {
   'console.writeFirst': 'Write the action',
   'console.actionLabel': 'Action {number}',
   'console.action.owner': 'Who',
+  'console.action.ownerAgrees': 'The person named agrees that their name is in the public document',
   'console.action.firstStep': 'First step',
   'console.action.day': 'Date',
   'console.action.means': 'Means',
@@ -351,4 +353,18 @@ export const consoleTexts: Readonly<Record<keyof typeof fr, Message>> = {
   'console.importNote': 'without those the room has told already',
   'console.refused.unreadableSheet':
     'The sheet did not arrive as it was shown: nothing was added. Choose it again.',
+  'console.camps': 'Opinion groups',
+  'console.camps.note': 'those who answer the statements alike',
+  'console.camps.few':
+    'From {least} people who took sides on three statements at least: {count} for now. Below, only the shares of the whole room are shown.',
+  'console.camps.one': 'The room is of a piece: among {count} people, no group clearly stands apart.',
+  'console.camps.text':
+    'Share of each group that agrees, among those of it who took sides. Nobody knows who is in which group, and none has fewer than {least} people.',
+  'console.camps.unites': 'What unites',
+  'console.camps.divides': 'What divides',
+  'console.camps.none': 'No statement for now.',
+  'console.camps.statement': 'Statement',
+  'console.camps.group': 'Group {letter} ({count})',
+  'console.camps.show': 'Show on the screen',
+  'console.camps.how': 'How groups are found',
 };

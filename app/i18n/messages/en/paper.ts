@@ -38,6 +38,7 @@ export const paper: Readonly<Record<keyof typeof fr, Message>> = {
   'paper.field.why': 'Why',
   'paper.field.action': 'The action',
   'paper.field.owner': 'Who',
+  'paper.field.ownerAgrees': 'The person named agrees that their name is in the public document',
   'paper.field.firstStep': 'First step',
   'paper.field.day': 'Date',
   'paper.field.means': 'Means',

@@ -252,6 +252,7 @@ export const phone: Readonly<Record<keyof typeof fr, Message>> = {
   'phone.actions.lacks': 'Missing: {list}',
   'phone.action.title': 'Which action, in one sentence?',
   'phone.action.owner': 'Who takes it on',
+  'phone.action.ownerAgrees': 'The person named agrees that their name is in the public document',
   'phone.action.firstStep': 'First step',
   'phone.action.day': 'Which day',
   'phone.action.means': 'Means',

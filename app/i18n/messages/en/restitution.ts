@@ -102,6 +102,7 @@ export const restitution: Readonly<Record<keyof typeof fr, Message>> = {
   },
   'restitution.action': 'Action',
   'restitution.owner': 'Who',
+  'restitution.ownerKept': 'name kept by the committee',
   'restitution.firstStep': 'First step',
   'restitution.day': 'Date',
   'restitution.means': 'Means',

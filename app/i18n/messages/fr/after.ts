@@ -104,7 +104,11 @@ export const after = {
   'after.publish.see': 'Voir la page publique',
   'after.publish.inside': 'Cette restitution se lit dans le comité seulement.',
   'after.publish.what':
-    'Publique, elle se lit par tous, sans compte : les auteurs qui l’ont accepté et ceux qui portent les actions y sont nommés.',
+    'Publique, elle se lit par tous, sans compte : les auteurs et les responsables d’action qui l’ont accepté y sont nommés, les autres non.',
+  'after.publish.kept': {
+    one: 'Pour {count} action, l’accord de la personne nommée n’est pas noté : son nom n’y sera pas.',
+    other: 'Pour {count} actions, l’accord de la personne nommée n’est pas noté : son nom n’y sera pas.',
+  },
   'after.publish.since': 'Cette restitution est publique depuis le {day}.',
   'after.public.none':
     'Aucune restitution publique n’a cette adresse. Elle n’est pas publiée, ou elle a été retirée : demandez-la à qui animait la rencontre.',

@@ -80,6 +80,7 @@ export const consoleTexts = {
   'console.view.wall': 'Mur',
   'console.view.figures': 'Chiffres',
   'console.view.statements': 'Constats',
+  'console.view.camps': 'Groupes d’avis',
   'console.view.map': 'Carte',
   'console.view.timeline': 'Sites',
   'console.view.graph': 'Filière',
@@ -224,6 +225,8 @@ export const consoleTexts = {
   'console.writeFirst': 'Écrivez l’action',
   'console.actionLabel': 'Action {number}',
   'console.action.owner': 'Qui',
+  'console.action.ownerAgrees':
+    'La personne nommée est d’accord pour que son nom figure dans le document public',
   'console.action.firstStep': 'Premier pas',
   'console.action.day': 'Date',
   'console.action.means': 'Moyens',
@@ -355,4 +358,19 @@ export const consoleTexts = {
   'console.importNote': 'sans ceux que la salle a déjà notés',
   'console.refused.unreadableSheet':
     'La feuille n’est pas arrivée comme elle a été montrée : rien n’a été ajouté. Choisissez-la à nouveau.',
+  'console.camps': 'Groupes d’avis',
+  'console.camps.note': 'ceux qui répondent de même aux constats',
+  'console.camps.few':
+    'À partir de {least} personnes qui ont pris parti sur trois constats au moins : {count} pour l’instant. En dessous, seules les parts de la salle entière se montrent.',
+  'console.camps.one':
+    'La salle est d’un seul tenant : parmi {count} personnes, aucun groupe ne se détache nettement.',
+  'console.camps.text':
+    'Part de chaque groupe qui est d’accord, parmi ceux de ce groupe qui ont pris parti. Personne ne sait qui est dans quel groupe, et aucun n’a moins de {least} personnes.',
+  'console.camps.unites': 'Ce qui unit',
+  'console.camps.divides': 'Ce qui divise',
+  'console.camps.none': 'Aucun constat pour l’instant.',
+  'console.camps.statement': 'Constat',
+  'console.camps.group': 'Groupe {letter} ({count})',
+  'console.camps.show': 'Montrer à l’écran',
+  'console.camps.how': 'Comment les groupes sont trouvés',
 } as const;

@@ -205,6 +205,7 @@ export const method = {
   'method.group.catalogue': 'Catalogue',
   'method.group.borders-and-traces': 'Bornes et traces',
   'method.group.group-scoring': 'Classement du groupe',
+  'method.group.what-the-room-says': 'Ce que dit la salle',
   'method.group.choices-the-method-leaves-open': 'Choix que la méthode laisse ouverts',
   'rule.R-102': 'TOPSIS, second avis',
   'rule.R-103': 'PROMETHEE II, second avis',
@@ -219,6 +220,12 @@ export const method = {
   'rule.R-155': 'Ce qui donne les totaux pour la France, dans l’ordre du calcul',
   'rule.R-156': 'Chaque indicateur nomme ses sources et ce qui le remplace',
   'rule.R-157': 'La page « Méthode » cite toutes les règles ; études publiées à côté du calcul',
+  'rule.R-420':
+    'À partir de 80 personnes, groupes de ceux qui répondent de même aux constats ; jamais moins de dix',
+  'rule.R-421': 'Réponses ramenées à deux dimensions (composantes principales)',
+  'rule.R-422': 'Deux à cinq groupes, choisis par la netteté de leur séparation (silhouette)',
+  'rule.R-423': 'Ce qui unit : approuvé par plus de la moitié de chaque groupe',
+  'rule.R-424': 'Ce qui divise : le plus grand écart entre deux groupes',
 
   'method.word.basin.name': 'Bassin, zone d’emploi',
   'method.word.basin.text':

@@ -36,6 +36,8 @@ export const paper = {
   'paper.field.why': 'Pourquoi',
   'paper.field.action': 'L’action',
   'paper.field.owner': 'Qui',
+  'paper.field.ownerAgrees':
+    'La personne nommée est d’accord pour que son nom figure dans le document public',
   'paper.field.firstStep': 'Premier pas',
   'paper.field.day': 'Date',
   'paper.field.means': 'Moyens',

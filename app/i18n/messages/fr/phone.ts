@@ -270,6 +270,8 @@ export const phone = {
   'phone.actions.lacks': 'Il manque : {list}',
   'phone.action.title': 'Quelle action, en une phrase ?',
   'phone.action.owner': 'Qui s’en charge',
+  'phone.action.ownerAgrees':
+    'La personne nommée est d’accord pour que son nom figure dans le document public',
   'phone.action.firstStep': 'Premier pas',
   'phone.action.day': 'Quel jour',
   'phone.action.means': 'Moyens',

@@ -99,6 +99,7 @@ export const restitution = {
   },
   'restitution.action': 'Action',
   'restitution.owner': 'Qui',
+  'restitution.ownerKept': 'nom gardé par le comité',
   'restitution.firstStep': 'Premier pas',
   'restitution.day': 'Date',
   'restitution.means': 'Moyens',

@@ -74,4 +74,20 @@ export const screen = {
     other: 'et {count} autres, sur vos téléphones',
   },
   'screen.strategies.example': 'exemple, à vérifier',
+  'screen.camps.title': {
+    one: 'La salle : {count} façon de voir',
+    other: 'La salle : {count} façons de voir',
+  },
+  'screen.camps.unites': 'Ce qui unit tous les groupes',
+  'screen.camps.divides': 'Ce qui les divise : part d’accord',
+  'screen.camps.least': 'au moins {share} d’accord',
+  'screen.camps.group': '{letter} : {share}',
+  'screen.camps.sizes': { one: '{letter} : {count} personne', other: '{letter} : {count} personnes' },
+  'screen.camps.none': 'Aucun constat n’est approuvé dans chaque groupe.',
+  'screen.camps.same': 'Rien ne les oppose nettement.',
+  'screen.camps.one.title': 'Une salle d’un seul tenant',
+  'screen.camps.one': 'Parmi {count} personnes, aucun groupe ne se détache nettement : les avis se mêlent.',
+  'screen.camps.few.title': 'Encore trop peu de réponses',
+  'screen.camps.few':
+    'Les groupes d’avis se montrent à partir de {least} personnes qui ont pris parti : {count} pour l’instant.',
 } as const;
