@@ -7,8 +7,8 @@ import { createSessionCookies } from './accounts/index.ts';
 import { createLogger } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { type Assembled, assembleServices } from './services.ts';
-import { type Database, openDatabase } from './store/client.ts';
-import { migrate, schemaFiles } from './store/migrate.ts';
+import type { Database } from './store/client.ts';
+import { openMigrated } from '#tests/setup/migrated-database.ts';
 
 const now = () => new Date();
 const author = { id: 'ana', name: 'Ana' };
@@ -19,8 +19,7 @@ let database: Database;
 let assembled: Assembled;
 
 beforeAll(async () => {
-  database = await openDatabase({ engine: 'memory' });
-  await migrate(database, schemaFiles(process.cwd()));
+  database = await openMigrated();
   const logger = createLogger({ level: 'warn', write: (line) => faults.push(line), now });
   assembled = assembleServices({
     database,

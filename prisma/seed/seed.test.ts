@@ -24,12 +24,12 @@ import {
   createWeights,
 } from '#server/accounts/index.ts';
 import { createUpdateLog } from '#server/store/prisma-update-log.ts';
-import { openDatabase, type Database } from '#server/store/client.ts';
-import { migrate, schemaFiles } from '#server/store/migrate.ts';
+import type { Database } from '#server/store/client.ts';
 import { openTestRooms, type TestRooms } from '#tests/factories/meeting-rooms.ts';
 import { BALLOT_KEYS, DEMO_BALLOTS } from './ballots.ts';
 import { DEMO_PEOPLE } from './people.ts';
 import { DEMO_SEED, demoDocuments, seedDemo, type SeedPorts } from './index.ts';
+import { openMigrated } from '#tests/setup/migrated-database.ts';
 
 const today = '2026-11-24';
 const documents = demoDocuments(today);
@@ -146,8 +146,7 @@ describe('seedDemo', () => {
   let rooms: TestRooms;
 
   beforeAll(async () => {
-    database = await openDatabase({ engine: 'memory' });
-    await migrate(database, schemaFiles(process.cwd()));
+    database = await openMigrated();
     const { prisma, sql } = database;
     const now = () => new Date('2026-11-24T13:30:00Z');
     const quiet = () => undefined;

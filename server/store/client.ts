@@ -14,7 +14,8 @@ import { PrismaClient } from '#prisma-client';
 export type DatabaseOptions =
   | { engine: 'postgresql'; url: string; poolSize?: number }
   | { engine: 'pglite'; dataDir: string }
-  | { engine: 'memory' };
+  /** `image`: the data it starts from, as PGlite's `dumpDataDir` gives it; a new database without. */
+  | { engine: 'memory'; image?: Blob };
 
 /** One parameterised statement, one round trip: the hot path of the update log, where Prisma's planning would cost more than the insert. */
 export interface Sql {
@@ -55,7 +56,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       }
     }
     case 'memory':
-      return openPglite(undefined, () => undefined);
+      return openPglite(options.image, () => undefined);
     default:
       return options satisfies never;
   }
@@ -109,9 +110,14 @@ async function withStartLock<T>(url: string, work: () => Promise<T>): Promise<T>
   }
 }
 
-async function openPglite(directory: string | undefined, release: () => void): Promise<Database> {
+/** `from`: a directory, or the image of one for a database in memory. */
+async function openPglite(from: string | Blob | undefined, release: () => void): Promise<Database> {
   const pglite = await PGlite.create(
-    directory === undefined ? {} : { dataDir: directory, relaxedDurability: false },
+    typeof from === 'string'
+      ? { dataDir: from, relaxedDurability: false }
+      : from === undefined
+        ? {}
+        : { loadDataDir: from },
   );
   const adapter = pgliteMigrations(pglite);
   const prisma = new PrismaClient({ adapter });

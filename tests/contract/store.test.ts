@@ -5,17 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#server/store/client.ts';
 import { migrate, pendingMigrations, schemaFiles } from '#server/store/migrate.ts';
 import { createUpdateLog } from '#server/store/prisma-update-log.ts';
+import { openMigrated } from '#tests/setup/migrated-database.ts';
 import { postgresMissing, startPostgres, type TestPostgres } from '#tests/setup/postgres.ts';
 import { balancesContract } from './balances.contract.ts';
 import { packsContract } from './packs.contract.ts';
 import { servicesContract } from './services.contract.ts';
 import { storeContract } from './store.contract.ts';
 
-const inMemory = () => openDatabase({ engine: 'memory' });
-storeContract('PGlite', { open: inMemory, openAgain: null });
-servicesContract('PGlite', { open: inMemory });
-balancesContract('PGlite', { open: inMemory });
-packsContract('PGlite', { open: inMemory });
+storeContract('PGlite', { open: () => openDatabase({ engine: 'memory' }), openAgain: null });
+servicesContract('PGlite', { open: openMigrated });
+balancesContract('PGlite', { open: openMigrated });
+packsContract('PGlite', { open: openMigrated });
 
 describe('PGlite on disk', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'ancrage-store-'));

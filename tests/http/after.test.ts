@@ -19,8 +19,8 @@ import type { Actor, Role } from '#app/services/index.ts';
 import { createSessionCookies } from '#server/accounts/index.ts';
 import { createMailer, type Mailer } from '#server/mail/mailer.ts';
 import { type Assembled, assembleServices } from '#server/services.ts';
-import { type Database, openDatabase } from '#server/store/client.ts';
-import { migrate, schemaFiles } from '#server/store/migrate.ts';
+import type { Database } from '#server/store/client.ts';
+import { openMigrated } from '#tests/setup/migrated-database.ts';
 
 const SITE = 'https://ancrage.example';
 const quiet = () => undefined;
@@ -39,8 +39,7 @@ describe('after a meeting, over HTTP', () => {
   const home = mkdtempSync(join(tmpdir(), 'ancrage-after-'));
 
   beforeAll(async () => {
-    database = await openDatabase({ engine: 'memory' });
-    await migrate(database, schemaFiles(process.cwd()));
+    database = await openMigrated();
     const now = () => new Date();
     mailer = createMailer({ smtpUrl: null, from: 'a@b.fr', keep: true, logger, print: quiet, now });
     assembled = assembleServices({

@@ -15,8 +15,8 @@ import { meetingStream } from '#server/http/meeting-stream.ts';
 import { createLogger } from '#server/log.ts';
 import { createMailer } from '#server/mail/mailer.ts';
 import { assembleServices, type Assembled } from '#server/services.ts';
-import { type Database, openDatabase } from '#server/store/client.ts';
-import { migrate, schemaFiles } from '#server/store/migrate.ts';
+import type { Database } from '#server/store/client.ts';
+import { openMigrated } from '#tests/setup/migrated-database.ts';
 
 type Site = { origin: string; close(): Promise<void> };
 
@@ -104,8 +104,7 @@ beforeAll(async () => {
   mkdirSync(join(home, 'client/assets'), { recursive: true });
   writeFileSync(join(home, 'client/assets/root-abc.js'), 'export {};');
   writeFileSync(join(home, 'client/favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  database = await openDatabase({ engine: 'memory' });
-  await migrate(database, schemaFiles(process.cwd()));
+  database = await openMigrated();
   assembled = assembleServices({
     database,
     cookies,

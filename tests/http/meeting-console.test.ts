@@ -4,9 +4,9 @@ import { answerPaper } from '#app/features/meeting/paper/paper-http.ts';
 import { answerConsole } from '#app/features/meeting/console/console-action.ts';
 import type { Actor, Role, Services } from '#app/services/index.ts';
 import { createPeople, createSpaces } from '#server/accounts/index.ts';
-import { type Database, openDatabase } from '#server/store/client.ts';
-import { migrate, schemaFiles } from '#server/store/migrate.ts';
+import type { Database } from '#server/store/client.ts';
 import { openTestRooms, type TestRooms } from '#tests/factories/meeting-rooms.ts';
+import { openMigrated } from '#tests/setup/migrated-database.ts';
 
 const START = new Date('2026-11-24T13:30:00Z');
 
@@ -18,8 +18,7 @@ describe('driving a meeting over HTTP', () => {
   let count = 0;
 
   beforeAll(async () => {
-    database = await openDatabase({ engine: 'memory' });
-    await migrate(database, schemaFiles(process.cwd()));
+    database = await openMigrated();
     const { prisma, sql } = database;
     rooms = openTestRooms({ prisma, sql, now: () => START });
     const space = must(

@@ -14,9 +14,9 @@ import {
 } from '#app/features/meeting/room-http.ts';
 import type { Actor, Role } from '#app/services/index.ts';
 import { createPeople, createSpaces } from '#server/accounts/index.ts';
-import { type Database, openDatabase } from '#server/store/client.ts';
-import { migrate, schemaFiles } from '#server/store/migrate.ts';
+import type { Database } from '#server/store/client.ts';
 import { openTestRooms, type TestRooms } from '#tests/factories/meeting-rooms.ts';
+import { openMigrated } from '#tests/setup/migrated-database.ts';
 
 const START = new Date('2026-11-24T13:30:00Z');
 
@@ -31,8 +31,7 @@ describe('a meeting over HTTP', () => {
   let count = 0;
 
   beforeAll(async () => {
-    database = await openDatabase({ engine: 'memory' });
-    await migrate(database, schemaFiles(process.cwd()));
+    database = await openMigrated();
     const { prisma, sql } = database;
     rooms = openTestRooms({ prisma, sql, now: () => START });
     const space = must(

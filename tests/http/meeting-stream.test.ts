@@ -5,9 +5,9 @@ import { applyMeetingDelta } from '#app/documents/meeting-delta.ts';
 import type { LiveNews } from '#app/services/index.ts';
 import { createPeople, createSpaces } from '#server/accounts/index.ts';
 import { meetingStream } from '#server/http/meeting-stream.ts';
-import { type Database, openDatabase } from '#server/store/client.ts';
-import { migrate, schemaFiles } from '#server/store/migrate.ts';
+import type { Database } from '#server/store/client.ts';
 import { openTestRooms, type TestRooms } from '#tests/factories/meeting-rooms.ts';
+import { openMigrated } from '#tests/setup/migrated-database.ts';
 
 const START = new Date('2026-11-24T13:30:00Z');
 
@@ -52,8 +52,7 @@ describe('the line on which a meeting is told', () => {
   let strangerId: string;
 
   beforeAll(async () => {
-    database = await openDatabase({ engine: 'memory' });
-    await migrate(database, schemaFiles(process.cwd()));
+    database = await openMigrated();
     const { prisma, sql } = database;
     const people = createPeople(prisma);
     rooms = openTestRooms({ prisma, sql, now: () => START });
