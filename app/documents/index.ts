@@ -95,6 +95,7 @@ export {
   scenarioOf,
   YEAR_FIELDS,
 } from './project.ts';
+export { planSteps, riskFactsOf, type PlanStep } from './risk-facts.ts';
 export type { AssumptionField, CostField, ProjectSnapshot, ProjectStatus, YearField } from './project.ts';
 export { board } from './board.ts';
 export {

@@ -22,6 +22,8 @@ export type { Perspective } from './perspective.ts';
 export { contradictionsOf, type Contradiction, type Side } from './contradictions.ts';
 export {
   COSTS,
+  registerOf,
+  riskFiguresIn,
   riskFlags,
   type CostId,
   type RiskFacts,

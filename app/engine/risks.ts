@@ -1,4 +1,4 @@
-import type { RiskContext, Unit } from './types.ts';
+import type { Assessment, RiskContext, Unit } from './types.ts';
 
 /** The four risks of METHOD section 11, in the order they are told. */
 export const RISKS = ['haste', 'concentration', 'ignoredCosts', 'crowdingOut'] as const;
@@ -86,6 +86,33 @@ export type RiskFlag = {
   tests: readonly RiskTest[];
   missing: readonly string[];
 };
+
+/** What the flags read of an assessment. */
+export function riskFiguresIn({ inputs, indicators, context }: Assessment): RiskFigures {
+  const value = (id: string, level: string): number | null =>
+    indicators.find((one) => one.id === id && one.level === level && one.variant === 'gross')?.value ?? null;
+  return {
+    directJobs: inputs.directJobs.value > 0 ? inputs.directJobs.value : null,
+    supportedBasin: value('J06', 'basin'),
+    supportedTotal: value('J06', 'total'),
+    displacedElsewhere: value('T12', 'france'),
+    publicAid: inputs.publicAid.declared ? inputs.publicAid.value : null,
+    declaredWage: inputs.grossWage.declared ? inputs.grossWage.value : null,
+    context,
+  };
+}
+
+/**
+ * The flags as a register keeps them (R-444): how many steps, and how many other projects, without their names. A balance may be
+ * published, and never changes: it says nothing of what is only the committee's.
+ */
+export function registerOf(flags: readonly RiskFlag[]): RiskFlag[] {
+  const unnamed: ReadonlySet<RiskTest['code']> = new Set(['unfinishedSteps', 'sameBranch']);
+  return flags.map((one) => ({
+    ...one,
+    tests: one.tests.map((test) => (unnamed.has(test.code) ? { ...test, names: [] } : test)),
+  }));
+}
 
 /** The four flags: each says what raised it, or what is missing to tell. */
 export function riskFlags(figures: RiskFigures, facts: RiskFacts): RiskFlag[] {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { exportBalance } from '#app/features/balance/export-balance.ts';
-import { readDraft } from '#app/features/balance/load-balance.ts';
+import { outcomeFor, readDraft } from '#app/features/balance/load-balance.ts';
 
 /** `GET /api/v1/projects/<id>/balance?format=`: the balance of a project as it is now, for who may read the project. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -11,6 +11,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     if (!read.ok) return read;
     const { content, project } = read.value;
     const path = `/s/${project.spaceId}/projets/${project.id}/bilan${effective ? '?variante=effectif' : ''}`;
-    return { ok: true, value: { content, head: null, path } };
+    const outcome = await outcomeFor(context.services, context.person, project.id, content);
+    return { ok: true, value: { content, head: null, path, outcome } };
   });
 }

@@ -1,4 +1,4 @@
-import type { Perspective, PurchaseFlow } from '#app/engine/index.ts';
+import type { Perspective, PurchaseFlow, RiskFlag } from '#app/engine/index.ts';
 import type {
   Assessment,
   Indicator,
@@ -66,6 +66,8 @@ export type BalanceContent = {
   years?: Assessment['years'];
   fit?: Assessment['fit'];
   context?: Assessment['context'];
+  /** The four risks that day, each with what was compared; not in the first balances. */
+  risks?: { announcedOn: string | null; flags: readonly RiskFlag[] };
   drivers: NonNullable<Assessment['drivers']>;
   /** What is bought and where, and the activity against its sector and basin; absent from the first balances. */
   flows?: readonly PurchaseFlow[];

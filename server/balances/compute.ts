@@ -3,8 +3,12 @@ import {
   checkScenario,
   perspective,
   purchaseFlows,
+  registerOf,
+  riskFiguresIn,
+  riskFlags,
   type Perspective,
   type PurchaseFlows,
+  type RiskFacts,
 } from '#app/engine/index.ts';
 import { citedBy as citedIn } from '#app/engine/cells.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
@@ -29,6 +33,8 @@ export type ComputeInput = {
   at: string;
   /** Present when observed values stand in for the forecast: what they are. */
   effective?: NonNullable<BalanceContent['effective']>;
+  /** What the risk flags read beside the figures; absent when it is computed again to be compared. */
+  facts?: RiskFacts;
 };
 
 /**
@@ -37,7 +43,7 @@ export type ComputeInput = {
  */
 export async function computeBalance(
   reference: Pick<Reference, 'slice'>,
-  { subject, scenario, pack: version, proofs, at, effective }: ComputeInput,
+  { subject, scenario, pack: version, proofs, at, effective, facts }: ComputeInput,
 ): Promise<Result<BalanceContent>> {
   const pack = await reference.slice(scenario.zone, 'drawn', version);
   if (pack === null) return { ok: false, failure: { code: 'unknown-zone', zone: scenario.zone } };
@@ -77,6 +83,14 @@ export async function computeBalance(
       years: assessment.years,
       fit: assessment.fit,
       context: assessment.context,
+      ...(facts === undefined
+        ? {}
+        : {
+            risks: {
+              announcedOn: facts.announcedOn,
+              flags: registerOf(riskFlags(riskFiguresIn(assessment), facts)),
+            },
+          }),
       drivers: assessment.drivers ?? {},
       flows: bought.value.flows,
       perspective: seen.value.perspective,

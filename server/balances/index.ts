@@ -3,9 +3,12 @@ import {
   INPUT_IDS,
   project as projectSpec,
   type ProjectSnapshot,
+  planSteps,
+  riskFactsOf,
+  roadmap as roadmapSpec,
   scenarioIn,
 } from '#app/documents/index.ts';
-import { ENGINE_VERSION } from '#app/engine/index.ts';
+import { ENGINE_VERSION, type RiskFacts } from '#app/engine/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import type {
   BalanceContent,
@@ -31,6 +34,9 @@ export { canonicalJson, sha256 } from './canonical-json.ts';
 export { computeBalance } from './compute.ts';
 export { createObservations } from './observations.ts';
 
+/** Candidates of a space that a risk is looked for in. */
+const OTHERS = 60;
+
 /** Differences told one by one; the others are counted. */
 const TOLD = 20;
 
@@ -52,7 +58,7 @@ type HeadRow = Prisma.FrozenBalanceGetPayload<{ select: typeof HEAD }>;
 /** What balances are made from and kept in. */
 export type BalancesOptions = {
   prisma: PrismaClient;
-  projects: Pick<Projects, 'get'>;
+  projects: Pick<Projects, 'get' | 'list'>;
   spaces: Pick<Spaces, 'get'>;
   documents: Pick<Documents, 'snapshot'>;
   reference: Pick<Reference, 'slice'>;
@@ -95,7 +101,36 @@ export function createBalances(options: BalancesOptions): Balances {
       proofs: happened === null ? proofsOf(read.value) : proofsOf(read.value, happened),
       ...(happened === null ? {} : { effective: happened.effective }),
       at: now().toISOString(),
+      facts: await factsOf(space, projectId, read.value),
     });
+  }
+
+  /** What the risk flags read beside the figures: the roadmap of the space, and its other candidates. */
+  async function factsOf(
+    space: { id: string; zone: string },
+    projectId: string,
+    snapshot: ProjectSnapshot,
+  ): Promise<RiskFacts> {
+    const [plan, listed] = await Promise.all([
+      documents.snapshot(roadmapSpec, space.id),
+      projects.list(space.id),
+    ]);
+    const others = await Promise.all(
+      listed
+        .filter(({ id }) => id !== projectId)
+        .slice(0, OTHERS)
+        .map(({ id }) => documents.snapshot(projectSpec, id)),
+    );
+    const files = others.flatMap((read) =>
+      read.ok && read.value.fields.status !== 'dropped' ? [{ snapshot: read.value }] : [],
+    );
+    return riskFactsOf(
+      snapshot,
+      plan.ok ? planSteps(plan.value.collections.actions) : [],
+      files,
+      space.zone,
+      '',
+    );
   }
 
   async function freeze(

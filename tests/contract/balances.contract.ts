@@ -103,6 +103,25 @@ export function balancesContract(engine: string, store: Pick<StoreUnderTest, 'op
       expect(nodes[roots['J07|basin|net-basin'] ?? -1]?.value).toBe(net?.value);
     });
 
+    it('keep the four risks of that day with what was compared, and no name of what is the committee’s alone', async () => {
+      const { balances, head } = await frozen({ announcedOn: '2027-01-15', wageBudgeted: 'no' });
+      const risks = (await balances.get(head.id))?.content.risks;
+      expect(risks?.announcedOn).toBe('2027-01-15');
+      expect(risks?.flags.map(({ id }) => id)).toEqual([
+        'haste',
+        'concentration',
+        'ignoredCosts',
+        'crowdingOut',
+      ]);
+      const costs = risks?.flags.find(({ id }) => id === 'ignoredCosts');
+      expect(costs).toMatchObject({
+        state: 'raised',
+        tests: [{ code: 'unbudgeted', value: 1, names: ['wage'] }],
+      });
+      for (const { code, names } of risks?.flags.flatMap(({ tests }) => tests) ?? [])
+        if (code === 'sameBranch' || code === 'unfinishedSteps') expect(names).toEqual([]);
+    });
+
     it('stay as they were when the project changes, and number the next', async () => {
       const { balances, head, projectId, write, clock } = await frozen();
       write({ directJobs: 80 });

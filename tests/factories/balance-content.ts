@@ -30,6 +30,12 @@ export async function aBalance(
       pack: null,
       proofs: {},
       at: '2026-11-24T10:00:00.000Z',
+      facts: {
+        announcedOn: null,
+        steps: [],
+        budgeted: { wage: false, land: true, energy: null, training: null },
+        sameBranch: [],
+      },
     },
   );
   if (!made.ok) throw new Error(made.failure.code);

@@ -3,6 +3,7 @@ import readXlsxFile, { type Sheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusedAnswer } from '#app/features/balance/balance-answer.ts';
 import { exportBalance } from '#app/features/balance/export-balance.ts';
+import type { Outcome } from '#app/features/balance/outcome.ts';
 import { harmless } from '#app/features/exports/report.ts';
 import type { AppContext } from '#app/load-context.ts';
 import type { BalanceContent, BalanceHead, Limits, Printer, Services } from '#app/services/index.ts';
@@ -23,6 +24,7 @@ async function exported(
   content: BalanceContent,
   printer: Printer = noPrinter,
   limits: Limits = noLimit,
+  outcome: readonly Outcome[] = [],
 ): Promise<Response> {
   const head: BalanceHead = {
     id: 'b',
@@ -45,9 +47,20 @@ async function exported(
   } satisfies Partial<AppContext>;
   return exportBalance(new Request(`http://localhost/api/v1/balances/b${query}`), context, async () => ({
     ok: true,
-    value: { content, head, path: '/bilans/b' },
+    value: { content, head, path: '/bilans/b', outcome },
   }));
 }
+
+const OBSERVED: readonly Outcome[] = [
+  {
+    year: 2031,
+    measure: 'directJobs',
+    value: 44,
+    forecast: { value: 60, p10: 50, p90: 70, yearly: true },
+    inside: false,
+    ratio: 44 / 60,
+  },
+];
 
 const bytes = async (answer: Response) => new Uint8Array(await answer.arrayBuffer());
 
@@ -77,7 +90,7 @@ describe('exports of a balance', () => {
     let file: Uint8Array;
     let sheets: Sheet[];
     beforeAll(async () => {
-      const answer = await exported('?format=xlsx', content);
+      const answer = await exported('?format=xlsx', content, noPrinter, noLimit, OBSERVED);
       expect(answer.headers.get('content-disposition')).toContain('bilan-BEL-0147-v2.xlsx');
       file = await bytes(answer);
       sheets = await readXlsxFile(Buffer.from(file));
@@ -101,6 +114,9 @@ describe('exports of a balance', () => {
         'Achats',
         'Impôts',
         'Perspective',
+        'Dans le temps',
+        'Constaté',
+        'Risques',
         'Indicateurs',
         'Hypothèses',
         'Sources',
@@ -108,6 +124,23 @@ describe('exports of a balance', () => {
       const net = content.indicators.find(({ id, level }) => id === 'J07' && level === 'basin')?.value;
       expect(rowsOf('Résumé').flat()).toContain(net);
       expect(rowsOf('Indicateurs').flat()).toContain(net);
+    });
+
+    it('gives the ten years, what was observed beside its forecast, and each comparison of the risks', () => {
+      expect(rowsOf('Dans le temps')).toHaveLength(1 + (content.years?.length ?? 0));
+      expect(cell('Dans le temps', 2, 3)).toBe(content.years?.[0]?.direct.value);
+      expect(rowsOf('Constaté')[1]?.slice(1, 6)).toEqual([2031, 60, 50, 70, 44]);
+      expect(formulas('Constaté')).toEqual(['F2/C2']);
+      const tests = content.risks?.flags.flatMap((flag) => flag.tests) ?? [];
+      expect(tests.length).toBeGreaterThan(3);
+      expect(rowsOf('Risques').flat()).toEqual(expect.arrayContaining(tests.map(({ value }) => value)));
+    });
+
+    it('names each file of a source with its own address', () => {
+      const sources = rowsOf('Sources').flat().map(String);
+      for (const source of Object.values(content.sources))
+        for (const { url } of Object.values(source.tables ?? {}))
+          expect(sources.some((text) => text.startsWith(url))).toBe(true);
     });
 
     it('goes from gross to net by formulas that give the figures of the engine', () => {

@@ -19,7 +19,7 @@ import type { Place } from '#app/features/project/data.ts';
 import { isMessageKey, useI18n } from '#app/i18n/index.ts';
 import { Flows, InPerspective, Older, Taxes } from './details.tsx';
 import { Opens, OpensValue } from './opens.tsx';
-import { FitThatDay, MovedAssumptions, OverTime } from './over-time.tsx';
+import { FitThatDay, MovedAssumptions, OverTime, RiskRegister } from './over-time.tsx';
 import { balanceIn, boundsOf, heaviest, NET_BASIN, NET_FRANCE, TEN, type Kept, type Sheet } from './sheet.ts';
 import {
   causeWords,
@@ -132,6 +132,7 @@ export function BalanceSheet(props: BalanceSheetProps) {
       </InPerspective>
       <OverTime balance={balance} onOpen={onOpen} />
       <FitThatDay balance={balance} onOpen={onOpen} />
+      <RiskRegister sheet={sheet} />
       <MovedAssumptions sheet={sheet} />
       <Hypotheses sheet={sheet} balance={balance} onOpen={onOpen} />
       <Sources sheet={sheet} />

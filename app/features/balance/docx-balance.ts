@@ -18,12 +18,27 @@ import { INPUT_IDS } from '#app/features/impact/balance.ts';
 import { waterfallOf } from '#app/features/impact/waterfall.ts';
 import type { I18n } from '#app/i18n/index.ts';
 import type { BalanceContent, BalanceHead } from '#app/services/index.ts';
-import { flowsTable, taxesTable, viewTables, zonesTable } from './detail-tables.ts';
+import {
+  flowsTable,
+  outcomeTable,
+  risksTable,
+  taxesTable,
+  type TextTable,
+  viewTables,
+  yearsTable,
+  zonesTable,
+} from './detail-tables.ts';
+import type { Outcome } from './outcome.ts';
 import { balanceIn, boundsOf, sheetOf, TEN } from './sheet.ts';
 import { kickerOf, missingWords, originOf, sentenceOf, writeInterval, writeValue } from './words.ts';
 
 /** A balance as a text document, to be put in a funding file: the same words and figures as its page, pages numbered. */
-export async function docxOf(content: BalanceContent, head: BalanceHead | null, i18n: I18n): Promise<Buffer> {
+export async function docxOf(
+  content: BalanceContent,
+  head: BalanceHead | null,
+  i18n: I18n,
+  outcome: readonly Outcome[] = [],
+): Promise<Buffer> {
   const { t, format } = i18n;
   const sheet = sheetOf(content);
   const balance = balanceIn(sheet);
@@ -125,6 +140,9 @@ export async function docxOf(content: BalanceContent, head: BalanceHead | null, 
             small(note),
           ]),
           ...(zones === null ? [] : [heading(t('balance.view.zones')), table(zones.heads, zones.rows)]),
+          ...titled(t('years.title'), yearsTable(i18n, sheet)),
+          ...titled(t('balance.outcome.title'), outcomeTable(i18n, outcome)),
+          ...titled(t('risk.register'), risksTable(i18n, sheet)),
           heading(t('balance.hypotheses')),
           table(
             [t('balance.hypothesis'), t('balance.value'), t('balance.origin'), t('balance.grade')],
@@ -160,6 +178,11 @@ export async function docxOf(content: BalanceContent, head: BalanceHead | null, 
     ],
   });
   return Packer.toBuffer(document);
+}
+
+/** A table under its heading; nothing where there is none. */
+function titled(name: string, found: TextTable | null): (Paragraph | Table)[] {
+  return found === null ? [] : [heading(name), table(found.heads, found.rows)];
 }
 
 /** A table of a source in one line: file, sheet, address, and whether it is still to be checked. */

@@ -7,10 +7,17 @@ import type { AppContext } from '#app/load-context.ts';
 import type { BalanceContent, BalanceHead } from '#app/services/index.ts';
 import { derivationAnswer, jsonAnswer, refusedAnswer } from './balance-answer.ts';
 import { docxOf } from './docx-balance.ts';
+import type { Outcome } from './outcome.ts';
 import { xlsxOf } from './xlsx-balance.ts';
 
 /** What is exported: `head` null for a balance that is not frozen, `path` the page that shows it. */
-export type Exported = { content: BalanceContent; head: BalanceHead | null; path: string };
+export type Exported = {
+  content: BalanceContent;
+  head: BalanceHead | null;
+  path: string;
+  /** What was observed since, for who may read the project; json stays the balance alone, under its fingerprint. */
+  outcome?: readonly Outcome[];
+};
 
 /**
  * A balance in the format that the address asks for: `?format=` (json by default), or `?figure=` for one derivation. `read` is
@@ -29,16 +36,16 @@ export async function exportBalance(
   if (!spent.ok) return refusedAnswer(spent.failure);
   const found = await read();
   if (!found.ok) return refusedAnswer(found.failure);
-  const { content, head, path } = found.value;
+  const { content, head, path, outcome = [] } = found.value;
   if (figure !== null) return derivationAnswer(content, figure);
   const i18n = createI18n(context.lang);
   switch (format) {
     case 'json':
       return jsonAnswer(content, head);
     case 'xlsx':
-      return fileAnswer(await xlsxOf(content, head, i18n), 'xlsx', nameOf(content, head));
+      return fileAnswer(await xlsxOf(content, head, i18n, outcome), 'xlsx', nameOf(content, head));
     case 'docx':
-      return fileAnswer(await docxOf(content, head, i18n), 'docx', nameOf(content, head));
+      return fileAnswer(await docxOf(content, head, i18n, outcome), 'docx', nameOf(content, head));
     case 'pdf':
       return printAnswer(request, context, { page: path, stem: nameOf(content, head) });
     default:

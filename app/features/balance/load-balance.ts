@@ -12,6 +12,7 @@ import {
   type Project,
   type Services,
 } from '#app/services/index.ts';
+import { compareOutcome, type Outcome } from './outcome.ts';
 import { sheetOf, type Kept, type Sheet } from './sheet.ts';
 
 /** What the page of a balance is drawn from. `kept` null: the balance of now. */
@@ -57,6 +58,22 @@ export async function readDraft(
   if (!right.ok) return right;
   const drafted = await services.balances.draft(project.id, variant);
   return drafted.ok ? { ok: true, value: { content: drafted.value, project } } : drafted;
+}
+
+/**
+ * What was observed of the project beside what a forecast said, for an export; nothing for who may not read the project, nor beside
+ * an effective balance, which already holds it.
+ */
+export async function outcomeFor(
+  services: Pick<Services, 'observations' | 'projects'>,
+  person: Actor | null,
+  projectId: string,
+  content: BalanceContent,
+): Promise<readonly Outcome[]> {
+  const project = await services.projects.get(projectId);
+  if (project === null || content.effective !== undefined) return [];
+  if (!authorise(person, 'read', projectTarget(project)).ok) return [];
+  return compareOutcome(sheetOf(content), await services.observations.list(projectId));
 }
 
 /** The page of a frozen balance. Same failures as `readFrozen`. */

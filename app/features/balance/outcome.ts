@@ -5,7 +5,7 @@ import {
   pool,
   type Accuracy,
   type Observed,
-  type Outcome,
+  type Outcome as Judged,
   type Pooled,
 } from '#app/engine/index.ts';
 import type { YearFigures } from '#app/engine/types.ts';
@@ -23,6 +23,9 @@ export type Compared = Pick<Observation, 'year' | 'measure' | 'value' | 'proof' 
   /** Observed over forecast; null when nothing was forecast. */
   ratio: number | null;
 };
+
+/** What an export says of an observed value: neither who typed it nor what proves it. */
+export type Outcome = Pick<Compared, 'year' | 'measure' | 'value' | 'forecast' | 'inside' | 'ratio'>;
 
 /** Measures that grow with the ramp-up; the others are those of the steady state whatever the year. */
 const RAMPED: ReadonlySet<ObservedMeasure> = new Set(['directJobs', 'turnover']);
@@ -96,7 +99,7 @@ export function learnFrom(
   accuracy: Accuracy;
   proposals: Proposal[];
 } {
-  const outcomes: Outcome[] = [];
+  const outcomes: Judged[] = [];
   const deltas: Observed[] = [];
   const displaced: Observed[] = [];
   const ramps: Observed[] = [];

@@ -1,10 +1,11 @@
-import { Section } from '#app/components/index.ts';
+import { DataTable, Section } from '#app/components/index.ts';
 import { ASSUMPTIONS } from '#app/engine/index.ts';
 import type { Balance } from '#app/features/impact/balance.ts';
 import { FitParts } from '#app/features/impact/fit-parts.tsx';
 import { movedAssumptions } from '#app/features/impact/moved-assumptions.ts';
 import { Construction, YearsChart } from '#app/features/impact/years-chart.tsx';
 import { useI18n } from '#app/i18n/index.ts';
+import { risksTable } from './detail-tables.ts';
 import type { Sheet } from './sheet.ts';
 
 type Opening = { balance: Balance; onOpen: (key: string) => void };
@@ -63,6 +64,29 @@ export function MovedAssumptions({ sheet }: { sheet: Sheet }) {
           );
         })}
       </ul>
+    </Section>
+  );
+}
+
+/** The register of the four risks, as they were that day. */
+export function RiskRegister({ sheet }: { sheet: Sheet }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const register = risksTable(i18n, sheet);
+  if (register === null) return null;
+  return (
+    <Section title={t('risk.register')} note={t('risk.register.note')} className="mt-4">
+      <DataTable
+        caption={t('risk.register')}
+        rows={register.rows}
+        rowKey={(row: readonly string[]) => row[0] ?? ''}
+        columns={register.heads.map((head, at) => ({
+          id: String(at),
+          head,
+          rowHeader: at === 0,
+          cell: (row: readonly string[]) => row[at] ?? '',
+        }))}
+      />
     </Section>
   );
 }

@@ -24,7 +24,7 @@ export type Kept = {
 export function sheetOf(content: BalanceContent): Sheet {
   const { schema, at, project, scenario, proofs, engine, pack, draws } = content;
   const { inputs, indicators, zones, warnings, drivers, sources } = content;
-  const { effective, flows, perspective, names, years, fit, context } = content;
+  const { effective, flows, perspective, names, years, fit, context, risks } = content;
   return {
     ...{ schema, at, project, scenario, proofs, engine, pack, draws },
     ...{ inputs, indicators, zones, warnings, drivers, sources },
@@ -35,6 +35,7 @@ export function sheetOf(content: BalanceContent): Sheet {
     ...(years === undefined ? {} : { years }),
     ...(fit === undefined ? {} : { fit }),
     ...(context === undefined ? {} : { context }),
+    ...(risks === undefined ? {} : { risks }),
   };
 }
 

@@ -4,7 +4,9 @@ import { harmless } from '#app/features/exports/report.ts';
 import { figureKey, INPUT_IDS, type Balance } from '#app/features/impact/balance.ts';
 import type { I18n } from '#app/i18n/index.ts';
 import type { BalanceContent, BalanceHead } from '#app/services/index.ts';
+import { missingOf, riskTestWords } from '#app/features/impact/risk-words.ts';
 import { bandsOf } from './bands.ts';
+import type { Outcome } from './outcome.ts';
 import { balanceIn, sheetOf, TEN, type Sheet } from './sheet.ts';
 import { taxesByBeneficiary } from './tax-lines.ts';
 import { bandWords, indicatorWords, missingWords, originOf, sentenceOf, viewWords } from './words.ts';
@@ -13,7 +15,12 @@ import { bandWords, indicatorWords, missingWords, originOf, sentenceOf, viewWord
  * A balance as a workbook: summary, gross to net, purchases, taxes, perspective, indicators, inputs, sources. Figures at full
  * precision, in the engine's units; sums and the way from gross to net are formulas, beside the engine's own value.
  */
-export async function xlsxOf(content: BalanceContent, head: BalanceHead | null, i18n: I18n): Promise<Buffer> {
+export async function xlsxOf(
+  content: BalanceContent,
+  head: BalanceHead | null,
+  i18n: I18n,
+  outcome: readonly Outcome[] = [],
+): Promise<Buffer> {
   const { t, format } = i18n;
   const sheet = sheetOf(content);
   const balance = balanceIn(sheet);
@@ -144,6 +151,7 @@ export async function xlsxOf(content: BalanceContent, head: BalanceHead | null, 
   ];
   const wide = { width: 46 };
   const steps = stepsOf(i18n, content, balance);
+  const [years, risks] = [yearsOf(i18n, sheet), risksOf(i18n, sheet)];
   const flows = flowsOf(i18n, sheet);
   const views = viewsOf(i18n, sheet);
   return writeXlsxFile([
@@ -170,6 +178,22 @@ export async function xlsxOf(content: BalanceContent, head: BalanceHead | null, 
     ...(views === null
       ? []
       : [{ data: views, sheet: t('balance.xlsx.view'), columns: [wide, ...repeated(18, 4)] }]),
+    ...(years === null
+      ? []
+      : [{ data: years, sheet: t('years.title'), columns: repeated(18, 18), stickyRowsCount: 1 }]),
+    ...(outcome.length === 0
+      ? []
+      : [
+          {
+            data: outcomeRows(i18n, outcome),
+            sheet: t('balance.outcome.sheet'),
+            columns: [wide, ...repeated(18, 7)],
+            stickyRowsCount: 1,
+          },
+        ]),
+    ...(risks === null
+      ? []
+      : [{ data: risks, sheet: t('risk.sheet'), columns: [wide, ...repeated(24, 6)], stickyRowsCount: 1 }]),
     {
       data: indicators,
       sheet: t('balance.xlsx.indicators'),
@@ -356,6 +380,96 @@ function viewsOf({ t }: I18n, { perspective, names = {}, project }: Sheet): Row[
       number(perThousand),
       number(posts),
     ]),
+  ];
+}
+
+/** The ten years of the ramp-up, at full precision, with the interval of each figure. null for a balance without. */
+function yearsOf({ t }: I18n, { years = [] }: Sheet): Row[] | null {
+  if (years.length === 0) return null;
+  const spreads = ['direct', 'supportedBasin', 'netBasin', 'valueAdded', 'levies'] as const;
+  const names = {
+    direct: t('years.direct'),
+    supportedBasin: t('years.supported'),
+    netBasin: t('years.net'),
+    valueAdded: `${t('years.valueAdded')} (kEUR/yr)`,
+    levies: `${t('years.levies')} (kEUR/yr)`,
+  };
+  return [
+    heads([
+      t('balance.outcome.year'),
+      t('years.share'),
+      ...spreads.flatMap((name) => [names[name], 'P10', 'P90']),
+    ]),
+    ...years.map(({ year, calendar, share, ...figures }): Row => [
+      number(calendar ?? year),
+      number(share),
+      ...spreads.flatMap((name) => [
+        number(figures[name]?.value ?? null),
+        number(figures[name]?.p10 ?? null),
+        number(figures[name]?.p90 ?? null),
+      ]),
+    ]),
+  ];
+}
+
+/** What happened beside what was forecast: the ratio is a formula over the two. */
+function outcomeRows({ t }: I18n, outcome: readonly Outcome[]): Row[] {
+  return [
+    heads([
+      t('balance.outcome.measure'),
+      t('balance.outcome.year'),
+      t('balance.outcome.forecast'),
+      'P10',
+      'P90',
+      t('balance.outcome.observed'),
+      t('balance.outcome.ratio'),
+      t('balance.outcome.inside'),
+      t('balance.xlsx.unit'),
+    ]),
+    ...outcome.map(({ measure, year, value, forecast, inside }, at): Row => [
+      text(t(`project.input.${measure}`)),
+      number(year),
+      number(forecast?.value ?? null),
+      number(forecast?.p10 ?? null),
+      number(forecast?.p90 ?? null),
+      number(value),
+      forecast === null || forecast.value === 0 ? null : formula(`F${at + 2}/C${at + 2}`),
+      text(inside === null ? '' : t(inside ? 'balance.outcome.yes' : 'balance.outcome.no')),
+      text(INPUTS[measure].unit),
+    ]),
+  ];
+}
+
+/** The register of risks: one row a comparison, with the value, the threshold and whether it is over. null without one. */
+function risksOf(i18n: I18n, { risks }: Sheet): Row[] | null {
+  if (risks === undefined) return null;
+  const { t, format } = i18n;
+  return [
+    heads([
+      t('risk.register.risk'),
+      t('risk.register.state'),
+      t('risk.register.tests'),
+      t('balance.value'),
+      t('risk.register.threshold'),
+      t('risk.register.over'),
+      t('balance.xlsx.missing'),
+    ]),
+    ...risks.flags.flatMap((flag): Row[] => {
+      const name = `${t(`risk.${flag.id}`)} (${flag.rule})`;
+      const missing = format.list(missingOf(i18n, flag));
+      const state = t(`risk.state.${flag.state}`);
+      return flag.tests.length === 0
+        ? [[text(name), text(state), null, null, null, null, text(missing)]]
+        : flag.tests.map((test): Row => [
+            text(name),
+            text(state),
+            text(riskTestWords(i18n, test, risks.announcedOn)),
+            number(test.value),
+            number(test.threshold),
+            text(t(test.over ? 'balance.outcome.yes' : 'balance.outcome.no')),
+            text(missing),
+          ]);
+    }),
   ];
 }
 

@@ -20,7 +20,7 @@ import { FitAndRisks } from './fit-and-risks.tsx';
 import { Headline } from './headline.tsx';
 import { MovedBanner } from './moved-banner.tsx';
 import { Ranking } from './ranking.tsx';
-import { riskFactsOf } from './risk-facts.ts';
+import { riskFactsOf } from '#app/documents/index.ts';
 import type { Comparison } from './use-comparison.ts';
 import { YearsSection } from './years-section.tsx';
 

@@ -3,7 +3,7 @@ import type { Source } from '#app/engine/types.ts';
 import type { Balance } from '#app/features/impact/balance.ts';
 import type { CriterionRule } from '#app/features/impact/criteria.ts';
 import type { Contest } from '#app/features/impact/protocol.ts';
-import type { PlanStep } from './risk-facts.ts';
+import type { PlanStep } from '#app/documents/index.ts';
 
 /** A candidate: `number` is its number for life, BEL-0147; `writes`: the person of the page may write it. */
 export type CandidateFile = { id: string; number: string; writes: boolean; snapshot: ProjectSnapshot };

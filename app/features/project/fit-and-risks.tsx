@@ -1,13 +1,11 @@
 import { memo, useState } from 'react';
 import { Section, Tag, type TagTone } from '#app/components/index.ts';
-import { riskFlags, type RiskFacts, type RiskFlag, type RiskTest } from '#app/engine/index.ts';
+import { riskFlags, type RiskFacts, type RiskFlag } from '#app/engine/index.ts';
 import type { Balance } from '#app/features/impact/balance.ts';
 import { FitParts } from '#app/features/impact/fit-parts.tsx';
 import { riskFiguresOf } from '#app/features/impact/risk-figures.ts';
-import { isMessageKey, useI18n, type I18n } from '#app/i18n/index.ts';
-
-/** Names told of what raised a flag; the rest are counted. */
-const NAMED = 3;
+import { missingOf, riskTestWords } from '#app/features/impact/risk-words.ts';
+import { useI18n } from '#app/i18n/index.ts';
 
 const TONES: Readonly<Record<RiskFlag['state'], TagTone>> = {
   raised: 'late',
@@ -83,10 +81,7 @@ function Flag({ flag, announcedOn }: { flag: RiskFlag; announcedOn: string | nul
   const i18n = useI18n();
   const { t, format } = i18n;
   const over = flag.tests.filter((test) => test.over);
-  const missing = flag.missing.flatMap((code) => {
-    const key = `risk.missing.${code}`;
-    return isMessageKey(key) ? [t(key)] : [];
-  });
+  const missing = missingOf(i18n, flag);
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 border-b border-filet py-1.5" data-risk={flag.id}>
       <span className="basis-24">
@@ -95,7 +90,7 @@ function Flag({ flag, announcedOn }: { flag: RiskFlag; announcedOn: string | nul
       <b className="basis-32">{t(`risk.${flag.id}`)}</b>
       <span className="s min-w-0 flex-1 basis-80">
         {over.map((test) => (
-          <span key={test.code}>{testWords(i18n, test, announcedOn)} </span>
+          <span key={test.code}>{riskTestWords(i18n, test, announcedOn)} </span>
         ))}
         {flag.state === 'raised' ? <b>{t(`risk.${flag.id}.do`)} </b> : null}
         {flag.state === 'clear'
@@ -107,26 +102,4 @@ function Flag({ flag, announcedOn }: { flag: RiskFlag; announcedOn: string | nul
       </span>
     </li>
   );
-}
-
-/** What a comparison found, with its figures. */
-function testWords({ t, format }: I18n, test: RiskTest, announcedOn: string | null): string {
-  const ratio = test.code === 'displacedElsewhere';
-  const write = (value: number): string => (ratio ? format.number(value, 2) : format.percent(value, 1));
-  return t(`risk.test.${test.code}`, {
-    count: test.value,
-    value: write(test.value),
-    threshold: write(test.threshold),
-    date: announcedOn === null ? '' : format.date(announcedOn),
-    names: namesOf({ t, format }, test),
-  });
-}
-
-function namesOf({ t, format }: Pick<I18n, 't' | 'format'>, { code, names }: RiskTest): string {
-  const said = names.map((name) => {
-    const key = `risk.cost.${name}`;
-    return code === 'unbudgeted' && isMessageKey(key) ? t(key) : name;
-  });
-  const left = said.length - NAMED;
-  return format.list(left > 0 ? [...said.slice(0, NAMED), t('risk.more', { count: left })] : said);
 }

@@ -6,7 +6,7 @@ import { scoreCandidates } from '#app/features/impact/score-candidates.ts';
 import { findZone } from '#app/reference/index.ts';
 import { authorise, type Actor, type Points, type Services } from '#app/services/index.ts';
 import type { CandidateFile, ComparisonData, GroupRules } from './data.ts';
-import { planSteps } from './risk-facts.ts';
+import { planSteps } from '#app/documents/index.ts';
 import { criterionKey, rulesOf } from './rules.ts';
 
 /** Why a comparison cannot be shown; the route turns it into a status. */

@@ -327,4 +327,6 @@ export const balance: Readonly<Record<keyof typeof fr, Message>> = {
   'balance.outcome.delta': 'δ of exposed branches (local purchases)',
   'balance.outcome.displacement': 'Displacement: factor on the forecast',
   'balance.outcome.rampUp': 'Ramp-up: factor on the jobs forecast for the year',
+  'balance.outcome.sheet': 'Observed',
+  'balance.outcome.ratio': 'Observed ÷ forecast',
 };

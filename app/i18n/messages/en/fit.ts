@@ -177,4 +177,21 @@ export const fit: Readonly<Record<keyof typeof french, Message>> = {
   'clash.payroll-above-value-added':
     'Payroll, jobs × wage ({more}), is above value added, sales − purchases ({most}).',
   'clash.year-above-steady': 'The jobs of year {year} ({more}) are above jobs at full activity ({most}).',
+  'risk.test.unfinishedSteps.counted': {
+    one: '{count} step is not finished on the day announced ({date}).',
+    other: '{count} steps are not finished on the day announced ({date}).',
+  },
+  'risk.test.sameBranch.counted': {
+    one: '{count} other project plans the same branch in another basin.',
+    other: '{count} other projects plan the same branch in another basin.',
+  },
+  'risk.register': 'Risk register',
+  'risk.register.note': 'The four flags on the day of the computation, with what was compared.',
+  'risk.register.risk': 'Risk',
+  'risk.register.tests': 'What was compared',
+  'risk.register.state': 'State',
+  'rule.R-444': 'Risk register frozen with the balance, without names',
+  'risk.sheet': 'Risks',
+  'risk.register.threshold': 'Threshold',
+  'risk.register.over': 'Above',
 };

@@ -327,4 +327,6 @@ export const balance = {
   'balance.outcome.delta': 'δ des branches exposées (achats locaux)',
   'balance.outcome.displacement': 'Déplacement : facteur sur la prévision',
   'balance.outcome.rampUp': 'Montée en charge : facteur sur les emplois prévus de l’année',
+  'balance.outcome.sheet': 'Constaté',
+  'balance.outcome.ratio': 'Constaté ÷ prévu',
 } as const;

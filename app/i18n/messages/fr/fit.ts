@@ -177,4 +177,21 @@ export const fit = {
     'La masse salariale, emplois × salaire ({more}), dépasse la valeur ajoutée, ventes − achats ({most}).',
   'clash.year-above-steady':
     'Les emplois de l’année {year} ({more}) dépassent les emplois en régime ({most}).',
+  'risk.test.unfinishedSteps.counted': {
+    one: '{count} étape n’est pas finie le jour annoncé ({date}).',
+    other: '{count} étapes ne sont pas finies le jour annoncé ({date}).',
+  },
+  'risk.test.sameBranch.counted': {
+    one: '{count} autre projet prévoit la même branche dans un autre bassin.',
+    other: '{count} autres projets prévoient la même branche dans un autre bassin.',
+  },
+  'risk.register': 'Registre des risques',
+  'risk.register.note': 'Les quatre signaux au jour du calcul, avec ce qui a été comparé.',
+  'risk.register.risk': 'Risque',
+  'risk.register.tests': 'Ce qui a été comparé',
+  'risk.register.state': 'État',
+  'rule.R-444': 'Registre des risques figé avec le bilan, sans noms',
+  'risk.sheet': 'Risques',
+  'risk.register.threshold': 'Seuil',
+  'risk.register.over': 'Au-dessus',
 } as const;

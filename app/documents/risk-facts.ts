@@ -1,6 +1,5 @@
-import { budgetedIn, type ProjectSnapshot } from '#app/documents/index.ts';
 import type { RiskFacts, Step } from '#app/engine/index.ts';
-import type { CandidateFile } from './data.ts';
+import { budgetedIn, type ProjectSnapshot } from './project.ts';
 
 /** A step of the roadmap of the space, with the card it was born from. */
 export type PlanStep = Step & { cardNumber: number | null };
@@ -34,9 +33,9 @@ export function planSteps(
  * of the space in its branch that another basin would host. Two candidates for one basin are a choice, not a rivalry.
  */
 export function riskFactsOf(
-  { fields }: ProjectSnapshot,
+  { fields }: Pick<ProjectSnapshot, 'fields'>,
   plan: readonly PlanStep[],
-  files: readonly CandidateFile[],
+  files: readonly { snapshot: Pick<ProjectSnapshot, 'fields'> }[],
   spaceZone: string,
   untitled: string,
 ): RiskFacts {
