@@ -60,7 +60,7 @@ export function rankingSlide({ t, format }: I18n, comparison: Comparison, impact
                       <b className="block font-titre text-[7.6vh] leading-none font-extrabold text-vert">
                         {format.signed(impact.net)}
                       </b>
-                      {format.interval(impact.low, impact.high)}
+                      {t('screen.ranking.net', { interval: format.interval(impact.low, impact.high) })}
                     </>
                   )}
                 </span>

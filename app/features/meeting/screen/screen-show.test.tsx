@@ -134,6 +134,46 @@ test('an open vote shows how many have voted and no result, a revealed one its r
   expect(closed).toContain('120 points');
 });
 
+test('a result shows six options, and says how many it leaves out of more', () => {
+  const many = (count: number): readonly (readonly [string, string, object])[] => [
+    ...POLL({ state: 'closed', revealed: true }),
+    ...Array.from({ length: count - 1 }, (_, at): readonly [string, string, object] => [
+      'options',
+      `p-b${at}`,
+      { poll: 'p', option: `b${at}`, label: `Critère ${at}`, score: 50 - at, rank: at + 2, marked: 3 },
+    ]),
+  ];
+  const six = shown({ view: 'poll' }, many(6));
+  expect(six).toContain('Critère 4');
+  expect(six).not.toContain('autre');
+  const eight = shown({ view: 'poll' }, many(8));
+  expect(eight).toContain('Critère 3');
+  expect(eight).not.toContain('Critère 4');
+  expect(eight).toContain('et 3 autres');
+});
+
+test('the camps of a large room: their sizes, what unites and what divides, by plain letters', () => {
+  const people = [
+    ['camps', 'c0', { position: 0, people: 48 }],
+    ['camps', 'c1', { position: 1, people: 41 }],
+    ['statements', 's1', { text: 'Le train manque' }],
+    ['statements', 's2', { text: 'Il faut bâtir' }],
+    ['campLines', 'u0', { statement: 's1', unites: true, position: 0, share1: 0.91, share2: 0.78 }],
+    ['campLines', 'd0', { statement: 's2', unites: false, position: 0, share1: 0.88, share2: 0.12 }],
+  ] as const;
+  const html = shown({ view: 'camps', campsVerdict: 'camps', campsPeople: 89 }, people);
+  expect(html).toContain('2 façons de voir');
+  expect(html).toMatch(/B\s:\s41\spersonnes/u);
+  expect(html).toMatch(/Le train manque.*au moins 78\s%/u);
+  expect(html).toMatch(/Il faut bâtir.*A\s:\s88\s%.*B\s:\s12\s%/u);
+  expect(shown({ view: 'camps', campsVerdict: 'few', campsPeople: 34 })).toContain(
+    'à partir de 80 personnes',
+  );
+  expect(shown({ view: 'camps', campsVerdict: 'one', campsPeople: 120 })).toContain(
+    'Une salle d’un seul tenant',
+  );
+});
+
 test('an action says who takes it and how much it lacks', () => {
   const html = shown({ view: 'actions' }, [
     [

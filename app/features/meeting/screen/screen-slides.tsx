@@ -428,44 +428,56 @@ export function pollSlide(i18n: I18n, snapshot: Part, impacts: Impacts, arg: str
     };
   }
   const most = Math.max(...options.map(({ score }) => score ?? 0), 1e-9);
+  const scored = options.some(({ projectId }) => projectId !== null && impacts[projectId] !== undefined);
+  // Six lines of one score stand under the title; one more, or an impact under the score, leaves room for five.
+  const shown = options.slice(
+    0,
+    options.length === LINES_SHOWN + 1 && !scored ? options.length : LINES_SHOWN,
+  );
+  const elsewhere = options.length - shown.length;
   return {
     title,
     body: (
-      <ol className="flex-1">
-        {options.slice(0, LINES_SHOWN).map((option) => {
-          const impact = option.projectId === null ? null : (impacts[option.projectId] ?? null);
-          const tied = options.filter(({ rank }) => rank === option.rank).length > 1;
-          return (
-            <li
-              key={option.id}
-              className="flex items-center gap-[2vw] border-t-[0.5vh] border-encre py-[1.3vh]"
-            >
-              <b className={`${big} w-[9vw]`}>
-                {option.rank ?? ''}
-                {tied ? ' =' : ''}
-              </b>
-              <span className="grid min-w-0 flex-1 gap-[0.8vh]">
-                <span className="truncate">{option.label}</span>
-                <svg className="h-[2.4vh] w-full" role="presentation">
-                  <rect
-                    width={`${(100 * (option.score ?? 0)) / most}%`}
-                    height="100%"
-                    className="fill-vert"
-                  />
-                </svg>
-              </span>
-              <b className="w-[20vw] shrink-0 text-right">
-                {scoreWords(i18n, poll.method, option)}
-                {impact === null ? null : (
-                  <span className="block font-normal">
-                    {t('screen.impact.short', { net: format.signed(impact.net) })}
-                  </span>
-                )}
-              </b>
-            </li>
-          );
-        })}
-      </ol>
+      <>
+        <ol className="flex-1">
+          {shown.map((option) => {
+            const impact = option.projectId === null ? null : (impacts[option.projectId] ?? null);
+            const tied = options.filter(({ rank }) => rank === option.rank).length > 1;
+            return (
+              <li
+                key={option.id}
+                className="flex items-center gap-[2vw] border-t-[0.5vh] border-encre py-[1.3vh]"
+              >
+                <b className={`${big} w-[9vw]`}>
+                  {option.rank ?? ''}
+                  {tied ? ' =' : ''}
+                </b>
+                <span className="grid min-w-0 flex-1 gap-[0.8vh]">
+                  <span className="truncate">{option.label}</span>
+                  <svg className="h-[2.4vh] w-full" role="presentation">
+                    <rect
+                      width={`${(100 * (option.score ?? 0)) / most}%`}
+                      height="100%"
+                      className="fill-vert"
+                    />
+                  </svg>
+                </span>
+                <b className="w-[20vw] shrink-0 text-right">
+                  {scoreWords(i18n, poll.method, option)}
+                  {impact === null ? null : (
+                    <span className="block font-normal">
+                      {t('screen.impact.short', { net: format.signed(impact.net) })}
+                    </span>
+                  )}
+                </b>
+              </li>
+            );
+          })}
+        </ol>
+        {elsewhere === 0 ? null : (
+          <p className="py-[1.4vh]">{t('screen.poll.elsewhere', { count: elsewhere })}</p>
+        )}
+      </>
     ),
   };
 }

@@ -64,7 +64,12 @@ export const screen: Readonly<Record<keyof typeof fr, Message>> = {
   'screen.actions.empty': 'Two or three actions, each with a person, a date, a first step.',
   'screen.actions.nobody': 'Who takes it?',
   'screen.actions.missing': { one: '{count} fact is missing', other: '{count} facts are missing' },
-  'screen.ranking.title': 'What the projects would bring',
+  'screen.ranking.title': 'The projects, by your criteria',
+  'screen.ranking.net': 'net jobs, {interval}',
+  'screen.poll.elsewhere': {
+    one: 'and {count} other, on your phones',
+    other: 'and {count} others, on your phones',
+  },
   'screen.ranking.sure': '{rank} in {share} of the cases',
   'screen.ranking.empty': 'The ranking is computed once two projects have figures.',
   'screen.strategies.title': 'What is already voted',

@@ -64,7 +64,12 @@ export const screen = {
   'screen.actions.empty': 'Deux ou trois actions, chacune avec une personne, une date, un premier pas.',
   'screen.actions.nobody': 'Qui s’en charge ?',
   'screen.actions.missing': { one: 'il manque {count} fait', other: 'il manque {count} faits' },
-  'screen.ranking.title': 'Ce que les projets apporteraient',
+  'screen.ranking.title': 'Les projets, selon vos critères',
+  'screen.ranking.net': 'emplois nets, {interval}',
+  'screen.poll.elsewhere': {
+    one: 'et {count} autre, sur vos téléphones',
+    other: 'et {count} autres, sur vos téléphones',
+  },
   'screen.ranking.sure': '{rank} dans {share} des cas',
   'screen.ranking.empty': 'Le classement se calcule dès que deux projets sont chiffrés.',
   'screen.strategies.title': 'Ce qui est déjà voté',
