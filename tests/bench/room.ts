@@ -85,7 +85,7 @@ export class Phone {
         return verdict;
       },
       // The page reads again what is one's own, a little later.
-      onKept: () => void clock.after(REREAD_MS * (0.2 + Math.random()), () => void requests.mine()),
+      onKept: () => void clock.after(REREAD_MS * (0.2 + 0.8 * Math.random()), () => void requests.mine()),
     });
     await outbox.open();
     follow.start();

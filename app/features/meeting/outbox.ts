@@ -1,4 +1,4 @@
-import type { ContributionKind, ReactionValue } from '#app/services/index.ts';
+import type { ContributionKind, ContributionState, ReactionValue } from '#app/services/index.ts';
 
 /** What a phone gives to the room, each by one POST. `content` is as typed: the server checks it. */
 export type Sending =
@@ -44,11 +44,16 @@ export type Entry = {
   /** Not tried again before (ms, this device's clock). */
   nextAt: number;
   refusal: { code: string; sentence: string } | null;
+  /** What the server made of a contribution it has. */
+  as?: KeptAs;
 };
+
+/** A contribution on the server: its id there, its number for life, what the room sees of it. */
+export type KeptAs = { id: string; number: number | null; state: ContributionState };
 
 /** What came of one try. */
 export type Verdict =
-  | { kind: 'kept' }
+  | { kind: 'kept'; as?: KeptAs }
   | { kind: 'refused'; code: string; sentence: string }
   /** No network, a server that restarts, too many at once: `afterMs` when the server said how long. */
   | { kind: 'later'; afterMs: number | null; offline: boolean }
@@ -120,7 +125,12 @@ export function settle(
     if (entry.key !== key) return entry;
     switch (verdict.kind) {
       case 'kept':
-        return { ...entry, state: 'sent', refusal: null };
+        return {
+          ...entry,
+          state: 'sent',
+          refusal: null,
+          ...(verdict.as === undefined ? {} : { as: verdict.as }),
+        };
       case 'refused': {
         const { code, sentence } = verdict;
         return { ...entry, state: 'refused', refusal: { code, sentence } };

@@ -40,6 +40,13 @@ describe('an answer', () => {
   it.each([
     [201, { ok: true, id: 'c1' }, null, { kind: 'kept' }],
     [200, { ok: true }, null, { kind: 'kept' }],
+    // A contribution says what it has become: its card is whole before anything is read again.
+    [
+      201,
+      { ok: true, id: 'c1', number: 143, state: 'sent', replayed: false },
+      null,
+      { kind: 'kept', as: { id: 'c1', number: 143, state: 'sent' } },
+    ],
     [401, { ok: false, code: 'not-signed-in', final: true }, null, { kind: 'signed-out' }],
     [429, { ok: false, final: false }, '3', { kind: 'later', afterMs: 3000, offline: false }],
     [

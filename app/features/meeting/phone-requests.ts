@@ -1,6 +1,6 @@
 import type { LiveMeeting, Mine } from '#app/services/index.ts';
 import type { Asked } from './follow.ts';
-import type { Entry, Verdict } from './outbox.ts';
+import type { Entry, KeptAs, Verdict } from './outbox.ts';
 
 /** Milliseconds before a request without an answer is given up: a dead zone must not hold the next one. */
 const PATIENCE_MS = 12_000;
@@ -49,7 +49,10 @@ export function requestOf({ key, body, at }: Entry, now: number): { path: string
  */
 export function verdictOf(status: number, body: unknown, retryAfter: string | null): Verdict {
   const said = isRecord(body) ? body : {};
-  if (status >= 200 && status < 300 && said['ok'] === true) return { kind: 'kept' };
+  if (status >= 200 && status < 300 && said['ok'] === true) {
+    const as = keptAs(said);
+    return as === null ? { kind: 'kept' } : { kind: 'kept', as };
+  }
   if (status === 401) return { kind: 'signed-out' };
   const final =
     typeof said['final'] === 'boolean'
@@ -65,6 +68,13 @@ export function verdictOf(status: number, body: unknown, retryAfter: string | nu
     code: typeof said['code'] === 'string' ? said['code'] : String(status),
     sentence: typeof said['sentence'] === 'string' ? said['sentence'] : '',
   };
+}
+
+/** What a contribution has become; null for an answer about something else. */
+function keptAs({ id, number, state }: Readonly<Record<string, unknown>>): KeptAs | null {
+  if (typeof id !== 'string' || typeof state !== 'string') return null;
+  // Parsed border: the states are those of this site's own answers.
+  return { id, number: typeof number === 'number' ? number : null, state: state as KeptAs['state'] };
 }
 
 /** The three questions a phone asks of the server. None throws. */

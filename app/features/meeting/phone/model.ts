@@ -123,7 +123,7 @@ export function given(mine: Mine | null, entries: readonly Entry[]): Given {
   const ready = new Set(kept.ready);
   let { table, rapporteur } = kept;
   let speaking: Given['speaking'] = kept.speaking;
-  for (const { key, body, at, state, refusal } of entries) {
+  for (const { key, body, at, state, refusal, as } of entries) {
     // What was refused changed nothing; of a card, the text stays to be copied or sent again.
     const stands = state !== 'refused';
     switch (body.what) {
@@ -132,17 +132,17 @@ export function given(mine: Mine | null, entries: readonly Entry[]): Given {
         if (body.id === null && own.has(key)) break;
         own.set(known?.key ?? key, {
           key: known?.key ?? key,
-          id: known?.id ?? null,
+          id: known?.id ?? as?.id ?? null,
           step: body.step,
           kind: body.kind,
           // Typed by the form of that kind, or kept by it on this device.
           content: body.content as Own['content'],
           named: body.named,
-          number: known?.number ?? null,
+          number: known?.number ?? as?.number ?? null,
           at,
           parent: body.parent,
           state,
-          shown: known?.shown ?? null,
+          shown: as?.state ?? known?.shown ?? null,
           refusal,
         });
         break;

@@ -69,8 +69,10 @@ const browserClock: OutboxClock = {
   chance: () => Math.random(),
 };
 
-/** About how long the server's copy of what one gave may wait, so that a room that sends together is not a crowd. */
-export const REREAD_MS = 2_000;
+/** About how long the server's copy of what one gave may wait: the page shows it already, and a room sends together. */
+export const REREAD_MS = 20_000;
+/** The same when the room's own news changed what the server has of this person. */
+const NEWS_MS = 1_500;
 
 /** What the page runs on; tests give their own. */
 export type PhoneParts = { outbox: Outbox; follow: Follow; mine(): Promise<Mine | null>; drafts: Drafts };
@@ -129,35 +131,37 @@ export function usePhoneState(
 
   useEffect(() => {
     const made = makeParts(start, () => {
-      rereadSoon();
+      rereadWithin(REREAD_MS);
       made.follow.askNow();
     });
     let known = start.mine;
-    let seen = personalMark(start.live, known);
-    let rereading: number | undefined;
+    const mark = () => personalMark(made.follow.get().live, given(known, made.outbox.get().entries));
+    let seen = mark();
+    let rereading: { timer: number; at: number } | undefined;
     async function reread(): Promise<void> {
       const read = await made.mine();
       if (read === null) return;
       known = read;
-      seen = personalMark(made.follow.get().live, known);
+      seen = mark();
       setMine(read);
       made.outbox.forget(absorbed(made.outbox.get().entries, read));
     }
     // What one gave shows at once, from this device: the server's copy of it may come when the others' is not asked for.
-    function rereadSoon(): void {
-      rereading ??= window.setTimeout(
-        () => {
-          rereading = undefined;
-          void reread();
-        },
-        REREAD_MS * (0.2 + Math.random()),
-      );
+    function rereadWithin(ms: number): void {
+      const at = Date.now() + ms * (0.2 + 0.8 * Math.random());
+      if (rereading !== undefined && rereading.at <= at) return;
+      window.clearTimeout(rereading?.timer);
+      const timer = window.setTimeout(() => {
+        rereading = undefined;
+        void reread();
+      }, at - Date.now());
+      rereading = { timer, at };
     }
     const unsubscribe = made.follow.subscribe(() => {
-      const mark = personalMark(made.follow.get().live, known);
-      if (mark === seen) return;
-      seen = mark;
-      rereadSoon();
+      const now = mark();
+      if (now === seen) return;
+      seen = now;
+      rereadWithin(NEWS_MS);
     });
     const wake = (): void => {
       if (document.visibilityState === 'hidden') return;
@@ -179,7 +183,7 @@ export function usePhoneState(
       window.removeEventListener('online', wake);
       window.removeEventListener('offline', made.follow.doubt);
       document.removeEventListener('visibilitychange', wake);
-      window.clearTimeout(rereading);
+      window.clearTimeout(rereading?.timer);
       unsubscribe();
       made.outbox.close();
       made.follow.stop();
@@ -222,7 +226,7 @@ export function usePhoneState(
 }
 
 /** What of the meeting changes what the server knows of one person: their own cards are shown, a vote closes, speakers move on. */
-function personalMark({ snapshot: { fields, collections } }: LiveMeeting, mine: Mine | null): string {
+function personalMark({ snapshot: { fields, collections } }: LiveMeeting, { table, own }: Given): string {
   const shown = new Set(
     [...collections.cards, ...collections.statements, ...collections.sites, ...collections.actions].map(
       ({ id }) => id,
@@ -234,8 +238,8 @@ function personalMark({ snapshot: { fields, collections } }: LiveMeeting, mine: 
     collections.polls.map(({ id, state }) => `${id}${state}`).join(),
     collections.speakers.map(({ id, speaking }) => `${id}${speaking}`).join(),
     // Somebody else now speaks for their table.
-    collections.tableStates.find(({ table }) => table !== null && table === mine?.table)?.rapporteur,
-    (mine?.contributions ?? []).filter(({ id }) => shown.has(id)).map(({ id }) => id),
+    collections.tableStates.find((each) => each.table !== null && each.table === table)?.rapporteur,
+    own.filter(({ id }) => id !== null && shown.has(id)).map(({ id }) => id),
   ].join('|');
 }
 
