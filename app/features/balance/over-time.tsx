@@ -1,5 +1,5 @@
 import { DataTable, Section } from '#app/components/index.ts';
-import { ASSUMPTIONS } from '#app/engine/index.ts';
+import { ASSUMPTIONS, type RiskFlag } from '#app/engine/index.ts';
 import type { Balance } from '#app/features/impact/balance.ts';
 import { FitParts } from '#app/features/impact/fit-parts.tsx';
 import { movedAssumptions } from '#app/features/impact/moved-assumptions.ts';
@@ -78,13 +78,24 @@ export function RiskRegister({ sheet }: { sheet: Sheet }) {
     <Section title={t('risk.register')} note={t('risk.register.note')} className="mt-4">
       <DataTable
         caption={t('risk.register')}
-        rows={register.rows}
-        rowKey={(row: readonly string[]) => row[0] ?? ''}
+        rows={(sheet.risks?.flags ?? []).map((flag, at) => ({ flag, cells: register.rows[at] ?? [] }))}
+        rowKey={({ flag }) => flag.id}
         columns={register.heads.map((head, at) => ({
           id: String(at),
           head,
           rowHeader: at === 0,
-          cell: (row: readonly string[]) => row[at] ?? '',
+          cell: ({ flag, cells }: { flag: RiskFlag; cells: readonly string[] }) =>
+            at > 0 ? (
+              (cells[at] ?? '')
+            ) : (
+              <>
+                {t(`risk.${flag.id}`)}{' '}
+                {/* The thresholds are those of the rule, on the page of the method. */}
+                <a href={`/methode#${flag.rule}`} target="_blank" rel="noreferrer">
+                  {flag.rule}
+                </a>
+              </>
+            ),
         }))}
       />
     </Section>
