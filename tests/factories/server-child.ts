@@ -18,14 +18,21 @@ export type ServerChild = {
   ask(): Promise<Record<string, unknown> & { cpu: { user: number; system: number } }>;
 };
 
+/** Node's flag for a process that soon dies: PGlite is compiled once and fast, not again for a long life. Its JavaScript is as ever. */
+export const SHORT_LIVED = ['--liftoff-only'];
+
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Starts a script of the project and waits for the line that gives its port. It is bundled as production is: a process
  * killed forty times must not translate its sources forty times. @throws when it ends before it listens.
  */
-export async function startServerChild(script: string, args: readonly string[]): Promise<ServerChild> {
-  const child = spawn(process.execPath, [await bundled(script), ...args], {
+export async function startServerChild(
+  script: string,
+  args: readonly string[],
+  node: readonly string[] = [],
+): Promise<ServerChild> {
+  const child = spawn(process.execPath, [...node, await bundled(script), ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production' },

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { COLLAB_PATH, MESSAGE, readAck } from '#app/documents/wire.ts';
 import { countingSocket } from '#app/features/collab/counting-socket.ts';
 import { browserSocket } from '#tests/factories/realtime-server.ts';
-import { type ServerChild, startServerChild } from '#tests/factories/server-child.ts';
+import { type ServerChild, SHORT_LIVED, startServerChild } from '#tests/factories/server-child.ts';
 import { postgresMissing, startPostgres } from '#tests/setup/postgres.ts';
 
 const KILLS = 20;
@@ -127,11 +127,9 @@ function lost(editors: readonly Editor[], seen: Y.Doc): string[] {
 }
 
 async function killAgainAndAgain(where: string): Promise<{ acknowledged: number; lost: string[] }> {
-  let server: ServerChild = await startServerChild('tests/realtime/server-process.ts', [
-    where,
-    '0',
-    COMPACT_EVERY,
-  ]);
+  const start = (port: number) =>
+    startServerChild('tests/realtime/server-process.ts', [where, String(port), COMPACT_EVERY], SHORT_LIVED);
+  let server: ServerChild = await start(0);
   let enough: () => void = () => undefined;
   let acks = 0;
   let wanted = Infinity;
@@ -154,11 +152,7 @@ async function killAgainAndAgain(where: string): Promise<{ acknowledged: number;
       wanted = Infinity;
       await server.kill();
       for (const editor of editors) editor.provider.disconnect();
-      server = await startServerChild('tests/realtime/server-process.ts', [
-        where,
-        String(server.port),
-        COMPACT_EVERY,
-      ]);
+      server = await start(server.port);
       missing.push(...lost(editors, await freshLook(server.port)));
     }
     return { acknowledged: editors.reduce((sum, editor) => sum + editor.onDisk.length, 0), lost: missing };
