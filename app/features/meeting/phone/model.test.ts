@@ -11,6 +11,7 @@ const MINE: Mine = {
   ballots: {},
   ready: [],
   speaking: null,
+  rapporteur: false,
 };
 
 const SENDING: Entry = {
