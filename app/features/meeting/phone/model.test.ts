@@ -6,6 +6,7 @@ import { absorbed, canChange, given } from './model.ts';
 const MINE: Mine = {
   name: 'Ana',
   table: 2,
+  rapporteur: false,
   contributions: [],
   reactions: {},
   ballots: {},
