@@ -4,11 +4,12 @@ import type { Message } from '#app/i18n/message.ts';
 import { en, fr } from '#app/i18n/messages/index.ts';
 
 /** What is quoted in bold and is not a text of the interface. */
-const NOT_LABELS = ['482 913', 'English'];
+const NOT_LABELS = ['482 913', 'English', 'Constat.', 'Patrimoine.', 'Priorité.', 'Échange.'];
 
 const guides: readonly (readonly [string, Readonly<Record<string, Message>>])[] = [
   ['docs/guide/dix-minutes.md', fr],
   ['docs/guide/ten-minutes.md', en],
+  ['docs/guide/rencontre.md', fr],
 ];
 
 describe.each(guides)('%s', (path, messages) => {

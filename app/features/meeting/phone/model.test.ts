@@ -12,7 +12,6 @@ const MINE: Mine = {
   ballots: {},
   ready: [],
   speaking: null,
-  rapporteur: false,
 };
 
 const SENDING: Entry = {
