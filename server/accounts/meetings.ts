@@ -173,9 +173,14 @@ function anonymousName(): string {
   return `№ ${randomInt(100, 1000)}`;
 }
 
-/** What somebody is called where nobody has a name: the number they joined with, a new one for who has a name elsewhere. */
-export function numberFor(name: string): string {
-  return /^№ \d{3}$/u.test(name) ? name : anonymousName();
+/**
+ * What somebody is called where nobody has a name: the number they joined with; for who has a name elsewhere, one of that
+ * meeting, the same each time.
+ */
+export function numberFor({ id, name }: Pick<Person, 'id' | 'name'>, meetingId: string): string {
+  if (/^№ \d{3}$/u.test(name)) return name;
+  const drawn = createHash('sha256').update(`${meetingId} ${id}`).digest().readUInt32BE(0);
+  return `№ ${100 + (drawn % 900)}`;
 }
 
 async function joinAs(prisma: PrismaClient, meeting: Meeting, personId: string): Promise<void> {

@@ -482,8 +482,8 @@ export function createAgenda(options: AgendaOptions): Agenda {
       const at = now().getTime();
       const length = asked === null ? null : asked.minutes * MINUTE;
       const { paused } = plan.timer;
-      const [{ count }] = await prisma.$transaction([
-        prisma.meeting.updateMany({
+      const count = await prisma.$transaction(async (inside) => {
+        const moved = await inside.meeting.updateMany({
           where: { id: meetingId, state: 'open', currentStepId: stepId, phase: from },
           data: {
             phase,
@@ -496,9 +496,20 @@ export function createAgenda(options: AgendaOptions): Agenda {
                 ? { view: step?.settings.view ?? plan.view, viewArg: null }
                 : { view: 'instruction', viewArg: null }),
           },
-        }),
-        audit(meetingId, byId, 'phase-changed', { stepId, from, to: phase }),
-      ]);
+        });
+        // Of two facilitators, only the one who launched it is written down.
+        if (moved.count > 0)
+          await inside.auditEntry.create(
+            auditEntry({
+              personId: byId,
+              action: 'phase-changed',
+              objectKind: 'meeting',
+              objectId: meetingId,
+              detail: { stepId, from, to: phase },
+            }),
+          );
+        return moved.count;
+      });
       if (count === 0) {
         const now = (await read(meetingId))?.phase?.at ?? null;
         return now === phase ? OK : refuse('phase-moved', { found: now });

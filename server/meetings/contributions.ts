@@ -393,7 +393,10 @@ export function createContributions(options: ContributionsOptions): Contribution
             id: newId(),
             meetingId,
             personId,
-            name: seat.meeting.naming === 'anonymous' ? numberFor(seat.person.name) : seat.person.name,
+            name:
+              seat.meeting.naming === 'anonymous'
+                ? numberFor({ id: personId, name: seat.person.name }, meetingId)
+                : seat.person.name,
             table: seat.table,
             askedAt: now(),
           },

@@ -10,6 +10,7 @@ import type {
 import { paceOf } from '#app/services/index.ts';
 import { meeting as spec } from '#app/documents/index.ts';
 import type { PrismaClient } from '#prisma-client';
+import { numberFor } from '#server/accounts/meetings.ts';
 import type { Sql } from '#server/store/client.ts';
 import { writableNow } from './gate.ts';
 import type { Picture } from './mirror.ts';
@@ -21,7 +22,8 @@ import { duplicateSites } from './similarity.ts';
 const TABLES = `
 SELECT p."table" AS "table", count(*)::int AS people, count(r."personId")::int AS ready,
   coalesce(sum(c.sent), 0)::int AS sent,
-  (array_agg(n."name" ORDER BY p."rapporteurAt" DESC, p."personId") FILTER (WHERE p."rapporteurAt" IS NOT NULL))[1] AS rapporteur
+  (array_agg(json_build_object('id', n."id", 'name', n."name") ORDER BY p."rapporteurAt" DESC, p."personId")
+    FILTER (WHERE p."rapporteurAt" IS NOT NULL))[1] AS rapporteur
 FROM "Participation" p
 JOIN "Person" n ON n."id" = p."personId"
 LEFT JOIN "Ready" r ON r."personId" = p."personId" AND r."stepId" = $2
@@ -50,7 +52,7 @@ type TableRow = {
   people: number;
   ready: number;
   sent: number;
-  rapporteur: string | null;
+  rapporteur: { id: string; name: string } | null;
 };
 type CountRow = { sent: number; people: number; held: number };
 
@@ -106,6 +108,8 @@ export function createPictures({ prisma, sql, now, here, camps: readCamps }: Pic
     const pace = paceOf(plan, at);
     const current = plan.steps.find((step) => step.id === plan.currentStepId) ?? null;
     const [count] = counts;
+    const called = (person: { id: string; name: string }): string =>
+      plan.meeting.naming === 'anonymous' ? numberFor(person, meetingId) : person.name;
     const shownIn = new Map<string, number>();
     const shown: Shown[] = [];
     for (const { person, parent, ...each } of rows) {
@@ -170,7 +174,16 @@ export function createPictures({ prisma, sql, now, here, camps: readCamps }: Pic
         tableStates: tables.flatMap(({ table, people, ready, sent, rapporteur }) =>
           table === null
             ? []
-            : [{ id: `t${table}`, table, people, ready, contributions: sent, rapporteur: rapporteur ?? '' }],
+            : [
+                {
+                  id: `t${table}`,
+                  table,
+                  people,
+                  ready,
+                  contributions: sent,
+                  rapporteur: rapporteur === null ? '' : called(rapporteur),
+                },
+              ],
         ),
         groups: groups.map(({ id, title, position }) => ({ id, title, position })),
         cards: shown.flatMap(({ contribution: one, author }) =>

@@ -1356,6 +1356,17 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
       expect((await room.contributions.speakers(room.meeting.id)).map(({ name }) => name)).toEqual([
         expect.stringMatching(/^№ \d{3}$/u),
       ]);
+      // The same number once they speak for their table, at each reading.
+      const mine = { meetingId: room.meeting.id, personId: zoe.id };
+      must(await room.contributions.sit({ ...mine, table: 2 }));
+      must(await room.contributions.speakForTable({ ...mine, speaks: true }));
+      const [asked] = await room.contributions.speakers(room.meeting.id);
+      for (const table of [
+        (await room.seen()).collections.tableStates,
+        (await room.seen()).collections.tableStates,
+      ])
+        expect(table.find((one) => one.table === 2)?.rapporteur).toBe(asked?.name);
+      expect(JSON.stringify(await room.seen())).not.toContain('Zoé');
       expect(await people.exportOf(zoe.id)).toMatchObject({ contributions: [], speakers: [{}] });
       await people.erase(zoe.id);
       expect(await room.contributions.speakers(room.meeting.id)).toEqual([]);

@@ -1,16 +1,6 @@
 import { ArrowDown, ArrowLeft, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import type { ComponentType, FormEventHandler, ReactNode } from 'react';
-import {
-  Button,
-  Empty,
-  LogoMark,
-  Notice,
-  Section,
-  Select,
-  Tag,
-  TextArea,
-  TextField,
-} from '#app/components/index.ts';
+import { Button, Empty, Notice, Section, Select, Tag, TextArea, TextField } from '#app/components/index.ts';
 import { GATHERINGS, POLL_METHODS, SCREEN_VIEWS, STEP_KINDS } from '#app/documents/index.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import {
@@ -31,6 +21,7 @@ import {
 import type { AgendaAnswer } from './agenda-action.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import { DuplicateButton, type MeetingHoldings, ResetButton } from './meeting-tools.tsx';
+import { MeetingBar } from '../meeting-bar.tsx';
 
 /** The router's form, given by the route; a plain one works the same without script. */
 export type FormTag = ComponentType<{
@@ -72,14 +63,7 @@ export function AgendaPage({
   const total = steps.reduce((sum, step) => sum + step.minutes, 0);
   return (
     <div className="min-h-screen">
-      <header className="barre !bg-jaune">
-        <a href={`/s/${meeting.spaceId}`} className="marque" aria-label={t('console.backToSpace')}>
-          <LogoMark />
-          <span className="max-sm:sr-only">Ancrage</span>
-        </a>
-        <span className="s min-w-0 truncate border-l border-encre pl-3.5">{meeting.title}</span>
-        <span className="etiq pousse bg-encre text-calque">{format.code(meeting.code)}</span>
-      </header>
+      <MeetingBar meeting={meeting} spaceId={meeting.spaceId} />
       <main className="mx-auto max-w-[60rem] px-5 py-5">
         <p className="mb-2">
           <a href={`/m/${meeting.id}/console`} className="rang w-fit">

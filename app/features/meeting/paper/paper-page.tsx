@@ -4,7 +4,6 @@ import {
   Button,
   Dialog,
   Empty,
-  LogoMark,
   Notice,
   Section,
   Segmented,
@@ -21,10 +20,11 @@ import { isPaperKind, PAPER_FIELDS, type PaperKind, valuesOf } from './paper-fie
 import type { Unsent } from './paper-queue.ts';
 import { Photos } from './photos.tsx';
 import { postPaper, usePaperQueue } from './use-paper.ts';
+import { MeetingBar } from '../meeting-bar.tsx';
 
 /** Cards written on paper, typed in one after the other: the sentence, Enter, the next one. */
 export function PaperPage({ data, onChanged }: { data: PaperData; onChanged(): void }) {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
   const { meeting, steps, current, lines } = data;
   const [stepId, chooseStep] = useState(
     () => (steps.find(({ id }) => id === current?.id) ?? steps.at(-1))?.id,
@@ -71,14 +71,7 @@ export function PaperPage({ data, onChanged }: { data: PaperData; onChanged(): v
 
   return (
     <div className="min-h-screen">
-      <header className="barre !bg-jaune">
-        <a href={`/s/${data.spaceId}`} className="marque" aria-label={t('console.backToSpace')}>
-          <LogoMark />
-          <span className="max-sm:sr-only">Ancrage</span>
-        </a>
-        <span className="s min-w-0 truncate border-l border-encre pl-3.5">{meeting.title}</span>
-        <span className="etiq pousse bg-encre text-calque">{format.code(meeting.code)}</span>
-      </header>
+      <MeetingBar meeting={meeting} spaceId={data.spaceId} />
       <main className="mx-auto max-w-[80rem] px-5 py-5">
         <p className="mb-2">
           <a href={`/m/${meeting.id}/console`} className="rang w-fit">

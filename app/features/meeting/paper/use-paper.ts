@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { openDrafts } from '../drafts.ts';
 import {
   type Card,
@@ -44,9 +44,9 @@ export function usePaperQueue(
   onKept: () => void,
 ): { queue: PaperQueue | null; unsent: readonly Unsent[] } {
   const [queue, setQueue] = useState<PaperQueue | null>(null);
-  const kept = useMemo(() => ({ tell: onKept }), []); // eslint-disable-line react-hooks/exhaustive-deps
+  const tell = useRef(onKept);
   useEffect(() => {
-    kept.tell = onKept;
+    tell.current = onKept;
   });
   useEffect(() => {
     const drafts = openDrafts(window.localStorage, meetingId, personId);
@@ -62,7 +62,7 @@ export function usePaperQueue(
           table,
           content: values,
         });
-        if (verdict.kind === 'kept') kept.tell();
+        if (verdict.kind === 'kept') tell.current();
         return verdict;
       },
       readKept(typeof left === 'string' ? left : ''),
@@ -74,7 +74,7 @@ export function usePaperQueue(
     again();
     window.addEventListener('online', again);
     return () => window.removeEventListener('online', again);
-  }, [meetingId, personId, kept]);
+  }, [meetingId, personId]);
   const unsent = useSyncExternalStore(
     (listener) => queue?.subscribe(listener) ?? (() => undefined),
     () => queue?.cards() ?? NO_CARD,

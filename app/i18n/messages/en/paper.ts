@@ -65,7 +65,7 @@ export const paper: Readonly<Record<keyof typeof fr, Message>> = {
   'paper.typed': 'Typed in',
   'paper.typedNote': { one: '{count} card, without author', other: '{count} cards, without author' },
   'paper.nothing': 'No card typed in yet.',
-  'paper.nothingText': 'The first is typed above. It enters the meeting without the name of an author.',
+  'paper.nothingText': 'Each enters the meeting without the name of an author.',
   'paper.correct': 'Correct',
   'paper.correctTitle': 'Correct the card {label}',
   'paper.correctKeep': 'Keep the correction',

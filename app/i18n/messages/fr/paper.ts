@@ -65,7 +65,7 @@ export const paper = {
   'paper.typed': 'Saisies',
   'paper.typedNote': { one: '{count} carte, sans auteur', other: '{count} cartes, sans auteur' },
   'paper.nothing': 'Aucune carte saisie pour l’instant.',
-  'paper.nothingText': 'La première se saisit ci-dessus. Elle entre dans la rencontre sans nom d’auteur.',
+  'paper.nothingText': 'Chacune entre dans la rencontre sans nom d’auteur.',
   'paper.correct': 'Corriger',
   'paper.correctTitle': 'Corriger la carte {label}',
   'paper.correctKeep': 'Garder la correction',
