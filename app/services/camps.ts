@@ -182,7 +182,7 @@ function clearest(points: readonly Point[]): readonly number[] | null {
   return cuts.find(({ clear }) => clear >= most - CLEAR_NEARLY)?.cut ?? null;
 }
 
-/** k-means: the best of ten seeded starts (k-means++). Which camp each point is in. */
+/** k-means: the best of eight seeded starts (k-means++). Which camp each point is in. */
 function cutIn(points: readonly Point[], count: number): readonly number[] {
   const next = sequence(seedFor(SEED, `camps ${count}`));
   let best: { cut: number[]; spread: number } | null = null;

@@ -91,7 +91,7 @@ export function RiskRegister({ sheet }: { sheet: Sheet }) {
               <>
                 {t(`risk.${flag.id}`)}{' '}
                 {/* The thresholds are those of the rule, on the page of the method. */}
-                <a href={`/methode#${flag.rule}`} target="_blank" rel="noreferrer">
+                <a className="nb" href={`/methode#${flag.rule}`} target="_blank" rel="noreferrer">
                   {flag.rule}
                 </a>
               </>
