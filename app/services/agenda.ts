@@ -132,6 +132,8 @@ export interface Agenda {
     version: string,
     follower: Follower,
   ): Promise<(() => void) | null>;
+  /** A person gave something, under that key when it had one: their other devices are told, nobody else is. */
+  gave(meetingId: string, personId: string, key: string | null): void;
 
   /** Failures: `invalid-meeting` naming the field, `unknown-meeting`. */
   configure(meetingId: string, changes: MeetingChanges, byId: string | null): Promise<Result<Meeting>>;
@@ -214,14 +216,22 @@ export interface Agenda {
   reset(meetingId: string, code: string | null, byId: string | null): Promise<Result<void>>;
 }
 
-/** `version` changes with `snapshot`. */
-export type LiveMeeting = { version: string; now: number; snapshot: MeetingSnapshot };
+/**
+ * `version` changes with `snapshot`. `gave`: when whoever asks last gave something (ms, the server's clock), 0 when not since
+ * the program started: of a device that did not see it, it says that what it has of its person is old.
+ */
+export type LiveMeeting = { version: string; now: number; snapshot: MeetingSnapshot; gave: number };
 
-/** What a follower of a meeting hears: all of it, a change to the version `from`, or that `version` still holds (a heartbeat). */
+/**
+ * What a follower of a meeting hears: all of it, a change to the version `from`, or that `version` still holds (a heartbeat).
+ * `mine`, only on a person's own lines: they gave something at `gave` (as in LiveMeeting), under that key when it had one.
+ * What it was is asked for: nothing of a ballot goes this way.
+ */
 export type LiveNews =
   | { kind: 'whole'; live: LiveMeeting }
   | { kind: 'change'; from: string; version: string; now: number; delta: MeetingDelta }
-  | { kind: 'same'; version: string; now: number };
+  | { kind: 'same'; version: string; now: number }
+  | { kind: 'mine'; gave: number; key: string | null };
 
 /** `hear` must not throw; `end`: nothing more will be said, ask again. The same news object is given to all followers. */
 export type Follower = { hear(news: LiveNews): void; end(): void };

@@ -36,7 +36,7 @@ export type AgendaOptions = {
   sql: Sql;
   meetings: Pick<Meetings, 'create' | 'get'>;
   mirror: Mirror;
-  live: Pick<Live, 'read' | 'follow'>;
+  live: Pick<Live, 'read' | 'follow' | 'gave'>;
   now: () => Date;
   /** Fills a step of a rehearsal. */
   rehearseStep(meetingId: string, step: PlanStep): Promise<void>;
@@ -261,6 +261,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
 
     live: live.read,
     follow: live.follow,
+    gave: live.gave,
 
     async configure(meetingId, changes, byId) {
       const plan = await read(meetingId);

@@ -12,6 +12,7 @@ import type { Presences } from './presences.ts';
 export type Live = {
   read: Agenda['live'];
   follow: Agenda['follow'];
+  gave: Agenda['gave'];
   /** Tells followers to ask elsewhere. */
   stop(): void;
 };
@@ -32,6 +33,10 @@ type Audience = { people: Map<Follower, string | null>; told: Seen; telling: boo
 export function keepLive({ hub, meetings, mirror, presences, logger, now }: LiveOptions): Live {
   const seen = new Map<string, Promise<Seen | null>>();
   const audiences = new Map<string, Audience>();
+  /** When each person of a meeting last gave something; in memory, as those who are to hear of it. */
+  const gifts = new Map<string, Map<string, number>>();
+  const lastGift = (meetingId: string, personId: string | null): number =>
+    personId === null ? 0 : (gifts.get(meetingId)?.get(personId) ?? 0);
   const unhook = hub.onCommitted((room) => {
     if (room.kind !== 'meeting') return;
     seen.delete(room.id);
@@ -108,7 +113,7 @@ export function keepLive({ hub, meetings, mirror, presences, logger, now }: Live
     async read(meetingId, personId) {
       if (personId !== null) presences.saw(meetingId, personId);
       const found = await look(meetingId);
-      return found === null ? null : { ...found, now: now().getTime() };
+      return found === null ? null : { ...found, now: now().getTime(), gave: lastGift(meetingId, personId) };
     },
 
     async follow(meetingId, personId, version, follower) {
@@ -124,16 +129,28 @@ export function keepLive({ hub, meetings, mirror, presences, logger, now }: Live
       audiences.set(meetingId, audience);
       audience.people.set(follower, personId);
       const at = now().getTime();
+      const gave = lastGift(meetingId, personId);
       follower.hear(
         found.version === version
           ? { kind: 'same', version, now: at }
-          : { kind: 'whole', live: { ...found, now: at } },
+          : { kind: 'whole', live: { ...found, now: at, gave } },
       );
+      // What they gave from elsewhere while this line was down.
+      if (gave > 0) follower.hear({ kind: 'mine', gave, key: null });
       // What was read may be older or newer than what the others were told: what follows says from which version it goes.
       return () => {
         audience.people.delete(follower);
         if (audience.people.size === 0 && audiences.get(meetingId) === audience) audiences.delete(meetingId);
       };
+    },
+
+    gave(meetingId, personId, key) {
+      const people = gifts.get(meetingId) ?? new Map<string, number>();
+      // Two gifts in one millisecond are two.
+      const gave = Math.max(now().getTime(), lastGift(meetingId, personId) + 1);
+      gifts.set(meetingId, people.set(personId, gave));
+      for (const [follower, id] of audiences.get(meetingId)?.people ?? [])
+        if (id === personId) follower.hear({ kind: 'mine', gave, key });
     },
 
     stop() {

@@ -68,6 +68,7 @@ export class Phone {
       listen: (version, on) => this.#listen(meetingId, version, on),
       clock,
       hidden: () => false,
+      ours: (key) => this.#outbox?.get().entries.some((entry) => entry.key === key) === true,
     });
     follow.subscribe(() => this.#look(follow.get().live));
     const outbox = createOutbox({

@@ -148,8 +148,9 @@ test('four phones, one with its socket blocked, one without script, one cut in t
     await expect(more).toHaveAttribute('aria-disabled', 'true');
     await samia.getByRole('button', { name: 'Déposer mon vote' }).click();
     await expect(samia.getByText('Votre bulletin est enregistré.')).toBeVisible();
-    // The same person on a second device: the ballot is there, and follows the first when one comes back to it.
-    const second = await samia.context().newPage();
+    // The same person on a second device: the ballot is there, and follows the first.
+    const tablet = await browser.newContext({ storageState: await samia.context().storageState() });
+    const second = await tablet.newPage();
     await second.goto(samia.url());
     await follows(second);
     await expect(second.getByText('Votre bulletin est enregistré.')).toBeVisible();
@@ -160,9 +161,24 @@ test('four phones, one with its socket blocked, one without script, one cut in t
     await samia.getByRole('button', { name: 'Remplacer mon vote' }).click();
     await expect(samia.getByText('Votre bulletin est enregistré.')).toBeVisible();
     await expect(samia.getByText('Envoyé', { exact: true })).toBeVisible();
-    await second.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await expect(second.getByText('70', { exact: true })).toBeVisible();
-    await second.close();
+    // What one marks there and has not sent stays, whatever the first sends meanwhile; sent, it replaces it on both.
+    await second.getByRole('button', { name: 'Changer mon vote' }).click();
+    const marked = second.getByRole('textbox', { name: 'Capteurs pour l’énergie' });
+    await expect(marked).toHaveValue('70');
+    await marked.fill('20');
+    await samia.getByRole('button', { name: 'Changer mon vote' }).click();
+    await samia.getByRole('button', { name: 'Plus pour Capteurs pour l’énergie' }).click();
+    await samia.getByRole('button', { name: 'Remplacer mon vote' }).click();
+    await expect(samia.getByText('75', { exact: true })).toBeVisible();
+    await expect(marked).toHaveValue('20');
+    await second.getByRole('button', { name: 'Remplacer mon vote' }).click();
+    await expect(samia.getByText('20', { exact: true })).toBeVisible();
+    await samia.getByRole('button', { name: 'Changer mon vote' }).click();
+    await samia.getByRole('textbox', { name: 'Capteurs pour l’énergie' }).fill('70');
+    await samia.getByRole('button', { name: 'Remplacer mon vote' }).click();
+    await expect(second.getByText('70', { exact: true })).toBeVisible();
+    await tablet.close();
     await plain.goto(`${site()}/m/rencontre-belfort`);
     await plain.getByRole('textbox', { name: 'Capteurs pour l’énergie' }).fill('30');
     await plain.getByRole('button', { name: 'Déposer mon vote' }).click();

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyMeetingDelta } from '#app/documents/meeting-delta.ts';
+import { answerBallot } from '#app/features/meeting/room-http.ts';
 import type { LiveNews } from '#app/services/index.ts';
 import { createPeople, createSpaces } from '#server/accounts/index.ts';
 import { meetingStream } from '#server/http/meeting-stream.ts';
@@ -49,12 +50,14 @@ describe('the line on which a meeting is told', () => {
   let origin: string;
   let meetingId: string;
   let guestId: string;
+  let otherId: string;
   let strangerId: string;
+  let people: ReturnType<typeof createPeople>;
 
   beforeAll(async () => {
     database = await openMigrated();
     const { prisma, sql } = database;
-    const people = createPeople(prisma);
+    people = createPeople(prisma);
     rooms = openTestRooms({ prisma, sql, now: () => START });
     const spaces = createSpaces(prisma, () => undefined);
     const space = must(await spaces.create({ kind: 'committee', name: 'B', zone: '2705', prefix: 'BEL' }));
@@ -69,9 +72,13 @@ describe('the line on which a meeting is told', () => {
     meetingId = meeting.id;
     must(await rooms.agenda.applyTemplate(meetingId, 'half-day', 'fr', null));
     must(await rooms.agenda.open(meetingId, null));
-    const visitor = { id: 'phone', fresh: false };
-    guestId = must(await rooms.meetings.join({ code: meeting.code, pseudonym: 'Ana', visitor, person: null }))
-      .person.id;
+    const join = async (pseudonym: string, phone: string): Promise<string> => {
+      const visitor = { id: phone, fresh: false };
+      return must(await rooms.meetings.join({ code: meeting.code, pseudonym, visitor, person: null })).person
+        .id;
+    };
+    guestId = await join('Ana', 'phone');
+    otherId = await join('Bruno', 'phone-2');
     strangerId = must(await people.withEmail({ email: 's@example.fr', name: 'Sam' })).id;
     await rooms.mirror.settled(meetingId);
 
@@ -102,9 +109,9 @@ describe('the line on which a meeting is told', () => {
       headers: personId === null ? {} : { 'x-person': personId },
     });
 
-  async function open(version = ''): Promise<Line> {
+  async function open(version = '', personId = guestId): Promise<Line> {
     const hungUp = new AbortController();
-    const answer = await ask(meetingId, guestId, version, hungUp.signal);
+    const answer = await ask(meetingId, personId, version, hungUp.signal);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('text/event-stream');
     expect(answer.headers.get('cache-control')).toContain('no-transform');
@@ -146,6 +153,65 @@ describe('the line on which a meeting is told', () => {
     line.hangUp();
   });
 
+  it('tells the devices of one person that they gave something, and nobody else; of a ballot, nothing to anyone', async () => {
+    const poll = must(
+      await rooms.polls.create({
+        meetingId,
+        stepId: await goTo('vote'),
+        method: 'points',
+        question: 'Combien ?',
+        budget: 100,
+        secret: true,
+        options: [{ label: 'Fonderie', contributionId: null, projectId: null, number: null, id: 'fonderie' }],
+        byId: null,
+      }),
+    );
+    must(await rooms.polls.open({ meetingId, id: poll.id, byId: null }));
+    await rooms.mirror.settled(meetingId);
+    const lines = { phone: await open(), tablet: await open(), other: await open('', otherId) };
+    const cast = await answerBallot(
+      new Request('http://localhost/', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'key-of-the-phone-0001' },
+        body: JSON.stringify({ poll: poll.id, marks: { fonderie: 97 } }),
+      }),
+      {
+        services: { ...rooms, meetings: rooms.meetings },
+        person: await people.actor(guestId),
+        lang: 'fr',
+      },
+      meetingId,
+    );
+    expect(cast.status).toBe(200);
+    // A second change, so that all of the first is known to have been said.
+    await rooms.mirror.settled(meetingId);
+    const stepId = await goTo('actions');
+    const heard = async (line: Line): Promise<readonly LiveNews[]> => {
+      const all: LiveNews[] = [];
+      for (;;) {
+        const news = await line.next();
+        if (news === null) throw new Error('the line ended');
+        all.push(news);
+        if (JSON.stringify(news).includes(`"stepId":"${stepId}"`)) return all;
+      }
+    };
+    const [phone, tablet, other] = [
+      await heard(lines.phone),
+      await heard(lines.tablet),
+      await heard(lines.other),
+    ];
+    for (const own of [phone, tablet])
+      expect(own.filter(({ kind }) => kind === 'mine')).toEqual([
+        { kind: 'mine', gave: START.getTime(), key: 'key-of-the-phone-0001' },
+      ]);
+    expect(other.map(({ kind }) => kind)).not.toContain('mine');
+    expect(JSON.stringify([phone, tablet, other])).not.toMatch(/fonderie":97|:97[,}]/u);
+    // A device whose line was down meanwhile hears of it when it comes back.
+    const late = await open();
+    expect([await late.next(), await late.next()].map((news) => news?.kind)).toEqual(['whole', 'mine']);
+    for (const line of [...Object.values(lines), late]) line.hangUp();
+  });
+
   it('refuses as a page would: nobody, a stranger, a meeting that is not', async () => {
     const statuses = [
       (await ask(meetingId, null)).status,
@@ -156,7 +222,7 @@ describe('the line on which a meeting is told', () => {
   });
 
   it('ends every line when the server stops, so that it can', async () => {
-    const lines = [await open(), await open()];
+    const lines = [await open('', otherId), await open('', otherId)];
     for (const line of lines) expect((await line.next())?.kind).toBe('whole');
     await rooms.stop();
     for (const line of lines) expect(await line.next()).toBeNull();

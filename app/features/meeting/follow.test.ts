@@ -8,7 +8,7 @@ import { type Asked, followMeeting } from './follow.ts';
 /** A meeting of which only the step matters here. */
 function live(version: string, stepId: string, now = 0): LiveMeeting {
   const snapshot = { kind: 'meeting', fields: { stepId }, collections: {}, rich: {}, touched: {} };
-  return { version, now, snapshot: snapshot as unknown as MeetingSnapshot };
+  return { version, now, snapshot: snapshot as unknown as MeetingSnapshot, gave: 0 };
 }
 
 /** News as a line brings it: through JSON. */
@@ -48,6 +48,7 @@ function phone() {
       chance: () => 0.5,
     },
     hidden: () => false,
+    ours: (key) => key === 'from-here',
   });
   follow.start();
   return {
@@ -184,6 +185,25 @@ describe('a phone that follows a meeting', () => {
     pass(120_000);
     expect(lines.length).toBe(opened);
     expect(line().open).toBe(false);
+  });
+
+  it('hears once that its person gave something elsewhere, whichever way it is told; what left from here is known', async () => {
+    const { follow, line, pass, answer } = phone();
+    line().heard({ kind: 'mine', gave: 10, key: 'from-here' });
+    expect(follow.get().elsewhere).toBe(0);
+    line().heard({ kind: 'mine', gave: 11, key: 'from-the-tablet' });
+    expect(follow.get().elsewhere).toBe(1);
+    // The line comes back and says the last it knows, which was heard.
+    line().heard({ kind: 'mine', gave: 11, key: null });
+    expect(follow.get().elsewhere).toBe(1);
+    line().lost();
+    pass(2_000);
+    await answer({ kind: 'same', now: 0, gave: 12 });
+    expect(follow.get().elsewhere).toBe(2);
+    // A server that has just started knows of nothing: what is shown is not older for it.
+    pass(3_000);
+    await answer({ kind: 'same', now: 0, gave: 0 });
+    expect(follow.get().elsewhere).toBe(2);
   });
 
   it('keeps its clock on the server’s, whichever way it is told', () => {

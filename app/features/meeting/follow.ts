@@ -5,8 +5,8 @@ import type { OutboxClock } from './outbox.ts';
 
 /** What came of asking how the meeting stands. */
 export type Asked =
-  /** `now` is the server's clock (ms), null when it did not say. */
-  | { kind: 'same'; now: number | null }
+  /** `now` and `gave` as in LiveMeeting, null when the server did not say. */
+  | { kind: 'same'; now: number | null; gave: number | null }
   | { kind: 'new'; live: LiveMeeting }
   /** No network, or a server that restarts. */
   | { kind: 'off' }
@@ -60,6 +60,8 @@ export type FollowView = {
   /** Since when nothing answers; null while it does. */
   offSince: number | null;
   signedOut: boolean;
+  /** How many times this person's own part was heard to have changed otherwise than from here. */
+  elsewhere: number;
 };
 
 export type Follow = {
@@ -89,15 +91,20 @@ export function followMeeting(options: {
   listen: Listen;
   clock: OutboxClock;
   hidden(): boolean;
+  /** Whether what was sent under that key was sent from here. */
+  ours(key: string): boolean;
 }): Follow {
-  const { ask, listen, clock, hidden } = options;
+  const { ask, listen, clock, hidden, ours } = options;
   let view: FollowView = {
     live: options.first,
     // What the page came with is as old as the page: taken anew at the first answer.
     ahead: options.first.now - clock.now(),
     offSince: null,
     signedOut: false,
+    elsewhere: 0,
   };
+  /** The last of what this person gave that this device knows of. */
+  let gave = options.first.gave;
   let cancelAsk: (() => void) | null = null;
   let cancelLine: (() => void) | null = null;
   let hangUp: (() => void) | null = null;
@@ -120,6 +127,13 @@ export function followMeeting(options: {
     const now = clock.now();
     if (live.snapshot.fields.stepId !== view.live.snapshot.fields.stepId) stepAt = now;
     show({ live, ahead: live.now - now, offSince: null });
+  }
+
+  /** One's own part as it was known here is old, unless what was given came from here. */
+  function showGift(at: number | null, key: string | null): void {
+    if (at === null || at <= gave) return;
+    gave = at;
+    if (key === null || !ours(key)) show({ elsewhere: view.elsewhere + 1 });
   }
 
   function showClock(serverNow: number | null): void {
@@ -153,6 +167,9 @@ export function followMeeting(options: {
       case 'whole':
         showLive(news.live);
         break;
+      case 'mine':
+        showGift(news.gave, news.key);
+        break;
       case 'same':
         showClock(news.now);
         if (news.version !== version) void askNow();
@@ -163,6 +180,7 @@ export function followMeeting(options: {
             version: news.version,
             now: news.now,
             snapshot: applyMeetingDelta(snapshot, news.delta),
+            gave,
           });
         // Something was missed: all of it is asked for.
         else if (news.version !== version) void askNow();
@@ -215,9 +233,11 @@ export function followMeeting(options: {
     switch (asked.kind) {
       case 'same':
         showClock(asked.now);
+        showGift(asked.gave, null);
         break;
       case 'new':
         showLive(asked.live);
+        showGift(asked.live.gave, null);
         break;
       case 'off':
         if (view.offSince === null) show({ offSince: clock.now() });

@@ -20,8 +20,9 @@ export async function loadPhone(
   if (!found.ok) return found;
   const { meeting, space } = found.value;
   if (person === null) return { ok: false, failure: { code: 'not-signed-in' } };
-  const [live, mine, pack, strategies] = await Promise.all([
-    services.agenda.live(meeting.id, person.id),
+  // First, for it tells how old the rest may be: what is given meanwhile from another device is read again.
+  const live = await services.agenda.live(meeting.id, person.id);
+  const [mine, pack, strategies] = await Promise.all([
     services.contributions.mine(meeting.id, person.id),
     services.reference.pack(space.pack),
     services.strategies.of(space.id),

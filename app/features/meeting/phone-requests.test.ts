@@ -80,13 +80,13 @@ describe('an answer', () => {
     expect(await requests.mine()).toBeNull();
   });
 
-  it('304 gives the server’s clock', async () => {
-    const answer = new Response(null, { status: 304, headers: { 'X-Server-Now': '1234' } });
+  it('304 gives the server’s clock, and when this person last gave something', async () => {
+    const answer = new Response(null, { status: 304, headers: { 'X-Server-Now': '1234', 'X-Gave': '99' } });
     const requests = phoneRequests(
       'm1',
       () => Promise.resolve(answer),
       () => 0,
     );
-    expect(await requests.ask('v1')).toEqual({ kind: 'same', now: 1234 });
+    expect(await requests.ask('v1')).toEqual({ kind: 'same', now: 1234, gave: 99 });
   });
 });

@@ -121,7 +121,8 @@ export function phoneRequests(meetingId: string, fetcher: typeof fetch, now: () 
     async ask(version) {
       const answer = await request('live', { headers: { ...json, 'If-None-Match': `"${version}"` } });
       if (answer === null) return { kind: 'off' };
-      if (answer.status === 304) return { kind: 'same', now: clockOf(answer) };
+      if (answer.status === 304)
+        return { kind: 'same', now: numberIn(answer, 'X-Server-Now'), gave: numberIn(answer, 'X-Gave') };
       if (answer.status === 401 || answer.status === 403 || answer.status === 404)
         return { kind: 'signed-out' };
       const body = answer.ok ? await jsonOf(answer) : null;
@@ -138,9 +139,9 @@ export function phoneRequests(meetingId: string, fetcher: typeof fetch, now: () 
   };
 }
 
-function clockOf(answer: Response): number | null {
-  const now = Number(answer.headers.get('X-Server-Now') ?? Number.NaN);
-  return Number.isFinite(now) ? now : null;
+function numberIn(answer: Response, header: string): number | null {
+  const found = Number(answer.headers.get(header) ?? Number.NaN);
+  return Number.isFinite(found) ? found : null;
 }
 
 async function jsonOf(answer: Response): Promise<unknown> {

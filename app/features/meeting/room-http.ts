@@ -9,6 +9,7 @@ import {
   REACTIONS,
   type Services,
 } from '#app/services/index.ts';
+import { isKey } from '#app/services/contents.ts';
 import { roomSentence } from './room-sentence.ts';
 
 /*
@@ -63,8 +64,8 @@ export async function answerLive(request: Request, room: Room, meetingId: string
   if (live === null) return refusal({ code: 'unknown-meeting' }, room.lang);
   const etag = `"${live.version}"`;
   const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' };
-  // The clock of the server, for whoever only hears that nothing changed.
-  const clock = { 'X-Server-Now': String(live.now) };
+  // The clock of the server, and whether one's own part is old, for whoever only hears that nothing changed.
+  const clock = { 'X-Server-Now': String(live.now), 'X-Gave': String(live.gave) };
   const known = (request.headers.get('If-None-Match') ?? '').replace(/^W\//, '');
   return known === etag
     ? new Response(null, { status: 304, headers: { ...headers, ...clock } })
@@ -74,10 +75,10 @@ export async function answerLive(request: Request, room: Room, meetingId: string
 /** The snapshot as text, written once for all those who ask between two changes. */
 const written = new WeakMap<MeetingSnapshot, string>();
 
-function bodyOf({ version, now, snapshot }: LiveMeeting): string {
+function bodyOf({ version, now, snapshot, gave }: LiveMeeting): string {
   const text = written.get(snapshot) ?? JSON.stringify(snapshot);
   written.set(snapshot, text);
-  return `{"version":${JSON.stringify(version)},"now":${now},"snapshot":${text}}`;
+  return `{"version":${JSON.stringify(version)},"now":${now},"gave":${gave},"snapshot":${text}}`;
 }
 
 /** `GET /m/:id/mine`: what this person did. */
@@ -238,8 +239,18 @@ async function answer(
     if (!right.ok) return right;
     if (room.person === null) return { ok: false, failure: { code: 'not-signed-in' } };
     const fields = await readFields(request, form);
-    return fields === null ? { ok: false, failure: { code: 'bad-body' } } : work(fields, room.person);
+    if (fields === null) return { ok: false, failure: { code: 'bad-body' } };
+    const result = await work(fields, room.person);
+    // The attendance sheet knows nobody: it is nothing of one's own.
+    if (result.ok && action !== 'read') room.services.agenda.gave(meetingId, room.person.id, keyOf(request));
+    return result;
   }
+}
+
+/** The key that whoever sent this knows it by; too long a one is nobody's. */
+function keyOf(request: Request): string | null {
+  const key = request.headers.get('Idempotency-Key');
+  return key !== null && isKey(key) ? key : null;
 }
 
 function refusal(failure: Failure, lang: Lang): Response {

@@ -1,9 +1,10 @@
 import { ArrowDown, ArrowUp, Lock, Minus, Plus, Vote } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { formatNumber } from '#app/documents/precision.ts';
 import type { MeetingOption, MeetingPoll, MeetingStep } from '#app/documents/meeting.ts';
 import { useI18n, type MessageKey } from '#app/i18n/index.ts';
+import type { Marks } from '#app/services/index.ts';
 import { CONSENT, NOTE_MAX } from '#app/services/polls.ts';
 import {
   evenly,
@@ -29,7 +30,9 @@ export function PollOf({ step, polls }: { step: MeetingStep; polls: readonly Mee
   const [chosen, setChosen] = useState<string | null>(null);
   const [changing, setChanging] = useState<string | null>(null);
   const waiting = polls.filter(({ id, state }) => state === 'open' && given.ballots[id] === undefined);
-  const poll = polls.find(({ id }) => id === chosen) ?? waiting[0] ?? polls.at(-1);
+  // What one is marking stays, whatever was cast meanwhile on another device.
+  const marking = polls.find(({ id, state }) => id === changing && state === 'open');
+  const poll = polls.find(({ id }) => id === chosen) ?? marking ?? waiting[0] ?? polls.at(-1);
   if (poll === undefined) return null;
   const own = new Set(ownOf(given.own, 'priority').flatMap(({ id }) => (id === null ? [] : [id])));
   const sheet = sheetOf(poll, live.snapshot.collections.options, own, start.me.id);
@@ -51,7 +54,7 @@ export function PollOf({ step, polls }: { step: MeetingStep; polls: readonly Mee
               <SendState state={cast.state} />
             </div>
           </div>
-          <Marks sheet={sheet} marks={cast.marks} />
+          <CastMarks sheet={sheet} marks={cast.marks} />
           <Voted voted={poll.voted} />
           <Bottom step={step}>
             {waiting[0] !== undefined ? (
@@ -69,55 +72,63 @@ export function PollOf({ step, polls }: { step: MeetingStep; polls: readonly Mee
           </Bottom>
         </>
       ) : (
-        <Ballot key={poll.id} step={step} sheet={sheet} done={() => setChanging(null)} />
+        <Ballot key={poll.id} step={step} sheet={sheet} hold={setChanging} />
       )}
     </>
   );
 }
 
-/** One vote to be marked. Without script every mark is a plain field; a ballot that is in shows in them. */
-function Ballot({ step, sheet, done }: { step: MeetingStep; sheet: BallotSheet; done: () => void }) {
+/**
+ * One vote to be marked. Without script every mark is a plain field; a ballot that is in shows in them. What is
+ * marked here and not sent yet stays whatever is cast from another device; until then the form follows it. `hold`: keeps this
+ * vote in sight, or no longer (null).
+ */
+function Ballot({
+  step,
+  sheet,
+  hold,
+}: {
+  step: MeetingStep;
+  sheet: BallotSheet;
+  hold: (poll: string | null) => void;
+}) {
   const { start, given, send, frozen, enhanced, drafts, setBusy } = usePhone();
   const { t } = useI18n();
   const { poll, options } = sheet;
   const budget = poll.budget ?? 0;
   const cast = given.ballots[poll.id];
   const ids = useMemo(() => options.flatMap(({ option }) => (option === null ? [] : [option])), [options]);
-  const [marks, setMarks] = useState<Readonly<Record<string, number>>>(
-    () =>
-      cast?.marks ??
-      (poll.method === 'weights' ? evenly(ids, budget) : poll.method === 'ranking' ? places(ids) : {}),
+  const [draft, setDraft] = useState<Marks | null>(null);
+  const first = useMemo(
+    () => (poll.method === 'weights' ? evenly(ids, budget) : poll.method === 'ranking' ? places(ids) : {}),
+    [poll.method, ids, budget],
   );
-  const [notes, setNotes] = useState<Readonly<Record<string, string>>>(() => cast?.notes ?? {});
+  const { marks, notes } = draft ?? cast ?? { marks: first, notes: {} };
   const [refused, setRefused] = useState<string | null>(null);
   const name = `${step.id}.${poll.id}`;
-  const touched = useRef(false);
 
   useEffect(() => {
     if (!enhanced) return;
     const left = drafts.read(name);
     if (left === null) return;
     const read = Object.entries(left);
-    setMarks(
-      Object.fromEntries(
+    setDraft({
+      marks: Object.fromEntries(
         read.filter(([key]) => key.startsWith('m.')).map(([key, value]) => [key.slice(2), Number(value)]),
       ),
-    );
-    setNotes(
-      Object.fromEntries(
+      notes: Object.fromEntries(
         read.filter(([key]) => key.startsWith('n.')).map(([key, value]) => [key.slice(2), String(value)]),
       ),
-    );
-    touched.current = true;
+    });
+    hold(poll.id);
     setBusy(name, true);
-  }, [enhanced, drafts, name, setBusy]);
+  }, [enhanced, drafts, name, hold, poll.id, setBusy]);
   useEffect(() => () => setBusy(name, false), [name, setBusy]);
 
   const change = (nextMarks: Readonly<Record<string, number>>, nextNotes = notes): void => {
-    setMarks(nextMarks);
-    setNotes(nextNotes);
+    setDraft({ marks: nextMarks, notes: nextNotes });
+    hold(poll.id);
     setRefused(null);
-    touched.current = true;
     setBusy(name, true);
     drafts.write(name, {
       ...Object.fromEntries(Object.entries(nextMarks).map(([id, mark]) => [`m.${id}`, String(mark)])),
@@ -142,7 +153,8 @@ function Ballot({ step, sheet, done }: { step: MeetingStep; sheet: BallotSheet; 
     send({ what: 'ballot', poll: poll.id, marks: known, notes: said });
     drafts.remove(name);
     setBusy(name, false);
-    done();
+    setDraft(null);
+    hold(null);
   };
   const id = 'f-ballot';
   const shares = poll.method === 'points' || poll.method === 'dots' || poll.method === 'weights';
@@ -490,7 +502,7 @@ function Ranking({
 }
 
 /** What one's ballot says. */
-function Marks({
+function CastMarks({
   sheet: { poll, options },
   marks,
 }: {

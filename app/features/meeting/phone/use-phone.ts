@@ -86,22 +86,24 @@ export function browserParts(start: PhoneStart, onKept: (entry: Entry) => void):
     listen: phoneLine(start.meeting.id),
     clock: browserClock,
     hidden: () => document.visibilityState === 'hidden',
+    ours: (key) => outbox.get().entries.some((entry) => entry.key === key),
+  });
+  const outbox = createOutbox({
+    meetingId: start.meeting.id,
+    personId: start.me.id,
+    store: typeof indexedDB === 'undefined' ? memoryStore() : openOutboxStore(indexedDB),
+    clock: browserClock,
+    async send(entry) {
+      const verdict = await requests.send(entry);
+      if (verdict.kind === 'later' && verdict.offline) follow.doubt();
+      return verdict;
+    },
+    newKey,
+    onKept,
   });
   return {
     follow,
-    outbox: createOutbox({
-      meetingId: start.meeting.id,
-      personId: start.me.id,
-      store: typeof indexedDB === 'undefined' ? memoryStore() : openOutboxStore(indexedDB),
-      clock: browserClock,
-      async send(entry) {
-        const verdict = await requests.send(entry);
-        if (verdict.kind === 'later' && verdict.offline) follow.doubt();
-        return verdict;
-      },
-      newKey,
-      onKept,
-    }),
+    outbox,
     mine: requests.mine,
     drafts: openDrafts(storageOf(), start.meeting.id, start.me.id),
   };
@@ -125,7 +127,7 @@ export function usePhoneState(
   }, []);
   const isBusy = useCallback(() => busy.current.size > 0 || isTyping(), []);
   const first = useMemo(
-    () => ({ live: start.live, ahead: 0, offSince: null, signedOut: false }),
+    () => ({ live: start.live, ahead: 0, offSince: null, signedOut: false, elsewhere: 0 }),
     [start.live],
   );
 
@@ -135,16 +137,24 @@ export function usePhoneState(
       made.follow.askNow();
     });
     let known = start.mine;
-    const mark = () => personalMark(made.follow.get().live, given(known, made.outbox.get().entries));
+    const mark = () => {
+      const { live, elsewhere } = made.follow.get();
+      return `${elsewhere} ${personalMark(live, given(known, made.outbox.get().entries))}`;
+    };
     let seen = mark();
     let rereading: { timer: number; at: number } | undefined;
     async function reread(): Promise<void> {
+      // What reaches the server while it answers may not be in the answer: it stays shown from here.
+      const { entries } = made.outbox.get();
+      const { elsewhere } = made.follow.get();
       const read = await made.mine();
       if (read === null) return;
       known = read;
       seen = mark();
       setMine(read);
-      made.outbox.forget(absorbed(made.outbox.get().entries, read));
+      made.outbox.forget(absorbed(entries, read));
+      // Something came from another device meanwhile.
+      if (made.follow.get().elsewhere !== elsewhere) rereadWithin(NEWS_MS);
     }
     // What one gave shows at once, from this device: the server's copy of it may come when the others' is not asked for.
     function rereadWithin(ms: number): void {
