@@ -245,8 +245,18 @@ export interface Contributions {
     state: 'shown' | 'held' | 'withdrawn';
     byId: string;
   }): Promise<Result<{ changed: number }>>;
-  /** Changes the words of a card: a name taken out, an action completed. */
-  amend(input: { meetingId: string; id: string; content: unknown; byId: string }): Promise<Result<void>>;
+  /**
+   * Changes the words of a card: a name taken out, an action completed. `table`: that of a card typed in from paper, null for
+   * none; left out, it stays. Failures: `unknown-contribution`, `invalid-content`, `invalid-table` with `max`, `not-yours` (the
+   * table of what a person gave is theirs).
+   */
+  amend(input: {
+    meetingId: string;
+    id: string;
+    content: unknown;
+    table?: number | null;
+    byId: string;
+  }): Promise<Result<void>>;
   /** The candidate project a priority maps to. Failures: `unknown-contribution`, `unknown-project`. */
   mapTo(input: {
     meetingId: string;

@@ -157,6 +157,9 @@ export function createContributions(options: ContributionsOptions): Contribution
     const content = checkContent(kind, input.content);
     if (!content.ok) return content;
     let table = validTable(input.table, plan.tables);
+    // A phone's table is asked for again; what a helper reads on a card is said to be wrong while the card is at hand.
+    if (input.helper !== null && input.table !== null && table === null)
+      return refuse('invalid-table', { field: 'table', found: input.table, max: plan.tables });
     if (input.personId !== null) {
       const [seat] = await sql.query<{ table: number | null; given: number }>(SEAT, [
         meetingId,
@@ -526,18 +529,31 @@ export function createContributions(options: ContributionsOptions): Contribution
       return { ok: true, value: { changed: changes.length } };
     },
 
-    async amend({ meetingId, id, content, byId }) {
+    async amend({ meetingId, id, content, table, byId }) {
       const row = await prisma.contribution.findFirst({
         where: { id, meetingId, state: { not: 'private' } },
-        select: { kind: true, content: true },
+        select: {
+          kind: true,
+          content: true,
+          table: true,
+          personId: true,
+          meeting: { select: { tables: true } },
+        },
       });
       if (row === null) return refuse('unknown-contribution');
       const checked = checkContent(row.kind, content);
       if (!checked.ok) return checked;
+      const moved = table !== undefined && table !== row.table;
+      if (moved && row.personId !== null) return refuse('not-yours');
+      if (moved && table !== null && validTable(table, row.meeting.tables) === null)
+        return refuse('invalid-table', { field: 'table', found: table, max: row.meeting.tables });
       const kept = ofThisOwner(row, checked.value);
       await prisma.$transaction([
-        prisma.contribution.update({ where: { id }, data: { content: kept, updatedAt: now() } }),
-        line(meetingId, byId, 'contribution-amended', { id }),
+        prisma.contribution.update({
+          where: { id },
+          data: { content: kept, updatedAt: now(), ...(moved ? { table } : {}) },
+        }),
+        line(meetingId, byId, 'contribution-amended', { id, ...(moved ? { table } : {}) }),
       ]);
       mirror.touch(meetingId);
       return OK;

@@ -194,14 +194,38 @@ describe('driving a meeting over HTTP', () => {
           content: { text: 'Il manque dix soudeurs' },
         });
         expect(amended.status).toBe(200);
+        const moved = await post(driver, meeting.id, { intent: 'amend', id, content: {}, table: '3' });
+        expect(moved.status).toBe(200);
         expect((await post(driver, meeting.id, { intent: 'withdraw', id })).status).toBe(200);
         expect(await rooms.contributions.review(meeting.id)).toMatchObject([
-          { content: { text: 'Il manque dix soudeurs' }, state: 'withdrawn' },
+          { content: { text: 'Il manque dix soudeurs' }, table: 3, state: 'withdrawn' },
         ]);
         expect((await post(driver, meeting.id, { intent: 'restore', id })).status).toBe(200);
         expect(await rooms.contributions.review(meeting.id)).toMatchObject([{ state: 'shown' }]);
       },
     );
+
+    it('keep or lose their table, never for one that the room has not; the trail says who moved them', async () => {
+      const meeting = await aMeeting();
+      const driver = await somebody('facilitator', meeting.code);
+      const { id } = await (await post(driver, meeting.id, card(meeting.stepId, 'paper-card-7'))).json();
+      const tables = (await rooms.agenda.get(meeting.id))?.tables ?? 0;
+      const move = (table: unknown) => post(driver, meeting.id, { intent: 'amend', id, content: {}, table });
+      for (const table of [String(tables + 1), 0, -1, 2.5, 'quatre']) {
+        const refused = await move(table);
+        expect([refused.status, (await refused.json()).field], String(table)).toEqual([422, 'table']);
+      }
+      const far = { ...card(meeting.stepId, 'paper-card-8'), table: String(tables + 1) };
+      expect((await post(driver, meeting.id, far)).status).toBe(422);
+      expect(await rooms.contributions.review(meeting.id)).toMatchObject([{ id, table: 2 }]);
+      expect((await move('')).status).toBe(200);
+      expect(await rooms.contributions.review(meeting.id)).toMatchObject([{ id, table: null }]);
+      const trail = await database.prisma.auditEntry.findMany({
+        where: { objectId: meeting.id, action: 'contribution-amended' },
+        select: { personId: true, detail: true },
+      });
+      expect(trail).toEqual([{ personId: driver.id, detail: { id, table: null } }]);
+    });
 
     it.each(OTHERS)('are refused to a %s', async (role) => {
       const meeting = await aMeeting();
@@ -231,7 +255,7 @@ describe('driving a meeting over HTTP', () => {
       );
       const driver = await somebody('facilitator', meeting.code);
       for (const body of [
-        { intent: 'amend', id, content: { text: 'Autre' } },
+        { intent: 'amend', id, content: { text: 'Autre' }, table: 1 },
         { intent: 'withdraw', id },
       ])
         expect((await post(driver, meeting.id, body)).status).toBe(404);

@@ -19,13 +19,14 @@ const STATUS: Readonly<Record<string, number>> = {
   'bad-body': 400,
   'invalid-content': 422,
   'invalid-key': 422,
+  'invalid-table': 422,
   'wrong-kind': 422,
   'too-many-tries': 429,
 };
 
 /**
  * `POST /m/:id/cartes`: what a helper does with cards written on paper. `enter` (key, step, kind, content, table), `amend` (id,
- * content), `withdraw` and `restore` (id). Only cards typed in this way are touched: those of people are theirs.
+ * content, and table when it changes), `withdraw` and `restore` (id). Only cards typed in this way are touched: those of people are theirs.
  */
 export async function answerPaper(request: Request, room: Room, meetingId: string): Promise<Response> {
   const done = await attempt();
@@ -63,7 +64,7 @@ export async function answerPaper(request: Request, room: Room, meetingId: strin
         key: text(fields['key']),
         kind,
         content: fields['content'],
-        table: Number(fields['table']) || null,
+        table: tableIn(fields['table']),
         named: false,
         parentId: null,
         byId,
@@ -78,7 +79,8 @@ export async function answerPaper(request: Request, room: Room, meetingId: strin
         const typed = fields['content'];
         // What the form does not have stays as it was.
         const content = { ...card.content, ...(typeof typed === 'object' ? typed : {}) };
-        const amended = await contributions.amend({ meetingId, id, content, byId });
+        const table = 'table' in fields ? { table: tableIn(fields['table']) } : {};
+        const amended = await contributions.amend({ meetingId, id, content, ...table, byId });
         return amended.ok ? { ok: true, value: { id } } : amended;
       }
       case 'withdraw':
@@ -101,6 +103,11 @@ async function readBody(request: Request): Promise<Fields | null> {
   } catch {
     return null;
   }
+}
+
+/** None for an empty field; 0, which no table is, for what is not a number. */
+function tableIn(value: unknown): number | null {
+  return value === '' || value === null || value === undefined ? null : Number(value) || 0;
 }
 
 function text(value: unknown): string {

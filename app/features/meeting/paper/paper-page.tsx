@@ -117,14 +117,7 @@ export function PaperPage({ data, onChanged }: { data: PaperData; onChanged(): v
                     onChange={chooseStep}
                   />
                   {data.tables > 0 ? (
-                    <TextField
-                      label={t('paper.table')}
-                      type="number"
-                      min={1}
-                      max={data.tables}
-                      value={table}
-                      onChange={setTable}
-                    />
+                    <TableField tables={data.tables} table={table} onChange={setTable} wrong={wrong} />
                   ) : null}
                 </div>
                 {step.kinds.length > 1 ? (
@@ -312,6 +305,7 @@ function Typed({
           key={edited.id}
           line={edited}
           meetingId={data.meeting.id}
+          tables={data.tables}
           onClose={() => edit(null)}
           onChanged={onChanged}
         />
@@ -320,26 +314,29 @@ function Typed({
   );
 }
 
-/** All the fields of a card that was typed in. It closes once the server has what was put right. */
+/** All the fields of a card that was typed in, its table included. It closes once the server has what was put right. */
 function Correct({
   line,
   meetingId,
+  tables,
   onClose,
   onChanged,
 }: {
   line: PaperLine;
   meetingId: string;
+  tables: number;
   onClose(): void;
   onChanged(): void;
 }) {
   const { t } = useI18n();
   const [values, setValues] = useState<CardValues>(() => valuesOf(line.kind, line.content));
+  const [table, setTable] = useState(line.table === null ? '' : String(line.table));
   const [wrong, setWrong] = useState<{ field: string; sentence: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const keep = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
-    const verdict = await postPaper(meetingId, { intent: 'amend', id: line.id, content: values });
+    const verdict = await postPaper(meetingId, { intent: 'amend', id: line.id, content: values, table });
     setBusy(false);
     if (verdict.kind === 'kept') {
       onChanged();
@@ -359,6 +356,11 @@ function Correct({
           onChange={(name, value) => setValues({ ...values, [name]: value })}
           wrong={wrong}
         />
+        {tables > 0 ? (
+          <div className="w-32">
+            <TableField tables={tables} table={table} onChange={setTable} wrong={wrong} />
+          </div>
+        ) : null}
         <p className="rang flex-wrap">
           <Button type="submit" tone="primary" busy={busy}>
             {t('paper.correctKeep')}
@@ -367,6 +369,32 @@ function Correct({
         </p>
       </form>
     </Dialog>
+  );
+}
+
+/** The table a card comes from; empty for none. */
+function TableField({
+  tables,
+  table,
+  onChange,
+  wrong,
+}: {
+  tables: number;
+  table: string;
+  onChange(table: string): void;
+  wrong: { field: string; sentence: string } | null;
+}) {
+  const { t } = useI18n();
+  return (
+    <TextField
+      label={t('paper.table')}
+      type="number"
+      min={1}
+      max={tables}
+      value={table}
+      error={wrong?.field === 'table' ? wrong.sentence : null}
+      onChange={onChange}
+    />
   );
 }
 
