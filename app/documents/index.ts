@@ -127,6 +127,7 @@ export type {
   MeetingState,
   MeetingStatement,
   MeetingStep,
+  MeetingStrategy,
   PollMethod,
   ScreenView,
   StepKind,

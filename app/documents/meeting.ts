@@ -11,7 +11,7 @@ import {
   type Snapshot,
   text,
 } from './define-document.ts';
-import { SITE_EVENT_KINDS } from './diagnostic.ts';
+import { SITE_EVENT_KINDS, STRATEGY_KINDS } from './diagnostic.ts';
 import { HORIZONS } from './priorities.ts';
 
 /** What a step of a meeting is about, in the order of the half-day. */
@@ -169,6 +169,21 @@ export const meeting = defineDocument({
         contributions: count(),
         /** Who said they speak for it; empty until somebody does. */
         rapporteur: text({ max: 80 }),
+      },
+    },
+    /** What assemblies have voted already, as the committee's diagnostic has it. */
+    strategies: {
+      max: 60,
+      fields: {
+        position: place(),
+        title: text({ max: 200 }),
+        kind: choice(STRATEGY_KINDS),
+        body: text({ max: 160 }),
+        votedOn: date(),
+        commitment: text({ max: 300 }),
+        source: text({ max: 300 }),
+        doubt: text({ max: 500 }),
+        example: flag(),
       },
     },
     groups: { max: 100, fields: { title: text({ max: 120 }), position: place() } },
@@ -355,6 +370,7 @@ export const meeting = defineDocument({
 /** The whole of what the room sees; `GET /m/<id>/live` gives it as JSON under `snapshot`. */
 export type MeetingSnapshot = Snapshot<typeof meeting>;
 export type MeetingStep = ItemOf<typeof meeting, 'steps'>;
+export type MeetingStrategy = ItemOf<typeof meeting, 'strategies'>;
 export type MeetingCard = ItemOf<typeof meeting, 'cards'>;
 export type MeetingStatement = ItemOf<typeof meeting, 'statements'>;
 export type MeetingSite = ItemOf<typeof meeting, 'sites'>;

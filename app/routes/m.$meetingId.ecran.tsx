@@ -23,11 +23,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     throw new Response(null, { status: found.failure.code === 'unknown-meeting' ? 404 : 403 });
   }
   const { meeting, space } = found.value;
-  const [live, pack, comparison, strategies] = await Promise.all([
+  const [live, pack, comparison] = await Promise.all([
     services.agenda.live(meeting.id, null),
     services.reference.pack(space.pack),
     loadComparison(services, person, space.id),
-    services.strategies.of(space.id),
   ]);
   const page = loadBasinPage(pack, space.zone);
   if (live === null || page === null) throw new Response(null, { status: 404 });
@@ -38,7 +37,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     address: context.url,
     live,
     basin: page.basin,
-    strategies,
     comparison: comparison.ok ? comparison.value : null,
   };
 }
@@ -53,13 +51,13 @@ export default function Screen() {
 
 /** For who joined by code: the meeting, without the committee's projects. */
 function Plain() {
-  const { id, live, address, code, basin, strategies } = useLoaderData<typeof loader>();
+  const { id, live, address, code, basin } = useLoaderData<typeof loader>();
   const { snapshot, skew } = useMeeting(id, live);
-  return <ScreenShow {...{ snapshot, skew, address, code, basin, strategies }} impacts={{}} ranking={null} />;
+  return <ScreenShow {...{ snapshot, skew, address, code, basin }} impacts={{}} ranking={null} />;
 }
 
 function WithCandidates() {
-  const { id, live, address, code, basin, strategies, comparison: loaded } = useLoaderData<typeof loader>();
+  const { id, live, address, code, basin, comparison: loaded } = useLoaderData<typeof loader>();
   if (loaded === null) throw new Error('drawn only with candidates');
   const i18n = useI18n();
   const { revalidate } = useRevalidator();
@@ -69,7 +67,7 @@ function WithCandidates() {
   const { snapshot, skew } = useMeeting(id, live);
   return (
     <ScreenShow
-      {...{ snapshot, skew, address, code, basin, strategies, impacts }}
+      {...{ snapshot, skew, address, code, basin, impacts }}
       ranking={rankingSlide(i18n, comparison, impacts)}
     />
   );

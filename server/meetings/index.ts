@@ -50,6 +50,7 @@ export type MeetingRooms = {
 
 export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
   const { prisma, sql, hub, meetings, weights, logger, now, pace = PACE_MS, onClosed } = options;
+  const strategies = createStrategies(hub, (spaceId) => void showAgain(spaceId));
   const mirror = keepMirror({
     hub,
     logger,
@@ -60,6 +61,7 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
       now,
       here: (meetingId) => presences.here(meetingId),
       camps: (meetingId) => camps.read(meetingId),
+      strategies: strategies.of,
     }),
   });
   const camps = keepCamps({ sql, now, onOld: (meetingId) => mirror.touch(meetingId) });
@@ -87,6 +89,17 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
     onForgotten: (meetingId) => mirror.touch(meetingId),
   });
   const agenda = createAgenda({ prisma, sql, meetings, mirror, live, now, rehearseStep: rehearsal.step });
+
+  /** What the rooms of a space see is written again. */
+  async function showAgain(spaceId: string): Promise<void> {
+    try {
+      const open = await prisma.meeting.findMany({ where: { spaceId, state: 'open' }, select: { id: true } });
+      for (const { id } of open) mirror.touch(id);
+    } catch (error) {
+      logger.error('meetings not shown again', { spaceId, error });
+    }
+  }
+
   return {
     agenda: {
       ...agenda,
@@ -109,7 +122,7 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
       now,
     }),
     polls,
-    strategies: createStrategies(hub),
+    strategies,
     mirror,
     forget: retention.look,
     async resume() {

@@ -6,6 +6,7 @@ import type {
   MeetingPlan,
   PlanStep,
   Poll,
+  Strategies,
 } from '#app/services/index.ts';
 import { paceOf } from '#app/services/index.ts';
 import { meeting as spec } from '#app/documents/index.ts';
@@ -64,6 +65,8 @@ export type PictureOptions = {
   here(meetingId: string): readonly string[];
   /** What unites and divides the room. */
   camps(meetingId: string): Promise<Camps>;
+  /** What assemblies have voted already, as the committee of that space has it. */
+  strategies: Strategies['of'];
 };
 
 /** Bound of the document's field. */
@@ -72,34 +75,40 @@ const LATE_MOST = spec.fields.lateMinutes.max;
 const SHOWN: ContributionState = 'shown';
 
 /** Reads what the room may see of a meeting. Nothing that is not shown leaves this function. */
-export function createPictures({ prisma, sql, now, here, camps: readCamps }: PictureOptions) {
+export function createPictures({ prisma, sql, now, here, camps: readCamps, strategies }: PictureOptions) {
   return async function read(meetingId: string): Promise<Picture | null> {
     const row = await prisma.meeting.findUnique({ where: { id: meetingId }, select: PLAN });
     if (row === null) return null;
     const plan = planOf(row);
     const stepId = plan.currentStepId ?? '';
-    const [tables, counts, connected, reacted, voted, rows, polls, groups, speakers] = await Promise.all([
-      sql.query<TableRow>(TABLES, [meetingId, stepId]),
-      sql.query<CountRow>(COUNTS, [meetingId, stepId]),
-      sql.query<{ people: number }>(CONNECTED, [meetingId, here(meetingId)]),
-      countReactions(sql, meetingId),
-      sql.query<{ id: string; people: number }>(VOTED, [meetingId]),
-      prisma.contribution.findMany({
-        where: { meetingId, state: SHOWN },
-        select: { ...CONTRIBUTION, person: { select: { name: true } }, parent: { select: { number: true } } },
-        orderBy: [{ shownAt: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
-      }),
-      prisma.poll.findMany({
-        where: { meetingId, state: { in: ['open', 'closed'] } },
-        select: POLL,
-        orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-      }),
-      prisma.cardGroup.findMany({ where: { meetingId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
-      prisma.speaker.findMany({
-        where: { meetingId, endedAt: null },
-        orderBy: [{ startedAt: { sort: 'asc', nulls: 'last' } }, { askedAt: 'asc' }, { id: 'asc' }],
-      }),
-    ]);
+    const [tables, counts, connected, reacted, voted, rows, polls, groups, speakers, acts] =
+      await Promise.all([
+        sql.query<TableRow>(TABLES, [meetingId, stepId]),
+        sql.query<CountRow>(COUNTS, [meetingId, stepId]),
+        sql.query<{ people: number }>(CONNECTED, [meetingId, here(meetingId)]),
+        countReactions(sql, meetingId),
+        sql.query<{ id: string; people: number }>(VOTED, [meetingId]),
+        prisma.contribution.findMany({
+          where: { meetingId, state: SHOWN },
+          select: {
+            ...CONTRIBUTION,
+            person: { select: { name: true } },
+            parent: { select: { number: true } },
+          },
+          orderBy: [{ shownAt: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+        }),
+        prisma.poll.findMany({
+          where: { meetingId, state: { in: ['open', 'closed'] } },
+          select: POLL,
+          orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+        }),
+        prisma.cardGroup.findMany({ where: { meetingId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
+        prisma.speaker.findMany({
+          where: { meetingId, endedAt: null },
+          orderBy: [{ startedAt: { sort: 'asc', nulls: 'last' } }, { askedAt: 'asc' }, { id: 'asc' }],
+        }),
+        strategies(plan.meeting.spaceId),
+      ]);
 
     // Told to the room while a facilitator shows them, and not before.
     const camps = plan.view === 'camps' ? await readCamps(meetingId) : null;
@@ -185,6 +194,7 @@ export function createPictures({ prisma, sql, now, here, camps: readCamps }: Pic
                 },
               ],
         ),
+        strategies: acts.map((act, position) => ({ ...act, position })),
         groups: groups.map(({ id, title, position }) => ({ id, title, position })),
         cards: shown.flatMap(({ contribution: one, author }) =>
           one.kind !== 'priority'

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addItem, diagnostic, priorities, readDocument, roadmap, setField } from '#app/documents/index.ts';
+import {
+  addItem,
+  diagnostic,
+  priorities,
+  readDocument,
+  removeItem,
+  roadmap,
+  setField,
+} from '#app/documents/index.ts';
 import type { DocumentSpec, MeetingSnapshot } from '#app/documents/index.ts';
 import { gather } from '#app/features/meeting/restitution/load-restitution.ts';
 import { restitutionOf } from '#app/features/meeting/restitution/record.ts';
@@ -128,6 +136,17 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
           const live = await rooms.agenda.live(made.id, null);
           if (live === null) throw new Error('the room sees nothing');
           return live.snapshot;
+        },
+        /** Resolves once the room sees what is wanted, told by its own line. */
+        shows(wanted: (snapshot: MeetingSnapshot) => boolean): Promise<void> {
+          return new Promise((resolve, reject) => {
+            const look = async (): Promise<void> => {
+              const live = await rooms.agenda.live(made.id, null);
+              if (live !== null && wanted(live.snapshot)) resolve();
+            };
+            const follower = { hear: () => void look().catch(reject), end: () => undefined };
+            rooms.agenda.follow(made.id, null, '', follower).catch(reject);
+          });
         },
         async document<Spec extends DocumentSpec & { kind: 'diagnostic' | 'priorities' | 'roadmap' }>(
           kind: Spec,
@@ -1390,6 +1409,20 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
       ]);
       await write((doc) => must(setField(diagnostic, doc, 'strategies/t2/title', 'PLUi', claire)));
       expect((await strategies.of(space.id)).map(({ title }) => title)).toEqual(['SCoT du bassin', 'PLUi']);
+      // The room is shown them, without asking again.
+      await room.shows(({ collections }) => collections.strategies.length === 2);
+      expect((await room.seen()).collections.strategies).toMatchObject([
+        { id: 't1', position: 0, title: 'SCoT du bassin', votedOn: '2014-02-27' },
+        { id: 't2', position: 1, title: 'PLUi', commitment: 'Sans titre' },
+      ]);
+      await write((doc) => removeItem(diagnostic, doc, 'strategies', 't1', claire));
+      await room.shows(({ collections }) => collections.strategies.length === 1);
+      // What is written elsewhere in the diagnostic is not the room's: nothing is written again.
+      const before = (await room.agenda.live(room.meeting.id, null))?.version;
+      await write((doc) => must(setField(diagnostic, doc, 'title', 'Diagnostic', claire)));
+      await strategies.of(space.id);
+      await room.mirror.settled(room.meeting.id);
+      expect((await room.agenda.live(room.meeting.id, null))?.version).toBe(before);
       await room.close();
     });
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Result } from '#app/engine/types.ts';
 import { basinFigures } from '#app/features/basin/figures.ts';
-import { addressIn, strategyFacts } from '#app/features/diagnostic/strategy-words.ts';
 import { headlinesOf } from '#app/features/space/basin-headlines.tsx';
 import { branchWords, createI18n, type I18n } from '#app/i18n/index.ts';
 import type { AppContext } from '#app/load-context.ts';
@@ -22,15 +21,13 @@ export async function loadPhone(
   if (person === null) return { ok: false, failure: { code: 'not-signed-in' } };
   // First, for it tells how old the rest may be: what is given meanwhile from another device is read again.
   const live = await services.agenda.live(meeting.id, person.id);
-  const [mine, pack, strategies] = await Promise.all([
+  const [mine, pack] = await Promise.all([
     services.contributions.mine(meeting.id, person.id),
     services.reference.pack(space.pack),
-    services.strategies.of(space.id),
   ]);
   if (live === null) return { ok: false, failure: { code: 'unknown-meeting', id: meetingId } };
   const zone = pack.zones.find(({ code }) => code === space.zone);
-  const i18n = createI18n(lang);
-  const { t } = i18n;
+  const { t } = createI18n(lang);
   const target = { kind: 'meeting', spaceId: space.id, meetingId: meeting.id } as const;
   return {
     ok: true,
@@ -49,15 +46,6 @@ export async function loadPhone(
         name: zone?.name ?? '',
         lines: zone === undefined ? [] : linesOf(basinFigures(pack, zone), t),
       },
-      voted: strategies.slice(0, STRATEGIES_MAX).map((each) => ({
-        id: each.id,
-        title: each.title,
-        facts: strategyFacts(i18n, each),
-        commitment: each.commitment,
-        doubt: each.doubt,
-        address: addressIn(each.source),
-        example: each.example,
-      })),
       prefix: space.prefix,
       space: authorise(person, 'read', { kind: 'space', spaceId: space.id }).ok ? space.id : null,
       drives: authorise(person, 'drive', target).ok,
@@ -73,9 +61,6 @@ export async function loadPhone(
     },
   };
 }
-
-/** Strategies that a phone carries: more would be read by nobody in a few minutes. */
-const STRATEGIES_MAX = 12;
 
 /** Three figures of a basin; those its sources do not cover are left out. */
 function linesOf(figures: Parameters<typeof headlinesOf>[0], t: I18n['t']): BasinLine[] {

@@ -2,14 +2,15 @@ import { Send } from 'lucide-react';
 import { useMemo } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { ExampleTag } from '#app/components/tag.tsx';
-import type { MeetingStep } from '#app/documents/meeting.ts';
+import type { MeetingStep, MeetingStrategy } from '#app/documents/meeting.ts';
+import { addressIn, strategyFacts } from '#app/features/diagnostic/strategy-words.ts';
 import { useI18n, type MessageKey } from '#app/i18n/index.ts';
 import { CONTENT_MAX, REACTIONS } from '#app/services/contributions.ts';
 import type { ReactionValue } from '#app/services/index.ts';
 import { orderFor } from '#app/services/polls.ts';
 import { Bottom, DraftKept } from './bottom.tsx';
 import { DraftForm, DraftText, DraftTick, useDraft } from './draft-form.tsx';
-import { ownOf, type BasinLine, type VotedLine } from './model.ts';
+import { ownOf, type BasinLine } from './model.ts';
 import { OwnList } from './own-list.tsx';
 import { Panes } from './panes.tsx';
 import { useSendCard } from './send-card.ts';
@@ -48,9 +49,12 @@ export function ConstatStep({ step }: { step: MeetingStep }) {
 }
 
 function Figures() {
-  const { start } = usePhone();
+  const { start, live } = usePhone();
   const { t } = useI18n();
   const { zone, name, lines } = start.basin;
+  const voted = [...live.snapshot.collections.strategies]
+    .sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
+    .slice(0, STRATEGIES_MAX);
   return (
     <>
       <h2 className="text-xl">{name}</h2>
@@ -65,36 +69,44 @@ function Figures() {
       <a className="btn g" href={`/bassins/${zone}`}>
         {t('phone.basin.all')}
       </a>
-      {start.voted.length === 0 ? null : <Voted lines={start.voted} />}
+      {voted.length === 0 ? null : <Voted lines={voted} />}
     </>
   );
 }
 
+/** Strategies that a phone shows: more would be read by nobody in a few minutes. */
+const STRATEGIES_MAX = 12;
+
 /** What assemblies have voted already: read before the same is proposed again. */
-function Voted({ lines }: { lines: readonly VotedLine[] }) {
-  const { t } = useI18n();
+function Voted({ lines }: { lines: readonly MeetingStrategy[] }) {
+  const i18n = useI18n();
+  const { t } = i18n;
   return (
     <>
       <h2 className="mt-2 text-xl">{t('phone.voted')}</h2>
       <ul className="grid gap-3">
-        {lines.map((each) => (
-          <li key={each.id} className="grid gap-1 border-t border-bord pt-2">
-            <p className="font-semibold break-words">
-              {each.title} {each.example ? <ExampleTag /> : null}
-            </p>
-            {each.facts === '' ? null : <p className="text-base break-words">{each.facts}</p>}
-            {each.commitment === '' ? null : <p className="break-words">{each.commitment}</p>}
-            {each.doubt === '' ? null : (
-              <p className="text-base break-words">{t('phone.voted.doubt', { doubt: each.doubt })}</p>
-            )}
-            {each.address === null ? null : (
-              <a href={each.address} rel="noreferrer" className="text-base">
-                {t('phone.voted.read')}
-                <span className="sr"> {each.title}</span>
-              </a>
-            )}
-          </li>
-        ))}
+        {lines.map((each) => {
+          const facts = strategyFacts(i18n, each);
+          const address = addressIn(each.source);
+          return (
+            <li key={each.id} className="grid gap-1 border-t border-bord pt-2">
+              <p className="font-semibold break-words">
+                {each.title} {each.example ? <ExampleTag /> : null}
+              </p>
+              {facts === '' ? null : <p className="text-base break-words">{facts}</p>}
+              {each.commitment === '' ? null : <p className="break-words">{each.commitment}</p>}
+              {each.doubt === '' ? null : (
+                <p className="text-base break-words">{t('phone.voted.doubt', { doubt: each.doubt })}</p>
+              )}
+              {address === null ? null : (
+                <a href={address} rel="noreferrer" className="text-base">
+                  {t('phone.voted.read')}
+                  <span className="sr"> {each.title}</span>
+                </a>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </>
   );

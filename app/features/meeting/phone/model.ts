@@ -16,17 +16,6 @@ export type BasinLine =
   | { id: 'unemployment'; rate: number; before: number | null }
   | { id: 'speciality'; label: string; times: number };
 
-/** A strategy already voted, as the page writes it. `address`: where to read it, when it is one to follow. */
-export type VotedLine = {
-  id: string;
-  title: string;
-  facts: string;
-  commitment: string;
-  doubt: string;
-  address: string | null;
-  example: boolean;
-};
-
 /** All that the page starts from. With it alone, and no script, every step can be read and answered. */
 export type PhoneStart = {
   meeting: { id: string; title: string; code: string; startsAt: string; retentionUntil: string };
@@ -35,8 +24,6 @@ export type PhoneStart = {
   /** Drawn for this page: the forms sent without script have their keys from it. */
   seed: string;
   basin: { zone: string; name: string; lines: readonly BasinLine[] };
-  /** To be read with the figures. */
-  voted: readonly VotedLine[];
   /** Of the numbers of cards: BEL. */
   prefix: string;
   /** The committee's space, for those who belong to it. */

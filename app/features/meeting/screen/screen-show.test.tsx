@@ -10,7 +10,6 @@ import {
   type MeetingSnapshot,
 } from '#app/documents/index.ts';
 import type { BasinFigures } from '#app/features/basin/figures.ts';
-import type { VotedStrategy } from '#app/services/index.ts';
 import { ScreenShow } from './screen-show.tsx';
 
 const SERVER = { id: 'server', name: '' };
@@ -32,18 +31,21 @@ const BASIN: BasinFigures = {
   packVersion: 'v',
 };
 
-const STRATEGIES: readonly VotedStrategy[] = ['2014-02-27', null, '2022-06-24', '2019-01-10'].map(
-  (votedOn, index) => ({
-    id: `t${index}`,
-    title: `Stratégie ${index}`,
-    kind: 'scot',
-    body: 'Syndicat mixte',
-    votedOn,
-    commitment: index === 2 ? '' : `Engagement ${index}`,
-    source: '',
-    doubt: '',
-    example: index === 3,
-  }),
+const STRATEGIES = ['2014-02-27', null, '2022-06-24', '2019-01-10'].map(
+  (votedOn, position) =>
+    [
+      'strategies',
+      `t${position}`,
+      {
+        position,
+        title: `Stratégie ${position}`,
+        kind: 'scot',
+        body: 'Syndicat mixte',
+        votedOn,
+        commitment: position === 2 ? '' : `Engagement ${position}`,
+        example: position === 3,
+      },
+    ] as const,
 );
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -79,7 +81,6 @@ function shown(fields: Fields, items: readonly (readonly [string, string, object
       address="https://ancrage.example"
       code="482913"
       basin={BASIN}
-      strategies={STRATEGIES}
       impacts={{ p1: { net: 41, low: 30, high: 55 } }}
       ranking={null}
       skew={0}
@@ -100,7 +101,7 @@ test('the instruction stands with who has finished', () => {
 });
 
 test('what was voted stands by date, three at most, the others counted', () => {
-  const text = shown({ view: 'strategies' }).replace(/<[^>]+>/gu, ' ');
+  const text = shown({ view: 'strategies' }, STRATEGIES).replace(/<[^>]+>/gu, ' ');
   expect(text).toMatch(
     /Stratégie 2 .*2022.*Syndicat mixte.*Stratégie 3 .*exemple, à vérifier.*Engagement 3.*Stratégie 0 .*2014/su,
   );

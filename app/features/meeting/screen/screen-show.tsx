@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { currentStep, phaseSecondsLeft, type MeetingSnapshot } from '#app/documents/index.ts';
 import type { BasinFigures } from '#app/features/basin/figures.ts';
 import { useI18n, type I18n } from '#app/i18n/index.ts';
-import type { VotedStrategy } from '#app/services/index.ts';
 import { JoinScreen } from '../join-screen.tsx';
 import { ScreenFrame } from './screen-frame.tsx';
 import {
@@ -28,8 +27,6 @@ export type ScreenShowProps = {
   address: string;
   code: string;
   basin: BasinFigures;
-  /** Voted before, as the diagnostic has them. */
-  strategies: readonly VotedStrategy[];
   /** By candidate project. */
   impacts: Impacts;
   /** The ranking of the candidates, drawn where the person may read them. */
@@ -67,7 +64,7 @@ export function ScreenShow(props: ScreenShowProps) {
 
 function slideOf(
   i18n: I18n,
-  { snapshot, basin, strategies, impacts, ranking }: ScreenShowProps,
+  { snapshot, basin, impacts, ranking }: ScreenShowProps,
   view: NonNullable<MeetingSnapshot['fields']['view']>,
   now: number,
 ): Slide {
@@ -79,7 +76,7 @@ function slideOf(
     case 'figures':
       return figuresSlide(i18n, basin);
     case 'strategies':
-      return strategiesSlide(i18n, strategies);
+      return strategiesSlide(i18n, snapshot);
     case 'statements':
       return statementsSlide(i18n, snapshot, fields.viewArg);
     case 'camps':

@@ -10,7 +10,7 @@ import type { BasinFigures } from '#app/features/basin/figures.ts';
 import { writeFigure } from '#app/features/basin/words.ts';
 import { useI18n, type I18n } from '#app/i18n/index.ts';
 import { CAMPS_FROM } from '#app/services/camps.ts';
-import type { VotedStrategy } from '#app/services/index.ts';
+
 import { FiliereDrawing, SitesDrawing } from './screen-drawings.tsx';
 import {
   campsOnScreen,
@@ -203,8 +203,7 @@ export function figuresSlide(i18n: I18n, basin: BasinFigures): Slide {
 }
 
 /** What was voted before: the most recent first, each with its commitment; the others are on phones. */
-export function strategiesSlide(i18n: I18n, strategies: readonly VotedStrategy[]): Slide {
-  const { t } = i18n;
+export function strategiesSlide({ t }: I18n, { collections: { strategies } }: Part): Slide {
   const title = t('screen.strategies.title');
   if (strategies.length === 0) return { title, body: <Empty>{t('screen.strategies.empty')}</Empty> };
   const { shown, elsewhere } = strategiesOnScreen(strategies);

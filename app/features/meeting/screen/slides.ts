@@ -6,9 +6,9 @@ import type {
   MeetingSite,
   MeetingSnapshot,
   MeetingStatement,
+  MeetingStrategy,
 } from '#app/documents/index.ts';
 import { searchable } from '#app/features/editing/search-text.ts';
-import type { VotedStrategy } from '#app/services/index.ts';
 
 /** A slide is read from ten metres: seven lines at most with its title. */
 export const CARDS_SHOWN = 6;
@@ -112,11 +112,13 @@ export function verdictsOf(statements: readonly MeetingStatement[]): {
 const STRATEGIES_SHOWN = 3;
 
 /** Strategies on the slide: the latest votes first, those without a day last, in the order of the diagnostic. */
-export function strategiesOnScreen(strategies: readonly VotedStrategy[]): {
-  shown: readonly VotedStrategy[];
+export function strategiesOnScreen(strategies: readonly MeetingStrategy[]): {
+  shown: readonly MeetingStrategy[];
   elsewhere: number;
 } {
-  const sorted = [...strategies].sort((a, b) => (b.votedOn ?? '').localeCompare(a.votedOn ?? ''));
+  const sorted = [...strategies].sort(
+    (a, b) => (b.votedOn ?? '').localeCompare(a.votedOn ?? '') || (a.position ?? 0) - (b.position ?? 0),
+  );
   return {
     shown: sorted.slice(0, STRATEGIES_SHOWN),
     elsewhere: Math.max(0, sorted.length - STRATEGIES_SHOWN),

@@ -34,6 +34,7 @@ import { room } from './room.ts';
 import { screen } from './screen.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
+import { strategies } from './strategies.ts';
 import { trace } from './trace.ts';
 
 /** Every English text; a missing key does not compile. */
@@ -72,5 +73,6 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...screen,
   ...shell,
   ...start,
+  ...strategies,
   ...trace,
 };

@@ -3,6 +3,7 @@ import { phases } from './phases.ts';
 import { phone } from './phone.ts';
 import { priorities } from './priorities.ts';
 import { shell } from './shell.ts';
+import { strategies } from './strategies.ts';
 
 /** The English texts of a participant's phone, and no other: the whole catalogue weighs as much as the page. */
-export const ofThePhone = { ...components, ...phases, ...phone, ...priorities, ...shell };
+export const ofThePhone = { ...components, ...phases, ...phone, ...priorities, ...shell, ...strategies };

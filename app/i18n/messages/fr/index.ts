@@ -32,6 +32,7 @@ import { room } from './room.ts';
 import { screen } from './screen.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
+import { strategies } from './strategies.ts';
 import { trace } from './trace.ts';
 
 /** Every French text. One line a subject. */
@@ -70,6 +71,7 @@ export const fr = {
   ...screen,
   ...shell,
   ...start,
+  ...strategies,
   ...trace,
 } as const;
 
