@@ -46,6 +46,10 @@ export type CellReader = {
   apprenticeship(value: number, lower: boolean): OfficialCell[];
   /** The centre of a zone; null for all zones. */
   centres(zone: number | null): OfficialCell[];
+  /** All that the geography of trade around a zone is balanced from (R-20): posts, the tables, centres of the zones. */
+  geography(zone: number): OfficialCell[];
+  /** Census flows behind the workers of a zone and where they live (R-41); none until the file is imported. */
+  commuting(zone: number): OfficialCell[];
 };
 
 /** A figure read in official tables: their cells, and how they make it (R-440, R-441); as it was where none is known. */
@@ -276,6 +280,22 @@ function createReader(pack: ReferencePack): CellReader {
     return cell('insee-menages', table, row, { code: year, label: year }, value ?? null);
   }
 
+  const table = () =>
+    once('table', () => [
+      ...cell('insee-tes-2019', 'use', block(branchCodes), block(branchCodes), null),
+      ...cell('insee-tes-2019', 'make', block(branchCodes), block(branchCodes), null),
+    ]);
+
+  const centres = (zone: number | null) =>
+    once(`centres ${zone}`, () => {
+      const row = zone === null ? block(pack.zones.map(({ code }) => code)) : zoneAxis(zone);
+      const one = zone === null ? undefined : pack.zones[zone];
+      return [
+        ...cell('ancrage-centres', 'centres', row, { code: 'lon', label: 'lon' }, one?.lon ?? null),
+        ...cell('ancrage-centres', 'centres', row, { code: 'lat', label: 'lat' }, one?.lat ?? null),
+      ];
+    });
+
   return {
     posts,
     manufacturing: (zone, year = pack.postsYear) =>
@@ -326,11 +346,7 @@ function createReader(pack: ReferencePack): CellReader {
           ? cell('insee-tes-2019', 'use', block(branchCodes), axis, null)
           : usesOf(seller, use, axis);
       }),
-    table: () =>
-      once('table', () => [
-        ...cell('insee-tes-2019', 'use', block(branchCodes), block(branchCodes), null),
-        ...cell('insee-tes-2019', 'make', block(branchCodes), block(branchCodes), null),
-      ]),
+    table,
     jobs: (branch) =>
       once(`jobs ${branch}`, () => {
         const { jobs } = published;
@@ -389,11 +405,12 @@ function createReader(pack: ReferencePack): CellReader {
         const rates = pack.zones[zone]?.unemployment ?? [];
         const at = rates.findLastIndex((rate) => rate !== null);
         const rate = rates[at] ?? null;
-        const quarter = quarterBefore(last, rates.length - 1 - at);
+        const quarter = at < 0 ? last : quarterBefore(last, rates.length - 1 - at);
         const column = { code: quarter, label: quarter };
-        return rate === null
-          ? []
-          : cell('insee-chomage', 'rates', zoneAxis(zone), column, percent(rate), { year: quarter });
+        // A zone without any published rate: the cell is there, and empty.
+        return cell('insee-chomage', 'rates', zoneAxis(zone), column, rate === null ? null : percent(rate), {
+          year: quarter,
+        });
       }),
     communes: (name, zone) =>
       once(`communes ${name} ${zone}`, () => {
@@ -461,15 +478,19 @@ function createReader(pack: ReferencePack): CellReader {
         { code: 'rate', label: 'rate' },
         percent(value),
       ),
-    centres: (zone) =>
-      once(`centres ${zone}`, () => {
-        const row = zone === null ? block(pack.zones.map(({ code }) => code)) : zoneAxis(zone);
-        const one = zone === null ? undefined : pack.zones[zone];
-        return [
-          ...cell('ancrage-centres', 'centres', row, { code: 'lon', label: 'lon' }, one?.lon ?? null),
-          ...cell('ancrage-centres', 'centres', row, { code: 'lat', label: 'lat' }, one?.lat ?? null),
-        ];
-      }),
+    centres,
+    geography: (zone) => [
+      ...posts(zone, null),
+      ...posts(null, null),
+      ...table(),
+      ...centres(zone),
+      ...centres(null),
+    ],
+    commuting: (zone) =>
+      once(`commuting ${zone}`, () => [
+        ...cell('insee-mobpro', 'flows', zoneAxis(zone), zoneAxis(zone), null),
+        ...cell('insee-mobpro', 'flows', block(pack.zones.map(({ code }) => code)), zoneAxis(zone), null),
+      ]),
   };
 }
 
@@ -480,7 +501,7 @@ function quarterBefore(quarter: string, back: number): string {
 }
 
 /** A share as the table writes it, in per cent, freed of the digits that the division by 100 added. */
-function percent(share: number): number {
+export function percent(share: number): number {
   return Number((share * 100).toPrecision(12));
 }
 

@@ -1,178 +1,227 @@
-import type { Everywhere, SharedInput, ZoneOutcome } from './everywhere.ts';
-import { NAMED_SOURCES } from './named-sources.ts';
-import { INPUT_RULES } from './scenario.ts';
+import { reading } from './cells.ts';
+import type { Everywhere, ZoneOutcome } from './everywhere.ts';
+import { inZone, type EverywhereReads, type ZoneNodes } from './everywhere-reads.ts';
 import type { Grade, Spread, TraceNode, Unit, ZoneEffect } from './types.ts';
-
-/** Sources that the figures of every zone rest on; a name the pack does not hold is left out by whoever shows them. */
-export const EVERYWHERE_SOURCES = [
-  'insee-tes-2019',
-  'wiod-2014',
-  'insee-flores',
-  'ancrage-centres',
-  'eurostat-emploi-2021',
-  'insee-menages',
-  'insee-chomage',
-] as const;
 
 /** The figure of a zone that one opens: jobs supported there, net jobs of the zone, net jobs of France. */
 export type OutcomeFigure = 'gross' | 'net' | 'france';
 
-/** Derivation of one figure of one zone (R-90): the terms of the formula, as `assess` would give them in full. */
+/** Derivation of one figure of one zone (R-90): the terms of the formula, down to the cells that `assess` would read (R-440). */
 export function traceOutcome(
-  everywhere: Everywhere,
+  { reads }: Pick<Everywhere, 'reads'>,
   outcome: ZoneOutcome,
   figure: OutcomeFigure,
-  zoneName: string,
 ): TraceNode {
-  const here = sum('J06', outcome.gross.value, zoneName, [
-    { ...shared(everywhere, 'directJobs', everywhere.directJobs, 'FTE', zoneName), id: 'J01', rule: 'R-34' },
-    sum('J04', outcome.indirect, zoneName, [
-      leaf('localPurchaseShare', outcome.boughtHere, 'share', 'E', 'R-38', NAMED_SOURCES.geography, zoneName),
-      leaf('table', null, 'share', 'D', 'R-05', TABLE),
-    ]),
-    sum('J05', outcome.induced, zoneName, [
-      leaf('residentShare', outcome.residents, 'share', 'E', 'R-41', ['ancrage-centres'], zoneName),
-      leaf('basket', null, 'share', 'D', 'R-40', NAMED_SOURCES.basket),
-    ]),
+  const zone = inZone(reads, outcome.zone);
+  const here = made('J06', outcome.gross.value, 'FTE', 'E', 'R-46', zone.name, [
+    { ...reads.inputs.directJobs, id: 'J01', rule: 'R-34', inputs: [reads.inputs.directJobs] },
+    ...drawnIn(reads, zone, outcome),
   ]);
   if (figure === 'gross') return { ...here, ...ends(outcome.gross) };
   const supported =
     figure === 'net'
       ? here
-      : sum('J06', outcome.gross.value + outcome.elsewhere, 'total', [
-          { ...here, cell: zoneName },
-          sum('T11', outcome.elsewhere, 'france', [leaf('table', null, 'share', 'D', 'R-05', TABLE)]),
+      : made('J06', outcome.gross.value + outcome.elsewhere, 'FTE', 'E', 'R-46', 'total', [
+          here,
+          made('T11', outcome.elsewhere, 'FTE', 'E', 'R-46', 'france', [
+            ...bought(reads),
+            ...spent(reads),
+            reads.table,
+            zone.trade,
+          ]),
         ]);
-  const { here: lostHere, france: lostInFrance } = outcome.displacement;
-  // A declared displacement is that of France; what falls on the basin is worked out from it (R-62).
-  const displacement =
-    figure === 'france' && isDeclared(everywhere.grades.displacement)
-      ? shared(everywhere, 'displacement', lostInFrance, 'share')
-      : leaf(
-          'displacement',
-          figure === 'net' ? lostHere : lostInFrance,
-          'share',
-          'E',
-          'R-62',
-          [...NAMED_SOURCES.posts, ...NAMED_SOURCES.unemployment],
-          zoneName,
-        );
   const spread = figure === 'net' ? outcome.net : outcome.france;
+  const inFrance = displacementIn(reads, zone, outcome);
+  const displacement =
+    figure === 'france'
+      ? inFrance
+      : made('basinDisplacement', outcome.displacement.here, 'share', 'E', 'R-62', zone.name, [
+          inFrance,
+          zone.branchPosts,
+          reads.branchInFrance,
+          tensionIn(reads, zone, outcome),
+        ]);
   return {
-    id: 'J07',
-    value: spread.value,
-    ...ends(spread),
-    unit: 'FTE',
-    grade: 'E',
-    rule: 'R-60',
-    inputs: [
+    ...made('J07', spread.value, 'FTE', 'E', 'R-60', figure === 'net' ? zone.name : 'total', [
       supported,
-      shared(everywhere, 'deadweight', everywhere.deadweight, 'share'),
+      reads.inputs.deadweight,
       displacement,
-      shared(everywhere, 'substitution', everywhere.substitution, 'share'),
-    ],
-    sources: [],
-    cell: figure === 'net' ? zoneName : 'total',
+      reads.inputs.substitution,
+    ]),
+    ...ends(spread),
   };
+}
+
+/** Derivation of the jobs that a zone would draw to itself from a project there, its direct jobs left out (R-114). */
+export function traceDrawn({ reads }: Pick<Everywhere, 'reads'>, outcome: ZoneOutcome): TraceNode {
+  const zone = inZone(reads, outcome.zone);
+  const { indirect, induced } = outcome;
+  return made('zoneDrawn', indirect + induced, 'FTE', 'E', 'R-141', zone.name, drawnIn(reads, zone, outcome));
 }
 
 /**
- * Derivation of the jobs of one zone when the project is placed in another or in itself (R-141): what lands there, with or
- * without its direct jobs, what is displaced from there, or the first less the second. `landing` has every zone of that place.
+ * Derivation of the jobs of one zone when the project is in another or in itself (R-141): what lands there, what is displaced from
+ * there, or the first less the second. `from`: the outcome of the zone where the project is; `landing`: every zone of that place.
  */
 export function traceLanding(
-  everywhere: Everywhere,
+  { reads }: Pick<Everywhere, 'reads'>,
+  from: ZoneOutcome,
   landing: readonly ZoneEffect[],
   effect: ZoneEffect,
-  which: 'jobs' | 'drawn' | 'lost' | 'balance',
-  zoneName: string,
+  which: 'jobs' | 'lost' | 'balance',
 ): TraceNode {
   const { direct, indirect, induced } = effect;
-  const drawn: TraceNode = {
-    ...leaf('zoneDrawn', indirect + induced, 'FTE', 'E', 'R-141', [], zoneName),
-    inputs: [
-      leaf('zoneIndirect', indirect, 'FTE', 'E', 'R-30', GEOGRAPHY, zoneName),
-      leaf('zoneInduced', induced, 'FTE', 'E', 'R-40', [...GEOGRAPHY, ...NAMED_SOURCES.basket], zoneName),
-    ],
+  const zone = inZone(reads, effect.zone);
+  const total = (of: 'indirect' | 'induced' | 'displaced') => landing.reduce((sum, one) => sum + one[of], 0);
+  const part = (id: 'zoneIndirect' | 'zoneInduced', value: number, whole: TraceNode): TraceNode => {
+    const all = whole.value ?? 0;
+    const share = made('zoneShare', all > 0 ? value / all : 0, 'share', 'E', 'R-20', zone.name, [
+      zone.trade,
+      inZone(reads, from.zone).trade,
+    ]);
+    return made(id, value, 'FTE', 'E', whole.rule, zone.name, [whole, share]);
   };
-  if (which === 'drawn') return drawn;
-  const jobs: TraceNode = {
-    ...leaf('zoneJobs', direct + indirect + induced, 'FTE', 'E', 'R-141', [], zoneName),
-    inputs: [shared(everywhere, 'directJobs', direct, 'FTE', zoneName), ...drawn.inputs],
-  };
-  const all = landing.reduce((total, { displaced }) => total + displaced, 0);
-  const lost: TraceNode = {
-    ...leaf('zoneLost', effect.displaced, 'FTE', 'E', 'R-141', [], zoneName),
-    inputs: [
-      {
-        ...leaf('displacedJobs', all, 'FTE', 'E', 'R-62', NAMED_SOURCES.posts, 'total'),
-        inputs: [shared(everywhere, 'directJobs', everywhere.directJobs, 'FTE')],
-      },
-      leaf(
-        'postsShare',
-        all > 0 ? effect.displaced / all : 0,
-        'share',
-        'C',
-        'R-62',
-        NAMED_SOURCES.posts,
-        zoneName,
-      ),
-    ],
-  };
+  const { directJobs } = reads.inputs;
+  const jobs = made('zoneJobs', direct + indirect + induced, 'FTE', 'E', 'R-141', zone.name, [
+    // In any other zone the project itself brings nothing.
+    ...(effect.zone === from.zone
+      ? [{ ...made('zoneDirect', direct, 'FTE', directJobs.grade, 'R-46', zone.name, [directJobs]) }]
+      : []),
+    part(
+      'zoneIndirect',
+      indirect,
+      made('J04', total('indirect'), 'FTE', 'E', 'R-30', 'total', [...bought(reads), reads.table]),
+    ),
+    part(
+      'zoneInduced',
+      induced,
+      made('J05', total('induced'), 'FTE', 'E', 'R-40', 'total', [
+        ...bought(reads),
+        ...spent(reads),
+        reads.table,
+      ]),
+    ),
+  ]);
   if (which === 'jobs') return jobs;
+  const lost = made('zoneLost', effect.displaced, 'FTE', 'E', 'R-141', zone.name, [
+    displacedJobs(reads, from, total('displaced')),
+    made(
+      'postsShare',
+      total('displaced') > 0 ? effect.displaced / total('displaced') : 0,
+      'share',
+      'C',
+      'R-62',
+      zone.name,
+      [{ ...zone.branchPosts, id: 'zonePosts' }, reads.branchInFrance],
+    ),
+  ]);
   if (which === 'lost') return lost;
-  return {
-    ...leaf('zoneBalance', (jobs.value ?? 0) - effect.displaced, 'FTE', 'E', 'R-141', [], zoneName),
-    inputs: [jobs, lost],
-  };
+  const balance = (jobs.value ?? 0) - effect.displaced;
+  return made('zoneBalance', balance, 'FTE', 'E', 'R-141', zone.name, [jobs, lost]);
 }
 
-/** The table, and the jobs its output carries. */
-const TABLE = [...NAMED_SOURCES.table, 'eurostat-emploi-2021'];
-const GEOGRAPHY = [...TABLE, ...NAMED_SOURCES.geography];
+/** Jobs displaced in the country by the project in one zone (R-62). */
+function displacedJobs(reads: EverywhereReads, from: ZoneOutcome, all: number): TraceNode {
+  const { directJobs, exportShare, importReplacement } = reads.inputs;
+  const zone = inZone(reads, from.zone);
+  const jobs = directJobs.value ?? 0;
+  return made('displacedJobs', all, 'FTE', 'E', 'R-62', 'total', [
+    directJobs,
+    made(
+      'marketDisplacement',
+      jobs > 0 ? all / jobs : 0,
+      'share',
+      'E',
+      'R-62',
+      zone.name,
+      reads.displacement === null
+        ? [exportShare, importReplacement, reads.assumptions.displacementElasticity]
+        : [reads.displacement, tensionIn(reads, zone, from)],
+    ),
+  ]);
+}
 
-/** An input that every zone shares, under the rule that estimates it or, declared, R-51. */
-function shared(
-  { grades }: Everywhere,
-  id: SharedInput,
-  value: number,
-  unit: Unit,
-  cell?: string,
+/** Displacement in France: as declared, or estimated in that zone (R-62, R-63). */
+function displacementIn(reads: EverywhereReads, zone: ZoneNodes, outcome: ZoneOutcome): TraceNode {
+  const { exportShare, importReplacement } = reads.inputs;
+  return (
+    reads.displacement ??
+    made('displacement', outcome.displacement.france, 'share', 'E', 'R-62', zone.name, [
+      exportShare,
+      importReplacement,
+      reads.assumptions.displacementElasticity,
+      tensionIn(reads, zone, outcome),
+    ])
+  );
+}
+
+function tensionIn(
+  { assumptions }: EverywhereReads,
+  zone: ZoneNodes,
+  { displacement }: ZoneOutcome,
 ): TraceNode {
-  const grade = grades[id];
-  return leaf(id, value, unit, grade, isDeclared(grade) ? 'R-51' : INPUT_RULES[id], [], cell);
+  return made('tension', displacement.tension, 'share', 'E', 'R-63', zone.name, [
+    zone.unemployment,
+    assumptions.tensionDisplacement,
+  ]);
 }
 
-/** Only a declared input is of grade A or B (R-51). */
-function isDeclared(grade: Grade): boolean {
-  return grade === 'A' || grade === 'B';
+/** Jobs of suppliers and of what wages buy, in the zone of the project. */
+function drawnIn(reads: EverywhereReads, zone: ZoneNodes, outcome: ZoneOutcome): TraceNode[] {
+  const { purchases } = reads.inputs;
+  const { assumptions } = reads;
+  const local = made('localPurchaseShare', outcome.boughtHere, 'share', 'E', 'R-38', zone.name, [
+    purchases,
+    zone.trade,
+  ]);
+  const residents = reading(
+    made(
+      'residentShare',
+      outcome.residents,
+      'share',
+      'E',
+      'R-41',
+      zone.name,
+      zone.commuting.length > 0 ? [] : [assumptions.residentFloor, assumptions.commutingDecay],
+    ),
+    'ratio',
+    zone.commuting,
+  );
+  return [
+    made('J04', outcome.indirect, 'FTE', 'E', 'R-30', zone.name, [
+      ...bought(reads),
+      local,
+      zone.trade,
+      reads.table,
+    ]),
+    made('J05', outcome.induced, 'FTE', 'E', 'R-40', zone.name, [
+      ...spent(reads),
+      residents,
+      zone.trade,
+      reads.table,
+    ]),
+  ];
 }
 
-const RULES: Readonly<Record<string, string>> = { J04: 'R-30', J05: 'R-40', J06: 'R-46', T11: 'R-46' };
-
-function sum(id: string, value: number, cell: string, inputs: TraceNode[]): TraceNode {
-  return { id, value, unit: 'FTE', grade: 'E', rule: RULES[id] ?? 'R-46', inputs, sources: [], cell };
+function bought({ inputs }: EverywhereReads): TraceNode[] {
+  return [inputs.purchases, inputs.francePurchaseShare];
 }
 
-function leaf(
+function spent({ inputs, assumptions, saving, basket }: EverywhereReads): TraceNode[] {
+  return [inputs.directJobs, inputs.grossWage, assumptions.incomeTaxRate, saving, basket];
+}
+
+/** A figure computed from others. */
+function made(
   id: string,
-  value: number | null,
+  value: number,
   unit: Unit,
   grade: Grade,
   rule: string,
-  sources: readonly string[],
-  cell?: string,
+  cell: string,
+  inputs: TraceNode[],
 ): TraceNode {
-  return {
-    id,
-    value,
-    unit,
-    grade,
-    rule,
-    inputs: [],
-    sources: [...sources],
-    ...(cell === undefined ? {} : { cell }),
-  };
+  return { id, value, unit, grade, rule, inputs, sources: [], cell };
 }
 
 function ends({ p10, p90 }: Spread): { p10: number; p90: number } {

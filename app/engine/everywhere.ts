@@ -1,4 +1,5 @@
 import { ENGINE_VERSION } from './assess.ts';
+import { everywhereReads, type EverywhereReads } from './everywhere-reads.ts';
 import { hasPosts, type EverywhereTable } from './everywhere-table.ts';
 import type { FrenchLevel } from './levels.ts';
 import { carriedBy, directValueAdded, landingWeights, lossesOf } from './measures.ts';
@@ -6,7 +7,7 @@ import { netAdditional } from './net.ts';
 import { CARRIED, wholeCountry } from './own-basin.ts';
 import type { ReferencePack } from './pack.ts';
 import { refuse, succeed } from './result.ts';
-import { checkScenario, gradeOf, resolveInputs, settingOf, type Place, type Resolved } from './scenario.ts';
+import { checkScenario, resolveInputs, settingOf, type Place, type Resolved } from './scenario.ts';
 import { placesOf } from './scoring.ts';
 import { nationalOf } from './table.ts';
 import type { Grade, Result, Scenario, Spread, ZoneEffect } from './types.ts';
@@ -34,8 +35,8 @@ export type ZoneOutcome = {
   /** Share of the project's purchases that the zone serves, and of its workers who live there. */
   boughtHere: number;
   residents: number;
-  /** Shares displaced, of the zone's jobs and of France's. */
-  displacement: { here: number; france: number };
+  /** Shares displaced, of the zone's jobs and of France's, and by labour tension alone. */
+  displacement: { here: number; france: number; tension: number };
   /** What is there already: posts of the branch, and how many times its share in France. */
   posts: number;
   quotient: number;
@@ -44,19 +45,12 @@ export type ZoneOutcome = {
   tied: boolean;
 };
 
-/** Inputs that every zone shares and that a derivation names. */
-export type SharedInput = 'directJobs' | 'deadweight' | 'displacement' | 'substitution';
-
 export type Everywhere = {
   engine: string;
   pack: string;
   branch: string;
-  /** The same for every zone. */
-  directJobs: number;
-  deadweight: number;
-  substitution: number;
-  /** Grades of what is the same for every zone: declared, or what stands in for it. */
-  grades: Readonly<Record<SharedInput, Grade>>;
+  /** What the derivations of every zone read in the pack. */
+  reads: EverywhereReads;
   outcomes: readonly ZoneOutcome[];
   /** What the project declares or moves and is left out everywhere, so that zones compare. */
   leftOut: readonly LeftOut[];
@@ -118,8 +112,7 @@ export function assessEverywhere(
   const found = covered.map((r) =>
     outcomeOf(movable(scenario, pack.zones[r]?.code), pack, table, r, samples),
   );
-  const own = scenarioPlace(scenario, pack, table);
-  const { inputs } = resolveInputs(own, null, null, null);
+  const own = scenarioPlace(movable(scenario), pack, table);
   const places = placesOf(
     found.map(({ outcome }) => outcome.net.value),
     Array.from({ length: count }, (_, d) => found.map(({ net }) => net[d] ?? 0)),
@@ -128,15 +121,7 @@ export function assessEverywhere(
     engine: ENGINE_VERSION,
     pack: pack.version,
     branch: scenario.branch,
-    directJobs: inputs.directJobs,
-    deadweight: inputs.deadweight,
-    substitution: inputs.substitution,
-    grades: {
-      directJobs: gradeOf(own, 'directJobs'),
-      deadweight: gradeOf(own, 'deadweight'),
-      displacement: gradeOf(own, 'displacement'),
-      substitution: gradeOf(own, 'substitution'),
-    },
+    reads: everywhereReads(own, resolveInputs(own, null, null, null)),
     outcomes: found.map(({ outcome }, at) => ({ ...outcome, ...(places[at] ?? { rank: 1, tied: false }) })),
     leftOut: [
       ...PLACE_INPUTS.filter((id) => scenario[id] !== null && scenario[id] !== undefined),
@@ -266,7 +251,11 @@ function outcomeOf(
       losers,
       boughtHere: resolved.inputs.localPurchaseShare,
       residents: resolved.inputs.residentShare,
-      displacement: { here: taken.basin.displacement, france: taken.france.displacement },
+      displacement: {
+        here: taken.basin.displacement,
+        france: taken.france.displacement,
+        tension: resolved.tensionDisplacement,
+      },
       posts,
       quotient: quotientOf(place),
     },

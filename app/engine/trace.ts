@@ -1,21 +1,14 @@
 import { cellReader, reading } from './cells.ts';
-import { assumedIn, assumptionOf, type AssumptionId } from './assumptions.ts';
+import type { AssumptionId } from './assumptions.ts';
+import { createInputTracer } from './input-trace.ts';
 import { isFrench, pick, type Definition } from './indicators/definition.ts';
 import { FRENCH_LEVELS, type FrenchLevel } from './levels.ts';
 import type { Detail, Measures } from './measures.ts';
 import { NAMED_SOURCES } from './named-sources.ts';
 import { packNodes } from './pack-trace.ts';
-import { APPRENTICESHIP, CVAE, PAY, payOf } from './rates.ts';
-import { gradeOf, INPUT_RULES, type Resolved, type Setting } from './scenario.ts';
-import {
-  INPUTS,
-  type Grade,
-  type InputId,
-  type Level,
-  type TraceNode,
-  type Unit,
-  type Variant,
-} from './types.ts';
+import { APPRENTICESHIP, CVAE } from './rates.ts';
+import type { Resolved, Setting } from './scenario.ts';
+import type { Grade, InputId, Level, TraceNode, Unit, Variant } from './types.ts';
 
 /** Builds derivations: every node once, shared by the figures that use it (R-90). */
 export type Tracer = {
@@ -77,6 +70,8 @@ export function createTracer(
 ): Tracer {
   const { pack, national, branch, zone } = setting;
   const nodes = packNodes(pack);
+  const inputTracer = createInputTracer(setting, resolved);
+  const { input, named, tension, trade, unemployment } = inputTracer;
   const own = new Map<string, TraceNode>();
   const zoneCode = pack.zones[zone]?.code ?? '';
   const branchCode = pack.branches[branch]?.code ?? '';
@@ -139,143 +134,6 @@ export function createTracer(
     });
   }
 
-  function input(id: InputId): TraceNode {
-    return once(`input.${id}`, () => ({
-      id,
-      value: resolved.inputs[id],
-      unit: INPUTS[id].unit,
-      grade: gradeOf(setting, id),
-      rule: isDeclared(id) ? 'R-51' : INPUT_RULES[id],
-      inputs: isDeclared(id) ? [] : standIns(id),
-      sources: [],
-      cell: `${zoneCode} ${branchCode}`,
-    }));
-  }
-
-  function isDeclared(id: InputId): boolean {
-    const value = setting.scenario[id];
-    return value !== null && value !== undefined;
-  }
-
-  /** What an undeclared input was estimated from. */
-  function standIns(id: InputId): TraceNode[] {
-    switch (id) {
-      case 'directJobs':
-        return isDeclared('turnover') ? [input('turnover'), outputPerPost()] : [];
-      case 'turnover':
-        return [input('directJobs'), outputPerPost(), nodes.deflator()];
-      case 'grossWage':
-        return [nodes.compensationPerJob(branch), rate('pay'), nodes.deflator()];
-      case 'exportShare':
-        return [nodes.exports(branch)];
-      case 'importReplacement':
-        return [nodes.importPenetration(branch) ?? named('importReplacement')];
-      case 'purchases':
-        return [
-          input('turnover'),
-          once('intermediateShare', () =>
-            made(
-              'intermediateShare',
-              purchaseRate(),
-              'share',
-              'D',
-              'R-35',
-              [nodes.tablePurchases(branch), nodes.scaled('importedInputs', 'imports', branch)],
-              branchCode,
-            ),
-          ),
-        ];
-      case 'francePurchaseShare':
-        return [nodes.tablePurchases(branch), nodes.scaled('importedInputs', 'imports', branch)];
-      case 'localPurchaseShare':
-        return [input('purchases'), trade()];
-      case 'localInvestmentShare':
-        return [input('investment'), trade()];
-      case 'residentShare':
-        return [named('residentFloor'), named('commutingDecay')];
-      case 'displacement':
-        return [input('exportShare'), input('importReplacement'), named('displacementElasticity'), tension()];
-      case 'deadweight':
-      case 'substitution':
-      case 'fullYear':
-        return [named(id)];
-      case 'investment':
-      case 'publicAid':
-        return [];
-      default:
-        return unreachable(id);
-    }
-  }
-
-  function purchaseRate(): number {
-    let rateOf = national.imports[branch] ?? 0;
-    for (let i = 0; i < national.size; i += 1) rateOf += national.technology[i * national.size + branch] ?? 0;
-    return rateOf;
-  }
-
-  function outputPerPost(): TraceNode {
-    const perOutput = national.posts[branch] ?? 0;
-    return once('outputPerPost', () =>
-      made(
-        'outputPerPost',
-        perOutput > 0 ? 1 / perOutput : null,
-        'kEUR/FTE',
-        'D',
-        'R-34',
-        [nodes.tableOutput(branch), posts('branchInFrance')],
-        branchCode,
-      ),
-    );
-  }
-
-  function unemployment(): TraceNode {
-    return nodes.unemployment(zone);
-  }
-
-  function tension(): TraceNode {
-    return once('tension', () =>
-      made(
-        'tension',
-        resolved.tensionDisplacement,
-        'share',
-        'E',
-        'R-63',
-        [unemployment(), named('tensionDisplacement')],
-        zoneCode,
-      ),
-    );
-  }
-
-  function named(id: AssumptionId): TraceNode {
-    return once(`assumption.${id}`, () => {
-      const { central, low, high, unit, rule, source, moved } = assumedIn(
-        pack,
-        setting.scenario.assumptions,
-        id,
-      );
-      const node = leaf(id, central, unit, 'E', rule, source ? [source] : []);
-      if (moved) {
-        // Moved by the group: the published centre stays in sight.
-        const published = leaf('publishedCentre', assumptionOf(pack, id).central, unit, 'E', rule, []);
-        return { ...node, rule: 'R-120', inputs: [published], p10: low, p90: high };
-      }
-      return low === high ? node : { ...node, p10: low, p90: high };
-    });
-  }
-
-  function trade(): TraceNode {
-    return once('trade', () => ({
-      ...reading(leaf('trade', null, 'share', 'E', 'R-20', held('geography'), zoneCode), 'whole', [
-        ...cells.posts(zone, null),
-        ...cells.posts(null, null),
-        ...cells.table(),
-        ...cells.centres(zone),
-        ...cells.centres(null),
-      ]),
-      inputs: [named('deltaSheltered'), named('deltaExposed'), named('decayFactor')],
-    }));
-  }
-
   function table(): TraceNode {
     return nodes.table();
   }
@@ -283,15 +141,8 @@ export function createTracer(
   function rate(id: 'pay' | 'cvae' | 'apprenticeship'): TraceNode {
     return once(`rate.${id}`, () => {
       switch (id) {
-        case 'pay': {
-          const { monthlyNet } = measures.direct;
-          const gross = (resolved.inputs.grossWage * 1000) / 12;
-          return reading(
-            leaf('payTable', monthlyNet, 'EUR/month', 'D', 'R-42', held('pay'), PAY.article),
-            'rule',
-            [...cells.pay('net', gross, monthlyNet), ...cells.pay('cost', gross, payOf(gross).cost)],
-          );
-        }
+        case 'pay':
+          return inputTracer.pay();
         case 'cvae': {
           const { cvaeRate } = measures;
           return reading(

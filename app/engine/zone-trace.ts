@@ -42,7 +42,8 @@ export function zoneTrace(
     const lost: TraceNode = {
       ...leaf('displacedJobs', all, 'FTE', 'E', 'R-62'),
       cell: 'total',
-      inputs: [assessment.inputs.directJobs.trace, assessment.inputs.displacement.trace],
+      // Its two terms: what the market loses, not what a tight labour market displaces.
+      inputs: assessment.traces['T12|total|gross']?.inputs ?? [],
     };
     return { ...leaf('zoneLost', found.displaced, 'FTE', 'E', 'R-141'), inputs: [lost, posts] };
   }
@@ -55,13 +56,7 @@ export function zoneTrace(
         sources: known(NAMED_SOURCES.geography),
       },
       'whole',
-      [
-        ...cells.posts(at, null),
-        ...cells.posts(null, null),
-        ...cells.table(),
-        ...cells.centres(at),
-        ...cells.centres(null),
-      ],
+      cells.geography(at),
     );
     return {
       ...leaf(id, value, 'FTE', 'E', of === 'J04' ? 'R-30' : 'R-40'),

@@ -26,6 +26,9 @@ test('a project is placed in every basin: its rank, who gains, where each figure
   const panel = nadia.page.getByRole('dialog');
   await expect(panel.getByRole('heading', { name: 'Formule' })).toBeVisible();
   await expect(panel.getByText('Insee', { exact: false }).first()).toBeVisible();
+  // And on the cells of the official tables, those of that zone.
+  await expect(panel.getByText(/Ligne .*ZE2020, GEO 2705 \(Belfort\)/).first()).toBeVisible();
+  await expect(panel.getByRole('link', { name: 'Ouvrir à la source' }).first()).toBeVisible();
   await nadia.page.keyboard.press('Escape');
 
   // Looked for by name, then placed there: the map says who gains from it.

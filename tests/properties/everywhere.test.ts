@@ -7,6 +7,7 @@ import {
   movable,
   prepareBasin,
   prepareEverywhere,
+  traceDrawn,
   traceLanding,
   traceOutcome,
   type Everywhere,
@@ -98,11 +99,12 @@ describe('the same project in every zone', () => {
 
   it('R-141 opens what lands in a zone on terms that give it back', () => {
     const shared = everywhere();
+    const from = shared.outcomes.find(({ zone }) => zone === '2705');
     const landing = landingOf(movable(project, '2705'), pack, table);
-    if (!landing.ok) throw new Error(landing.failure.code);
+    if (!landing.ok || from === undefined) throw new Error('no landing');
     for (const effect of landing.value) {
-      const open = (which: Parameters<typeof traceLanding>[3]) =>
-        traceLanding(shared, landing.value, effect, which, 'ici');
+      const open = (which: Parameters<typeof traceLanding>[4]) =>
+        traceLanding(shared, from, landing.value, effect, which);
       const value = (node: TraceNode | undefined): number => node?.value ?? Number.NaN;
       const [jobs, lost] = open('balance').inputs;
       close(value(open('balance')), value(jobs) - value(lost), 1e-12);
@@ -112,8 +114,22 @@ describe('the same project in every zone', () => {
         jobs?.inputs.reduce((sum, { value: part }) => sum + (part ?? 0), 0) ?? Number.NaN,
         1e-12,
       );
-      close(value(open('drawn')), effect.indirect + effect.induced, 1e-12);
       close(value(lost), value(lost?.inputs[0]) * value(lost?.inputs[1]), 1e-12);
+      // All the jobs displaced: those of the project, times what the market loses.
+      const [all] = lost?.inputs ?? [];
+      close(value(all), value(all?.inputs[0]) * value(all?.inputs[1]), 1e-12);
+      // Each part is the whole of its kind times the share of the zone.
+      for (const part of jobs?.inputs.slice(-2) ?? [])
+        close(value(part), value(part.inputs[0]) * value(part.inputs[1]), 1e-12);
+    }
+  });
+
+  it('R-114 opens what a zone would draw to itself on its two parts', () => {
+    const shared = everywhere();
+    for (const outcome of shared.outcomes) {
+      const drawn = traceDrawn(shared, outcome);
+      expect(drawn.value).toBe(outcome.indirect + outcome.induced);
+      expect(drawn.inputs.map(({ value }) => value)).toEqual([outcome.indirect, outcome.induced]);
     }
   });
 
@@ -203,7 +219,7 @@ describe('the same project in every zone', () => {
     const outcome = found.outcomes.find(({ zone }) => zone === '1109');
     if (!outcome) throw new Error('no such zone');
     for (const which of ['net', 'france'] as const) {
-      const [supported, ...shares] = traceOutcome(found, outcome, which, 'Gamma').inputs;
+      const [supported, ...shares] = traceOutcome(found, outcome, which).inputs;
       const kept = shares.reduce((product, { value }) => product * (1 - (value ?? 0)), 1);
       close((supported?.value ?? Number.NaN) * kept, outcome[which].value, 1e-12);
       const terms = supported?.inputs.reduce((total, { value }) => total + (value ?? 0), 0);
@@ -216,7 +232,7 @@ describe('the same project in every zone', () => {
       const found = everywhere(change, 5);
       const [outcome] = found.outcomes;
       if (!outcome) throw new Error('no zone');
-      const [, ...shares] = traceOutcome(found, outcome, which, 'Alpha').inputs;
+      const [, ...shares] = traceOutcome(found, outcome, which).inputs;
       return shares.map(({ id, grade, rule }) => [id, grade, rule].join(' '));
     };
     expect(terms({}, 'france')).toEqual(['deadweight E R-61', 'displacement E R-62', 'substitution E R-64']);
@@ -226,7 +242,7 @@ describe('the same project in every zone', () => {
       'displacement B R-51',
       'substitution E R-64',
     ]);
-    expect(terms(declared, 'net')[1]).toBe('displacement E R-62');
+    expect(terms(declared, 'net')[1]).toBe('basinDisplacement E R-62');
   });
 
   it('R-80 refuses a scenario that is not valid, and a table of another pack', () => {

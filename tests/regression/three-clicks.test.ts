@@ -2,13 +2,21 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   assess,
+  assessEverywhere,
+  everywhereSources,
+  landingOf,
+  movable,
   perspective,
+  prepareEverywhere,
   purchaseFlows,
   opportunities,
+  traceDrawn,
+  traceLanding,
   traceOpportunity,
+  traceOutcome,
   yardsticks,
 } from '#app/engine/index.ts';
-import { citedBy } from '#app/engine/cells.ts';
+import { citedBy, sourcesIn } from '#app/engine/cells.ts';
 import { ASSUMPTION_IDS } from '#app/engine/assumptions.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import { INPUTS, type OfficialCell, type Scenario, type TraceNode } from '#app/engine/types.ts';
@@ -50,12 +58,15 @@ describe('from any figure to the cell of the official table', () => {
       ...figuresOfProjects(pack),
       ...figuresOfBasin(pack, ZONE),
       ...figuresOfBasin(pack, '8404'),
+      ...figuresOfEverywhere(pack),
     ]);
   }, 120_000);
 
-  it('R-440 covers the six projects, their flows and perspective, and the pages of two basins', () => {
+  it('R-440 covers the six projects, their flows and perspective, the pages of two basins, and « Et ailleurs ? »', () => {
     expect(demoProjects(2026)).toHaveLength(6);
     expect(roots.size).toBeGreaterThan(1500);
+    const elsewhere = [...roots.keys()].filter((name) => name.includes(' elsewhere '));
+    expect(elsewhere.length).toBeGreaterThan(400);
   });
 
   it('R-443 every derivation ends in a cell with its file, row, column and address, in three openings at most', () => {
@@ -257,6 +268,54 @@ function* figuresOfBasin(pack: FullPack, code: string): Generator<[string, Trace
   for (const one of suited.value)
     nodes.push([`suits ${one.branch}`, traceOpportunity(one, `${zone.name}, ${one.branch}`)]);
   for (const [name, node] of nodes) if (node) yield [`${code} ${name}`, node];
+}
+
+/** Zones that « Et ailleurs ? » is walked over: 305 take half a minute to solve, and their derivations are made alike. */
+const SOME_ZONES = [ZONE, '8404', '2714', '1109', '9301', '0301', '0302', '0601', '0101', '0401'];
+
+/** All that « Et ailleurs ? » opens: the six projects in some zones, and who gains or loses from where they are. */
+function* figuresOfEverywhere(full: FullPack): Generator<[string, TraceNode]> {
+  const kept = full.zones.flatMap(({ code }, at) => (SOME_ZONES.includes(code) ? [at] : []));
+  const pick = <T>(list: readonly T[]): T[] => kept.flatMap((at) => list.slice(at, at + 1));
+  const pack: ReferencePack = {
+    ...full,
+    zones: pick(full.zones),
+    posts: pick(full.posts),
+    distances: pick(full.distances).map(pick),
+  };
+  const table = prepareEverywhere(pack, { draws: 1 });
+  if (!table.ok) throw new Error(table.failure.code);
+  const undeclared = [
+    { name: 'no more than jobs', scenario: { zone: ZONE, branch: 'CK', directJobs: 150 } },
+    { name: 'no more than turnover', scenario: { zone: ZONE, branch: 'CA', turnover: 40_000 } },
+    { name: 'declared loss', scenario: { zone: ZONE, branch: 'JB', directJobs: 20, displacement: 0.3 } },
+  ];
+  for (const { name, scenario } of [...scenarios(), ...undeclared]) {
+    const everywhere = assessEverywhere(scenario, pack, table.value, { draws: 1 });
+    const landing = landingOf(movable(scenario), pack, table.value);
+    if (!everywhere.ok || !landing.ok) throw new Error(`${name} is refused everywhere.`);
+    const { outcomes } = everywhere.value;
+    const own = outcomes.find(({ zone }) => zone === ZONE);
+    if (own === undefined) throw new Error(`${name} has no figure at home.`);
+    const cited = new Set(everywhereSources(everywhere.value.reads));
+    for (const outcome of outcomes) {
+      for (const figure of ['gross', 'net', 'france'] as const)
+        yield [
+          `${name} elsewhere ${outcome.zone} ${figure}`,
+          traceOutcome(everywhere.value, outcome, figure),
+        ];
+      yield [`${name} elsewhere ${outcome.zone} drawn`, traceDrawn(everywhere.value, outcome)];
+    }
+    for (const effect of landing.value) {
+      for (const which of ['jobs', 'lost', 'balance'] as const) {
+        const root = traceLanding(everywhere.value, own, landing.value, effect, which);
+        // The page carries these sources and no other.
+        const unknown = sourcesIn(root).filter((id) => !cited.has(id));
+        if (unknown.length > 0) throw new Error(`${name}: the page has no block for ${unknown.join()}`);
+        yield [`${name} elsewhere ${effect.zone} ${which}`, root];
+      }
+    }
+  }
 }
 
 /** What stops an economist on the way from a figure to its cells; empty when nothing does. */

@@ -14,6 +14,7 @@ import {
 } from '#app/components/index.ts';
 import {
   DEFAULT_DRAWS,
+  traceDrawn,
   traceLanding,
   traceOutcome,
   type OutcomeFigure,
@@ -26,10 +27,12 @@ import { ORDERS, type Compared, type EverywhereData, type Query } from './load-e
 
 export type EverywherePageProps = { data: EverywhereData };
 
+type Landed = Parameters<typeof traceLanding>[4];
+
 /** Opens the derivation of a figure of a zone, of what lands in one or is displaced from it. */
 type Open = {
   outcome(outcome: ZoneOutcome, figure: OutcomeFigure): void;
-  landing(zone: string, which: Parameters<typeof traceLanding>[3]): void;
+  landing(zone: string, which: Landed): void;
   drawn(zone: string): void;
   /** All the jobs displaced in the country. */
   displaced(zone: string): void;
@@ -83,7 +86,7 @@ function Comparison({ data, compared }: { data: EverywhereData; compared: Compar
   const { t, rich, format } = useI18n();
   const [opened, setOpened] = useState<TraceNode | null>(null);
   const { own, best, france, focus } = compared;
-  const everywhere = { ...compared.everywhere, outcomes: [] };
+  const { everywhere } = compared;
   const name = (code: string) => data.places.find((place) => place.code === code)?.name ?? code;
   const here = name(data.project.zone);
   const known = Object.values(data.sources);
@@ -98,35 +101,22 @@ function Comparison({ data, compared }: { data: EverywhereData; compared: Compar
   const drawn = compared.outcomes.map(({ zone, indirect, induced }) => ({ zone, jobs: indirect + induced }));
   const drawnHere = drawn.find(({ zone }) => zone === data.project.zone)?.jobs ?? 0;
   const balance = balanceOf(focus.landing);
-  const show = (
-    landing: readonly ZoneEffect[],
-    zone: string,
-    which: Parameters<typeof traceLanding>[3],
-  ): void => {
-    const effect = landing.find((one) => one.zone === zone);
-    if (effect !== undefined) setOpened(traceLanding(everywhere, landing, effect, which, name(zone)));
+  const from = compared.outcomes.find(({ zone }) => zone === focus.zone);
+  const landed = (zone: string, which: Landed): TraceNode | null => {
+    const effect = focus.landing.find((one) => one.zone === zone);
+    return effect === undefined || from === undefined
+      ? null
+      : traceLanding(everywhere, from, focus.landing, effect, which);
   };
   const open: Open = {
-    outcome: (outcome, figure) => setOpened(traceOutcome(everywhere, outcome, figure, name(outcome.zone))),
-    landing: (zone, which) => show(focus.landing, zone, which),
-    displaced: (zone) => {
-      const effect = focus.landing.find((one) => one.zone === zone);
-      if (effect === undefined) return;
-      const lost = traceLanding(everywhere, focus.landing, effect, 'lost', name(zone));
-      setOpened(lost.inputs[0] ?? lost);
+    outcome: (outcome, figure) => setOpened(traceOutcome(everywhere, outcome, figure)),
+    landing: (zone, which) => setOpened(landed(zone, which)),
+    // The whole of what is displaced, under the part of one zone.
+    displaced: (zone) => setOpened(landed(zone, 'lost')?.inputs[0] ?? null),
+    drawn: (zone) => {
+      const outcome = compared.outcomes.find((one) => one.zone === zone);
+      if (outcome !== undefined) setOpened(traceDrawn(everywhere, outcome));
     },
-    drawn: (zone) =>
-      show(
-        compared.outcomes.map(({ indirect, induced, ...outcome }) => ({
-          zone: outcome.zone,
-          direct: 0,
-          indirect,
-          induced,
-          displaced: 0,
-        })),
-        zone,
-        'drawn',
-      ),
   };
   const figure = (outcome: ZoneOutcome, which: OutcomeFigure) => (
     <Opening onClick={() => open.outcome(outcome, which)}>{format.jobs(outcome[which].value)}</Opening>
@@ -157,7 +147,7 @@ function Comparison({ data, compared }: { data: EverywhereData; compared: Compar
               gross: (
                 <Opening
                   // The whole of the jobs supported, under the net of France.
-                  onClick={() => setOpened(grossOf(traceOutcome(everywhere, own, 'france', here)))}
+                  onClick={() => setOpened(grossOf(traceOutcome(everywhere, own, 'france')))}
                 >
                   {format.jobs(own.gross.value + own.elsewhere)}
                 </Opening>

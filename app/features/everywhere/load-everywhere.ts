@@ -1,5 +1,5 @@
 import { formatNumber, project, scenarioIn } from '#app/documents/index.ts';
-import { EVERYWHERE_SOURCES, movable, type Everywhere, type ZoneOutcome } from '#app/engine/index.ts';
+import { everywhereSources, movable, type Everywhere, type ZoneOutcome } from '#app/engine/index.ts';
 import type { Result, Source, ZoneEffect } from '#app/engine/types.ts';
 import type { FullPack } from '#app/reference/index.ts';
 import { authorise, type Actor, type Services } from '#app/services/index.ts';
@@ -119,21 +119,21 @@ export async function loadEverywhere(
     places,
     regions: regionsOf(pack),
     branches: pack.branches.length,
-    sources: Object.fromEntries(
-      EVERYWHERE_SOURCES.flatMap((id) => {
-        const source = pack.sources[id];
-        return source === undefined ? [] : [[id, source] as const];
-      }),
-    ),
   };
   const answer = await services.reference.everywhere(scenario, space.pack);
-  if (!answer.ok) return { ok: true, value: { ...data, state: stateOf(answer.failure) } };
+  if (!answer.ok) return { ok: true, value: { ...data, sources: {}, state: stateOf(answer.failure) } };
   const covered = new Set(answer.value.outcomes.map(({ zone }) => zone));
   const focus = query.focus !== null && covered.has(query.focus) ? query.focus : scenario.zone;
   const landing = await services.reference.landing(movable(scenario, focus), space.pack);
-  if (!landing.ok) return { ok: true, value: { ...data, state: stateOf(landing.failure) } };
+  if (!landing.ok) return { ok: true, value: { ...data, sources: {}, state: stateOf(landing.failure) } };
   const compared = compare(answer.value, landing.value, { places, query, own: scenario.zone, focus });
-  return { ok: true, value: { ...data, state: { kind: 'ready', compared } } };
+  const sources = Object.fromEntries(
+    everywhereSources(answer.value.reads).flatMap((id) => {
+      const source = pack.sources[id];
+      return source === undefined ? [] : [[id, source] as const];
+    }),
+  );
+  return { ok: true, value: { ...data, sources, state: { kind: 'ready', compared } } };
 }
 
 function compare(

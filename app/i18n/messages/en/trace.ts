@@ -135,6 +135,7 @@ export const trace: Record<keyof typeof french, Message> = {
   'trace.formula.cases': '{r} = {a} × {b}',
   'trace.formula.swing': '{r} = {a} − {b}',
   'trace.formula.zoneJobs': '{r} = {a} + {b} + {c}',
+  'trace.formula.zoneJobs.2': '{r} = {a} + {b}',
   'trace.formula.zoneIndirect': '{r} = {a} × {b}',
   'trace.formula.zoneInduced': '{r} = {a} × {b}',
   'trace.formula.zoneDrawn': '{r} = {a} + {b}',

@@ -134,6 +134,7 @@ export const trace = {
   'trace.formula.cases': '{r} = {a} × {b}',
   'trace.formula.swing': '{r} = {a} − {b}',
   'trace.formula.zoneJobs': '{r} = {a} + {b} + {c}',
+  'trace.formula.zoneJobs.2': '{r} = {a} + {b}',
   'trace.formula.zoneIndirect': '{r} = {a} × {b}',
   'trace.formula.zoneInduced': '{r} = {a} × {b}',
   'trace.formula.zoneDrawn': '{r} = {a} + {b}',
