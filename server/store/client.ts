@@ -1,6 +1,6 @@
 import { mkdirSync, openSync, closeSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite, types } from '@electric-sql/pglite';
+import { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type {
   SqlDriverAdapterFactory,
@@ -9,6 +9,8 @@ import type {
 import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from '#prisma-client';
+import { poolOver, type Session } from './pglite-wire.ts';
+import { statementName } from './statement-names.ts';
 
 /** Where the data is: a PostgreSQL server, or a directory that PGlite (PostgreSQL in this process) owns. */
 export type DatabaseOptions =
@@ -66,16 +68,7 @@ async function openPostgresql(url: string, poolSize: number): Promise<Database> 
   const pool = new pg.Pool({ connectionString: url, max: poolSize, application_name: 'ancrage' });
   // A connection the server closes while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const adapter = new PrismaPg(pool);
-  const prisma = new PrismaClient({ adapter });
-  const sql: Sql = {
-    async query<Row>(text: string, params: readonly unknown[]) {
-      // Named, so that the server plans each statement once per connection.
-      const result = await pool.query({ name: statementName(text), text, values: [...params] });
-      // The driver types rows as any: the shape is the statement's own.
-      return result.rows as Row[];
-    },
-  };
+  const { prisma, sql } = over(pool);
   await sql.query('SELECT 1', []);
   return {
     engine: 'postgresql',
@@ -110,6 +103,26 @@ async function withStartLock<T>(url: string, work: () => Promise<T>): Promise<T>
   }
 }
 
+/** What both engines are asked through. */
+function over(pool: pg.Pool): Pick<Database, 'prisma' | 'sql'> {
+  const adapter = new PrismaPg(pool, {
+    // The driver takes undefined, which its type forgets: a statement without a name.
+    statementNameGenerator: ({ sql, args }) => statementName(sql, args.length) as string,
+  });
+  return {
+    prisma: new PrismaClient({ adapter }),
+    sql: {
+      async query<Row>(text: string, params: readonly unknown[]) {
+        const name = statementName(text, params.length);
+        const named = name === undefined ? {} : { name };
+        const result = await pool.query({ ...named, text, values: [...params] });
+        // The driver types rows as any: the shape is the statement's own.
+        return result.rows as Row[];
+      },
+    },
+  };
+}
+
 /** `from`: a directory, or the image of one for a database in memory. */
 async function openPglite(from: string | Blob | undefined, release: () => void): Promise<Database> {
   const pglite = await PGlite.create(
@@ -119,32 +132,54 @@ async function openPglite(from: string | Blob | undefined, release: () => void):
         ? {}
         : { loadDataDir: from },
   );
-  const adapter = pgliteMigrations(pglite);
-  const prisma = new PrismaClient({ adapter });
+  const pool = poolOver(sessionOf(pglite));
+  const { prisma, sql } = over(pool);
   return {
     engine: 'pglite',
     prisma,
-    sql: {
-      async query<Row>(text: string, params: readonly unknown[]) {
-        // int8 as text, as the PostgreSQL driver gives it.
-        const result = await pglite.query<Row>(text, [...params], {
-          parsers: { [types.INT8]: (value) => value },
-        });
-        return result.rows;
-      },
-    },
+    sql,
     // The directory has one owner already.
     exclusively: (work) => work(),
-    migrating: (work) => work(adapter),
+    async migrating(work) {
+      // The schema engine speaks to PGlite itself: nobody else does meanwhile.
+      const client = await pool.connect();
+      try {
+        return await work(pgliteMigrations(pglite));
+      } finally {
+        client.release();
+      }
+    },
     async close() {
       await prisma.$disconnect();
+      await pool.end();
       await pglite.close();
       release();
     },
   };
 }
 
-/** The adapter's own executeScript does not wait for the script nor report its failure: a broken migration would look applied. */
+/** How many batches are run before the plans of statements are made anew. */
+const REPLAN_EVERY = 10_000;
+
+function sessionOf(pglite: PGlite): Session {
+  let runs = 0;
+  return {
+    async run(batch) {
+      runs += 1;
+      // Nothing analyses the tables of PGlite beside: a plan made when they were empty would be kept for ever.
+      if (runs >= REPLAN_EVERY && !pglite.isInTransaction()) {
+        runs = 0;
+        await pglite.exec('DISCARD PLANS');
+      }
+      return pglite.execProtocolRaw(batch);
+    },
+  };
+}
+
+/**
+ * The adapter of PGlite knows the types of the catalogue that the schema engine reads, which that of the driver does not. Its own
+ * executeScript does not wait for the script nor report its failure: a broken migration would look applied.
+ */
 function pgliteMigrations(pglite: PGlite): SqlMigrationAwareDriverAdapterFactory {
   const inner: SqlDriverAdapterFactory = new PrismaPGlite(pglite);
   const waiting = (factory: SqlDriverAdapterFactory, client: PGlite) => async () => {
@@ -163,16 +198,6 @@ function pgliteMigrations(pglite: PGlite): SqlMigrationAwareDriverAdapterFactory
       return waiting(new PrismaPGlite(shadow), shadow)();
     },
   };
-}
-
-const statementNames = new Map<string, string>();
-
-function statementName(text: string): string {
-  const known = statementNames.get(text);
-  if (known !== undefined) return known;
-  const name = `ancrage_${statementNames.size}`;
-  statementNames.set(text, name);
-  return name;
 }
 
 /** PGlite does not see a second process opening its files, and two writers destroy them. */

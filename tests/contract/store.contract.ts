@@ -189,6 +189,71 @@ export function storeContract(engine: string, store: StoreUnderTest): void {
       });
     });
 
+    describe('statements', () => {
+      const person = (id: string) => ({ id, name: 'Ana', guest: true, color: 'p1' });
+      const isThere = async (id: string) =>
+        (await database.prisma.person.findUnique({ where: { id }, select: { id: true } })) !== null;
+      const ids = async (first: string) =>
+        database.sql.query<{ id: string }>('SELECT "id" FROM "Person" WHERE "id" LIKE $1 ORDER BY 1', [
+          `${first}%`,
+        ]);
+
+      it('that fail leave those that come at once, and after, as they were', async () => {
+        const asked = Array.from({ length: 30 }, async (_, index) => {
+          // The name is refused every third time; each of the two statements is known by then.
+          const data = { ...person(`fails-${index}`), name: index % 3 === 0 ? '' : 'Ana' };
+          await database.prisma.person.create({ data });
+          return (await database.sql.query<{ n: number }>('SELECT $1::int AS n', [index]))[0]?.n;
+        });
+        const said = await Promise.allSettled(asked);
+        expect(said.map((each) => (each.status === 'fulfilled' ? each.value : null))).toEqual(
+          said.map((_, index) => (index % 3 === 0 ? null : index)),
+        );
+        expect(await ids('fails-')).toHaveLength(20);
+      });
+
+      it('of a transaction that is given up leave nothing, and what was asked beside it is kept', async () => {
+        const given = database.prisma.$transaction(async (tx) => {
+          await tx.person.create({ data: person('given-up') });
+          throw new Error('given up');
+        });
+        const refused = database.prisma.$transaction([
+          database.prisma.person.create({ data: person('refused-1') }),
+          database.prisma.person.create({ data: { ...person('refused-2'), name: '' } }),
+        ]);
+        const kept = database.prisma.person.create({ data: person('kept') });
+        const said = await Promise.allSettled([given, refused, kept]);
+        expect(said.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+        const there = await Promise.all(['given-up', 'refused-1', 'refused-2', 'kept'].map(isThere));
+        expect(there).toEqual([false, false, false, true]);
+      });
+
+      it('are answered in turn, each with its own rows, however many are asked at once', async () => {
+        const rows = await Promise.all(
+          Array.from({ length: 100 }, async (_, index) => {
+            const [row] = await database.sql.query<{ own: string; many: number }>(
+              `SELECT $1::text AS own, count(*)::int AS many FROM generate_series(1, $2::int)`,
+              [`row ${index}`, index],
+            );
+            return row;
+          }),
+        );
+        expect(rows).toEqual(rows.map((_, index) => ({ own: `row ${index}`, many: index })));
+      });
+
+      it('see the table as it has become: a plan made when it was another is not kept', async () => {
+        const { sql } = database;
+        const read = () => sql.query<{ a: unknown }>('SELECT "a" FROM "Changing"', []);
+        await sql.query('CREATE TABLE "Changing" ("a" int)', []);
+        await sql.query('INSERT INTO "Changing" VALUES (1)', []);
+        for (let times = 0; times < 3; times += 1) expect(await read()).toEqual([{ a: 1 }]);
+        await sql.query('ALTER TABLE "Changing" ADD COLUMN "b" int', []);
+        await sql.query('CREATE INDEX "Changing_a" ON "Changing" ("a")', []);
+        expect(await read()).toEqual([{ a: 1 }]);
+        await sql.query('DROP TABLE "Changing"', []);
+      });
+    });
+
     if (store.openAgain !== null) {
       const { openAgain } = store;
       it('gives numbers in turn to two processes writing the same document', async () => {
