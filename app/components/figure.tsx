@@ -38,7 +38,6 @@ export function Figure({
 }: FigureProps) {
   const { format, t } = useI18n();
   const write = rest.write ?? format.jobs;
-  const { shown, moving } = useRolling(value, still);
   return (
     <div className={classNames('chiffre-bloc', net && 'net', rest.className)}>
       <p className={net ? 's font-semibold' : 's'}>{label}</p>
@@ -48,10 +47,7 @@ export function Figure({
         </p>
       ) : (
         <>
-          <p className={classNames('chiffre roule', net && 'text-vert')} data-moving={moving}>
-            <span aria-hidden="true">{write(shown ?? value)}</span>
-            <span className="sr">{write(value)}</span>
-          </p>
+          <Rolling value={value} write={write} still={still} className={net ? 'text-vert' : undefined} />
           {p10 !== undefined && p90 !== undefined && max !== undefined ? (
             <Interval {...{ p10, p90, max, min, write }} p50={value} labels tone={net ? 'net' : 'ink'} />
           ) : null}
@@ -62,22 +58,42 @@ export function Figure({
   );
 }
 
+/** The digits alone, so that a frame of their roll draws nothing else. */
+function Rolling({
+  value,
+  write,
+  still,
+  className,
+}: {
+  value: number;
+  write: (value: number) => string;
+  still: boolean;
+  className: string | undefined;
+}) {
+  const { shown, moving } = useRolling(value, still);
+  return (
+    <p className={classNames('chiffre roule', className)} data-moving={moving}>
+      <span aria-hidden="true">{write(shown)}</span>
+      <span className="sr">{write(value)}</span>
+    </p>
+  );
+}
+
 const ROLL_MS = 400;
 
 /** The value on its way from the former to the new one. Jumps when motion is reduced. */
-function useRolling(value: number | null, still: boolean): { shown: number | null; moving: boolean } {
+function useRolling(value: number, still: boolean): { shown: number; moving: boolean } {
   const [shown, setShown] = useState(value);
   const from = useRef(value);
   useEffect(() => {
     const start = from.current;
     if (still || start === value) return;
-    const jump =
-      value === null || start === null || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const jump = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     let frame = 0;
     const begun = performance.now();
     const step = (now: number) => {
       const share = jump ? 1 : Math.min(1, Math.max(0, (now - begun) / ROLL_MS));
-      const next = jump ? value : (start ?? 0) + ((value ?? 0) - (start ?? 0)) * (1 - (1 - share) ** 3);
+      const next = jump ? value : start + (value - start) * (1 - (1 - share) ** 3);
       from.current = next;
       setShown(next);
       if (share < 1) frame = requestAnimationFrame(step);
@@ -85,5 +101,5 @@ function useRolling(value: number | null, still: boolean): { shown: number | nul
     frame = requestAnimationFrame(step);
     return () => cancelAnimationFrame(frame);
   }, [value, still]);
-  return { shown, moving: shown !== value && shown !== null };
+  return { shown, moving: shown !== value };
 }

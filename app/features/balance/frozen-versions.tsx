@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { LinkButton, Section, Tag } from '#app/components/index.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { AskFirst } from './ask-first.tsx';
@@ -5,7 +6,7 @@ import type { FrozenList } from './load-balance.ts';
 import { RefusedNotice } from './refused-notice.tsx';
 
 /** On the page of a project: its frozen balances, the way to today's, and to one more. `refused`: why the last try failed. */
-export function FrozenVersions({
+export const FrozenVersions = memo(function FrozenVersions({
   list,
   projectHref,
   refused,
@@ -66,4 +67,4 @@ export function FrozenVersions({
       </div>
     </Section>
   );
-}
+});

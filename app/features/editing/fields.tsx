@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
+import { memo, useId, useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { Button, presenceColor, Select, TextArea, TextField as TextInput } from '#app/components/index.ts';
 import { parseNumber, setField, type FieldSpec } from '#app/documents/index.ts';
 import type { Failure } from '#app/engine/types.ts';
@@ -11,8 +11,10 @@ import { useLiveText } from './use-live-text.ts';
 /** Any field of the open document: its path, its label, its value in the snapshot, and a sentence on what is expected. */
 export type DocumentFieldProps<V> = { path: string; label: string; value: V; hint?: string };
 
+// Memoised: an edit draws the field it is in, not the thirty others of the page.
+
 /** A text that several people may write at once: one line, or several when `rows` is given. */
-export function TextField({
+export const TextField = memo(function TextField({
   path,
   label,
   value,
@@ -62,10 +64,10 @@ export function TextField({
   ) : (
     <TextArea {...shared} rows={rows} areaRef={area} />
   );
-}
+});
 
 /** A figure, read the way it is typed or pasted; kept when the person leaves the field or presses Enter. */
-export function NumberField({
+export const NumberField = memo(function NumberField({
   path,
   label,
   value,
@@ -109,10 +111,15 @@ export function NumberField({
       }}
     />
   );
-}
+});
 
 /** A day of the calendar, kept when the person leaves the field. */
-export function DateField({ path, label, value, hint }: DocumentFieldProps<string | null>) {
+export const DateField = memo(function DateField({
+  path,
+  label,
+  value,
+  hint,
+}: DocumentFieldProps<string | null>) {
   const editor = useEditor();
   const { t } = useI18n();
   const hold = useHold(path);
@@ -142,13 +149,13 @@ export function DateField({ path, label, value, hint }: DocumentFieldProps<strin
       }}
     />
   );
-}
+});
 
 /** One option of a list: its value in the document and its words. */
 export type Option = { value: string; label: string };
 
 /** One choice among many, or none (`empty` says it in words). */
-export function SelectField({
+export const SelectField = memo(function SelectField({
   path,
   label,
   value,
@@ -175,10 +182,10 @@ export function SelectField({
       onBlur={hold.leave}
     />
   );
-}
+});
 
 /** One choice among a few, by a tap; a second tap takes it back. */
-export function TapField({
+export const TapField = memo(function TapField({
   value,
   options,
   ...rest
@@ -193,7 +200,7 @@ export function TapField({
       toggle={(each) => write(each === value ? null : each)}
     />
   );
-}
+});
 
 /** Any choices among a few, by taps. Two people tapping different ones both win. */
 export function TapsField({

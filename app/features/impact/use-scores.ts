@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Scenario, Source, Spread, TraceNode, YearFigures } from '#app/engine/types.ts';
 import { INPUT_IDS, type Balance, type BalanceInput } from './balance.ts';
 import { openWorkerPort, type EnginePort } from './engine-port.ts';
@@ -22,6 +22,8 @@ export type Scores = {
   refused: Readonly<Record<string, string>>;
   /** Candidates whose draws are not done: their intervals are those of before. */
   drawing: ReadonlySet<string>;
+  /** The ranking shown is that of before the last edit. */
+  comparing: boolean;
   /** What not knowing each undeclared input of the candidate in focus costs; null until it is weighed. */
   swings: readonly Swing[] | null;
   /** Sends a scenario to the engine at once, without waiting for the page to be drawn with it. */
@@ -36,6 +38,9 @@ export type OnCentral = (answer: {
   score: number | null;
   first: boolean;
 }) => void;
+
+/** Draws a refinement between keystrokes: what is typed meanwhile passes before it. */
+const later = startTransition;
 
 /** Mark set by a field at a keystroke; the score it leads to closes the measure. */
 export const KEY_MARK = 'ancrage:key';
@@ -67,6 +72,7 @@ export function useScores(options: {
   const [state, setState] = useState<Scores['state']>('server');
   const [refused, setRefused] = useState(initial.refused);
   const [drawing, setDrawing] = useState<ReadonlySet<string>>(new Set());
+  const [comparing, setComparing] = useState(false);
   const [swings, setSwings] = useState<readonly Swing[] | null>(null);
   const port = useRef<EnginePort | null>(null);
   const stamps = useRef(new Map<string, { stamp: number; text: string }>());
@@ -98,24 +104,30 @@ export function useScores(options: {
         setCentral((now) => ({ ...now, [candidate]: score }));
         setRefused((now) => without(now, candidate));
         setDrawing((now) => new Set(now).add(candidate));
+        setComparing(true);
         return;
       }
       case 'drawn': {
         const { candidate, stamp, balance } = message;
         if (!fresh(candidate, stamp)) return;
-        setBalances((now) => ({ ...now, [candidate]: withInputs(balance, now[candidate]) }));
-        setDrawing((now) => {
-          const left = new Set(now);
-          left.delete(candidate);
-          return left;
+        later(() => {
+          setBalances((now) => ({ ...now, [candidate]: withInputs(balance, now[candidate]) }));
+          setDrawing((now) => {
+            const left = new Set(now);
+            left.delete(candidate);
+            return left;
+          });
         });
         return;
       }
       case 'contest':
-        setContest(message.contest);
+        later(() => {
+          setContest(message.contest);
+          setComparing(false);
+        });
         return;
       case 'swings':
-        if (fresh(message.candidate, message.stamp)) setSwings(message.swings);
+        if (fresh(message.candidate, message.stamp)) later(() => setSwings(message.swings));
         return;
       case 'trace':
         asked.current.get(message.request)?.(
@@ -196,8 +208,8 @@ export function useScores(options: {
   }, []);
 
   return useMemo(
-    () => ({ balances, central, contest, state, refused, drawing, swings, push, derive }),
-    [balances, central, contest, state, refused, drawing, swings, push, derive],
+    () => ({ balances, central, contest, state, refused, drawing, comparing, swings, push, derive }),
+    [balances, central, contest, state, refused, drawing, comparing, swings, push, derive],
   );
 }
 

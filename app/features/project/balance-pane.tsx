@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
 import { DotMap, LevelsBar, Waterfall } from '#app/components/charts/index.ts';
 import { Notice, Section, Tabs } from '#app/components/index.ts';
 import { scenarioIn, type ProjectSnapshot } from '#app/documents/index.ts';
@@ -58,14 +58,22 @@ export function BalancePane(props: {
   const { scores, move, files } = comparison;
   const { space, places, group, ballot } = data;
   const balance = scores.balances[projectId];
+  // A keystroke draws the first figures at once; what is under them follows when nothing more urgent waits.
+  const settled = useDeferredValue(comparison);
+  const settledBalance = settled.scores.balances[projectId];
   const refused = scores.refused[projectId];
   const [view, setView] = useState<View>('years');
   const views = useRef<HTMLElement>(null);
   const scenario = useMemo(() => scenarioIn(space.zone, snapshot), [space.zone, snapshot]);
   const untitled = t('project.untitled');
+  const settledSnapshot = useDeferredValue(snapshot);
   const facts = useMemo(
-    () => riskFactsOf(snapshot, data.plan, files, space.zone, untitled),
-    [snapshot, data.plan, files, space.zone, untitled],
+    () => riskFactsOf(settledSnapshot, data.plan, settled.files, space.zone, untitled),
+    [settledSnapshot, data.plan, settled.files, space.zone, untitled],
+  );
+  const changeWeights = useMemo(
+    () => (ballot.open ? <a href={`/s/${space.id}/projets?poids=1`}>{t('compare.changeWeights')}</a> : null),
+    [ballot.open, space.id, t],
   );
   const showAssumptions = useCallback(() => {
     setView('assumptions');
@@ -106,42 +114,29 @@ export function BalancePane(props: {
         </>
       )}
       <Ranking
-        comparison={comparison}
+        comparison={settled}
         group={group}
         space={space.id}
         currentId={projectId}
         onOpen={onOpenOf}
-        change={
-          ballot.open ? <a href={`/s/${space.id}/projets?poids=1`}>{t('compare.changeWeights')}</a> : null
-        }
+        change={changeWeights}
       />
-      {balance === undefined ? null : (
+      {settledBalance === undefined ? null : (
         <>
-          <FitAndRisks balance={balance} facts={facts} onOpen={onOpen} />
-          <Warnings balance={balance} said={scenario} />
+          <FitAndRisks balance={settledBalance} facts={facts} onOpen={onOpen} />
+          <Warnings balance={settledBalance} said={scenario} />
           <section ref={views} aria-label={t('assume.tabs')} className="scroll-mt-16">
-            <Tabs
-              label={t('assume.tabs')}
+            <Views
               selected={view}
-              onSelect={(id) => setView(id === 'assumptions' ? 'assumptions' : 'years')}
-              tabs={[
-                {
-                  id: 'years',
-                  label: t('years.tab'),
-                  content: (
-                    <YearsSection balance={balance} snapshot={snapshot} writes={writes} onOpen={onOpen} />
-                  ),
-                },
-                {
-                  id: 'assumptions',
-                  label: t('assume.title'),
-                  content: <AssumptionsPanel snapshot={snapshot} writes={writes} />,
-                },
-              ]}
+              onSelect={setView}
+              balance={settledBalance}
+              snapshot={snapshot}
+              writes={writes}
+              onOpen={onOpen}
             />
           </section>
-          <FindOutFirst balance={balance} swings={scores.swings} onGo={onGo} onOpen={onOpen} />
-          <AllIndicators balance={balance} onOpen={onOpen} />
+          <FindOutFirst balance={settledBalance} swings={settled.scores.swings} onGo={onGo} onOpen={onOpen} />
+          <AllIndicators balance={settledBalance} onOpen={onOpen} />
         </>
       )}
     </section>
@@ -272,6 +267,44 @@ const Landing = memo(function Landing({
         </div>
       </div>
     </Section>
+  );
+});
+
+/** Ten years, or the assumptions behind them. The snapshot is of this instant: a slider is dragged in it. */
+const Views = memo(function Views({
+  selected,
+  onSelect,
+  balance,
+  snapshot,
+  writes,
+  onOpen,
+}: {
+  selected: View;
+  onSelect: (view: View) => void;
+  balance: Balance;
+  snapshot: ProjectSnapshot;
+  writes: boolean;
+  onOpen: (key: string) => void;
+}) {
+  const { t } = useI18n();
+  return (
+    <Tabs
+      label={t('assume.tabs')}
+      selected={selected}
+      onSelect={(id) => onSelect(id === 'assumptions' ? 'assumptions' : 'years')}
+      tabs={[
+        {
+          id: 'years',
+          label: t('years.tab'),
+          content: <YearsSection {...{ balance, snapshot, writes, onOpen }} />,
+        },
+        {
+          id: 'assumptions',
+          label: t('assume.title'),
+          content: <AssumptionsPanel snapshot={snapshot} writes={writes} />,
+        },
+      ]}
+    />
   );
 });
 

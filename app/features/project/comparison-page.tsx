@@ -1,5 +1,5 @@
 import { MonitorUp, Plus } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { memo, useDeferredValue, useState, type ReactNode } from 'react';
 import {
   Button,
   DataTable,
@@ -49,6 +49,8 @@ export function ComparisonPage(props: {
   const [criterion, setCriterion] = useState(group.criteria[0]?.id ?? 'netBasin');
   const trace = useTrace(scores);
   const moved = files.find(({ id }) => id === move?.candidate);
+  // The ranking follows an edit at once; the tables under it when nothing more urgent waits.
+  const settled = useDeferredValue(comparison);
   const rule = group.criteria.find(({ id }) => id === criterion);
   return (
     <div className="page grid gap-5">
@@ -89,12 +91,12 @@ export function ComparisonPage(props: {
             }
           />
           <Section title={t('compare.table')} note={t('compare.table.hint')}>
-            <AllCriteria {...{ files, group, comparison, space: space.id }} onOpen={trace.open} />
+            <AllCriteria comparison={settled} group={group} space={space.id} onOpen={trace.open} />
           </Section>
           <div className="grid gap-5 lg:grid-cols-2">
             <div>
               {rule === undefined ? null : (
-                <CriterionBars rule={rule} comparison={comparison} onOpen={trace.open} />
+                <CriterionBars rule={rule} comparison={settled} onOpen={trace.open} />
               )}
               <label className="mt-2 flex flex-wrap items-center gap-2 text-sm font-semibold">
                 {t('compare.bars.choose')}
@@ -114,10 +116,10 @@ export function ComparisonPage(props: {
               </label>
             </div>
             <Section title={t('compare.pairs')} note={t('compare.pairs.hint')}>
-              <Pairs comparison={comparison} onOpen={trace.open} />
+              <Pairs comparison={settled} onOpen={trace.open} />
             </Section>
           </div>
-          <SecondOpinions comparison={comparison} group={group} />
+          <SecondOpinions comparison={settled} group={group} />
           <Section
             title={t('compare.criteria')}
             id="criteres"
@@ -168,21 +170,19 @@ function Outcome({ vote }: { vote: VoteOutcome }) {
   );
 }
 
-function AllCriteria({
-  files,
+const AllCriteria = memo(function AllCriteria({
   group,
   comparison,
   space,
   onOpen,
 }: {
-  files: readonly CandidateFile[];
   group: GroupRules;
   comparison: Comparison;
   space: string;
   onOpen: (candidate: string, key: string) => void;
 }) {
   const { t, format } = useI18n();
-  const { scores, move } = comparison;
+  const { files, scores, move } = comparison;
   const placeOf = ({ id }: CandidateFile): number =>
     scores.contest?.standings.findIndex(({ candidate }) => candidate === id) ?? -1;
   // In the order of the ranking; who is not ranked comes last.
@@ -276,9 +276,9 @@ function AllCriteria({
       isNow={({ id }) => id === move?.candidate}
     />
   );
-}
+});
 
-function Pairs({
+const Pairs = memo(function Pairs({
   comparison,
   onOpen,
 }: {
@@ -347,9 +347,15 @@ function Pairs({
       />
     </>
   );
-}
+});
 
-function Criteria({ group, onOpen }: { group: GroupRules; onOpen: (derivation: Derivation) => void }) {
+const Criteria = memo(function Criteria({
+  group,
+  onOpen,
+}: {
+  group: GroupRules;
+  onOpen: (derivation: Derivation) => void;
+}) {
   const { t, rich, format } = useI18n();
   // The public figure a bound rests on opens on its source; an agreed threshold has none.
   const basisOf = ({ basis, criterion, unit }: CriterionRule): ReactNode => {
@@ -426,7 +432,7 @@ function Criteria({ group, onOpen }: { group: GroupRules; onOpen: (derivation: D
       rowKey={({ id }) => id}
     />
   );
-}
+});
 
 /** How the weight of a criterion is counted: points given over ballots; equal weights while nobody has voted. */
 function weightNode(cell: string, { mean, voters, criteria }: GroupRules, rule: CriterionRule): TraceNode {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { IntervalBars } from '#app/components/charts/index.ts';
 import type { CriterionRule } from '#app/features/impact/criteria.ts';
 import { SCORE_KEY } from '#app/features/impact/trace-keys.ts';
@@ -6,7 +7,7 @@ import { criterionKey } from './rules.ts';
 import { titleOf, type Comparison } from './use-comparison.ts';
 
 /** One criterion for all candidates, on the criterion's own fixed scale; a value off the scale is drawn at its end. */
-export function CriterionBars({
+export const CriterionBars = memo(function CriterionBars({
   rule,
   comparison,
   onOpen,
@@ -58,4 +59,4 @@ export function CriterionBars({
       onOpen={(id) => onOpen(id, rule.origin === 'typed' ? SCORE_KEY : criterionKey(rule))}
     />
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { project, type ProjectSnapshot } from '#app/documents/index.ts';
 import { COSTS } from '#app/engine/index.ts';
 import { INPUTS, type InputId } from '#app/engine/types.ts';
@@ -27,7 +27,6 @@ export function InputsPane(props: {
 }) {
   const { snapshot, balance, branches, writes, onOpenInput } = props;
   const { t } = useI18n();
-  const [telling, setTelling] = useState(false);
   const { fields } = snapshot;
   return (
     <section aria-label={t('project.inputs')}>
@@ -55,63 +54,94 @@ export function InputsPane(props: {
           </div>
         </fieldset>
       ))}
-      <fieldset className="groupe min-w-0">
-        <legend className="float-left w-full font-titre font-bold">{t('risk.group')}</legend>
-        <div className="clear-both grid gap-3 pt-1">
-          <div className="grid grid-cols-2 gap-3">
-            <NumberField path="landNeed" label={t('risk.landNeed')} unit="ha" value={fields.landNeed} />
-            <DateField path="announcedOn" label={t('risk.announcedOn')} value={fields.announcedOn} />
-          </div>
-          <p className="text-sm">{t('risk.budgeted.hint')}</p>
-          <div className="grid grid-cols-2 gap-3">
-            {COSTS.map((cost) => (
-              <TapField
-                key={cost}
-                path={`${cost}Budgeted`}
-                label={t(`risk.budgeted.${cost}`)}
-                value={fields[`${cost}Budgeted`]}
-                options={(['yes', 'no'] as const).map((answer) => ({
-                  value: answer,
-                  label: t(`risk.budgeted.${answer}`),
-                }))}
-              />
-            ))}
-          </div>
-        </div>
-      </fieldset>
-      <fieldset className="groupe min-w-0">
-        <legend className="float-left w-full font-titre font-bold">{t('project.identity')}</legend>
-        <div className="clear-both grid gap-3 pt-1">
-          <TextField path="title" label={t('project.field.title')} value={fields.title} />
-          <TextField path="lead" label={t('project.field.lead')} value={fields.lead} />
-          <SelectField
-            path="branch"
-            label={t('project.field.branch')}
-            value={fields.branch}
-            options={branches.map(({ code, label }) => ({ value: code, label: branchWords(t, code, label) }))}
-            empty={t('project.field.branch.empty')}
-          />
-          <TextField path="product" label={t('project.field.product')} value={fields.product} rows={2} />
-          <TextField path="replaces" label={t('project.field.replaces')} value={fields.replaces} rows={2} />
-          <div>
-            <p className="flex items-baseline justify-between text-sm font-semibold">
-              {t('project.field.narrative')}
-              {writes && !telling ? (
-                <button type="button" className="lien font-normal" onClick={() => setTelling(true)}>
-                  {t('project.field.narrative.write')}
-                </button>
-              ) : null}
-            </p>
-            <RichText
-              name={project.rich[0]}
-              label={t('project.field.narrative')}
-              lines={snapshot.rich.narrative}
-              empty={t('project.field.narrative.empty')}
-              editing={telling}
-            />
-          </div>
-        </div>
-      </fieldset>
+      <RiskFacts fields={fields} />
+      <Identity snapshot={snapshot} branches={branches} writes={writes} />
     </section>
   );
 }
+
+/** What the engine does not read and the register of risks does. */
+const RiskFacts = memo(function RiskFacts({ fields }: { fields: ProjectSnapshot['fields'] }) {
+  const { t } = useI18n();
+  const answers = useMemo(
+    () => (['yes', 'no'] as const).map((value) => ({ value, label: t(`risk.budgeted.${value}`) })),
+    [t],
+  );
+  return (
+    <fieldset className="groupe min-w-0">
+      <legend className="float-left w-full font-titre font-bold">{t('risk.group')}</legend>
+      <div className="clear-both grid gap-3 pt-1">
+        <div className="grid grid-cols-2 gap-3">
+          <NumberField path="landNeed" label={t('risk.landNeed')} unit="ha" value={fields.landNeed} />
+          <DateField path="announcedOn" label={t('risk.announcedOn')} value={fields.announcedOn} />
+        </div>
+        <p className="text-sm">{t('risk.budgeted.hint')}</p>
+        <div className="grid grid-cols-2 gap-3">
+          {COSTS.map((cost) => (
+            <TapField
+              key={cost}
+              path={`${cost}Budgeted`}
+              label={t(`risk.budgeted.${cost}`)}
+              value={fields[`${cost}Budgeted`]}
+              options={answers}
+            />
+          ))}
+        </div>
+      </div>
+    </fieldset>
+  );
+});
+
+/** What the project is, in its own words; its branch is what the engine counts it in. */
+const Identity = memo(function Identity({
+  snapshot,
+  branches,
+  writes,
+}: {
+  snapshot: ProjectSnapshot;
+  branches: readonly { code: string; label: string }[];
+  writes: boolean;
+}) {
+  const { t } = useI18n();
+  const [telling, setTelling] = useState(false);
+  const { fields } = snapshot;
+  const options = useMemo(
+    () => branches.map(({ code, label }) => ({ value: code, label: branchWords(t, code, label) })),
+    [branches, t],
+  );
+  return (
+    <fieldset className="groupe min-w-0">
+      <legend className="float-left w-full font-titre font-bold">{t('project.identity')}</legend>
+      <div className="clear-both grid gap-3 pt-1">
+        <TextField path="title" label={t('project.field.title')} value={fields.title} />
+        <TextField path="lead" label={t('project.field.lead')} value={fields.lead} />
+        <SelectField
+          path="branch"
+          label={t('project.field.branch')}
+          value={fields.branch}
+          options={options}
+          empty={t('project.field.branch.empty')}
+        />
+        <TextField path="product" label={t('project.field.product')} value={fields.product} rows={2} />
+        <TextField path="replaces" label={t('project.field.replaces')} value={fields.replaces} rows={2} />
+        <div>
+          <p className="flex items-baseline justify-between text-sm font-semibold">
+            {t('project.field.narrative')}
+            {writes && !telling ? (
+              <button type="button" className="lien font-normal" onClick={() => setTelling(true)}>
+                {t('project.field.narrative.write')}
+              </button>
+            ) : null}
+          </p>
+          <RichText
+            name={project.rich[0]}
+            label={t('project.field.narrative')}
+            lines={snapshot.rich.narrative}
+            empty={t('project.field.narrative.empty')}
+            editing={telling}
+          />
+        </div>
+      </div>
+    </fieldset>
+  );
+});

@@ -27,7 +27,7 @@ export function MovedBanner({
         ) : (
           // The key restarts the four seconds of yellow at each gesture.
           <span
-            key={`${move.candidate} ${move.input} ${move.by.id}`}
+            key={`${move.candidate} ${move.input} ${move.from} ${move.by.id}`}
             className="trace inline-block rounded-sm bg-jaune-clair py-1 pr-3 pl-1"
           >
             <span className="etiq now mr-2">{i18n.t('impact.now')}</span>

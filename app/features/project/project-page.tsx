@@ -41,7 +41,8 @@ export function ProjectPage({
 }) {
   const { t } = useI18n();
   const open = useOpenCandidate();
-  const { files, scores, move } = useComparison(data, { open, focus: projectId });
+  const comparison = useComparison(data, { open, focus: projectId });
+  const { files, scores } = comparison;
   const trace = useTrace(scores);
   const [pane, setPane] = useState<Pane>('balance');
 
@@ -164,7 +165,7 @@ export function ProjectPage({
               ) : null}
               <BalancePane
                 data={data}
-                comparison={{ files, scores, move }}
+                comparison={comparison}
                 projectId={projectId}
                 onOpen={openFigure}
                 onOpenOf={openTrace}

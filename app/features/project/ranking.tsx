@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Notice, Tag } from '#app/components/index.ts';
 import { RankingTable } from '#app/components/charts/index.ts';
 import { figureKey, valueOf } from '#app/features/impact/balance.ts';
@@ -11,7 +11,7 @@ import { criterionKey } from './rules.ts';
 import { titleOf, type Comparison } from './use-comparison.ts';
 
 /** Every candidate ranked on the group's weights: score, interval, net of the basin, and how solid each rank is. */
-export function Ranking(props: {
+export const Ranking = memo(function Ranking(props: {
   comparison: Comparison;
   group: GroupRules;
   space: string;
@@ -78,7 +78,7 @@ export function Ranking(props: {
   }
   const left = files.filter(({ id }) => scores.refused[id] !== undefined);
   return (
-    <>
+    <div className="contents" aria-busy={scores.comparing}>
       <RankingTable
         title={t('compare.section', { count: rows.length })}
         note={
@@ -123,6 +123,6 @@ export function Ranking(props: {
           })}
         </Notice>
       )}
-    </>
+    </div>
   );
-}
+});

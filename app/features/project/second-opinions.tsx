@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { DataTable, Section, type Column } from '#app/components/index.ts';
 import type { Standing } from '#app/features/impact/protocol.ts';
 import { useI18n } from '#app/i18n/index.ts';
@@ -6,7 +7,13 @@ import type { GroupRules } from './data.ts';
 import { titleOf, type Comparison } from './use-comparison.ts';
 
 /** Folded: which weights put each candidate first, and how three other methods would rank, with what that is worth. */
-export function SecondOpinions({ comparison, group }: { comparison: Comparison; group: GroupRules }) {
+export const SecondOpinions = memo(function SecondOpinions({
+  comparison,
+  group,
+}: {
+  comparison: Comparison;
+  group: GroupRules;
+}) {
   const { t, format } = useI18n();
   const { files, scores } = comparison;
   const { contest } = scores;
@@ -77,4 +84,4 @@ export function SecondOpinions({ comparison, group }: { comparison: Comparison; 
       </Section>
     </div>
   );
-}
+});

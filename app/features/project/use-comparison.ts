@@ -49,7 +49,7 @@ export function useComparison(
   useEffect(() => {
     push.current = scores.push;
   }, [scores.push]);
-  return { files, scores, move };
+  return useMemo(() => ({ files, scores, move }), [files, scores, move]);
 }
 
 /** The title to show of a candidate; empty titles say so. */
