@@ -1,4 +1,14 @@
-import { memo, useCallback, useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  memo,
+  useCallback,
+  useContext,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { DotMap, LevelsBar, Waterfall } from '#app/components/charts/index.ts';
 import { Notice, Section, Tabs } from '#app/components/index.ts';
 import { scenarioIn, type ProjectSnapshot } from '#app/documents/index.ts';
@@ -71,6 +81,11 @@ export function BalancePane(props: {
     () => riskFactsOf(settledSnapshot, data.plan, settled.files, space.zone, untitled),
     [settledSnapshot, data.plan, settled.files, space.zone, untitled],
   );
+  // The snapshot is of this instant: a slider is dragged in it.
+  const viewed = useMemo(
+    () => (settledBalance === undefined ? null : { balance: settledBalance, snapshot, writes, onOpen }),
+    [settledBalance, snapshot, writes, onOpen],
+  );
   const changeWeights = useMemo(
     () => (ballot.open ? <a href={`/s/${space.id}/projets?poids=1`}>{t('compare.changeWeights')}</a> : null),
     [ballot.open, space.id, t],
@@ -126,14 +141,9 @@ export function BalancePane(props: {
           <FitAndRisks balance={settledBalance} facts={facts} onOpen={onOpen} />
           <Warnings balance={settledBalance} said={scenario} />
           <section ref={views} aria-label={t('assume.tabs')} className="scroll-mt-16">
-            <Views
-              selected={view}
-              onSelect={setView}
-              balance={settledBalance}
-              snapshot={snapshot}
-              writes={writes}
-              onOpen={onOpen}
-            />
+            <ViewedContext.Provider value={viewed}>
+              <Views selected={view} onSelect={setView} />
+            </ViewedContext.Provider>
           </section>
           <FindOutFirst balance={settledBalance} swings={settled.scores.swings} onGo={onGo} onOpen={onOpen} />
           <AllIndicators balance={settledBalance} onOpen={onOpen} />
@@ -270,21 +280,19 @@ const Landing = memo(function Landing({
   );
 });
 
-/** Ten years, or the assumptions behind them. The snapshot is of this instant: a slider is dragged in it. */
+/** What the two views show. */
+type Viewed = { balance: Balance; snapshot: ProjectSnapshot; writes: boolean; onOpen: (key: string) => void };
+
+// By a context: given as props they would draw the tabs again at each edit, and these measure the whole page when drawn.
+const ViewedContext = createContext<Viewed | null>(null);
+
+/** Ten years, or the assumptions behind them. */
 const Views = memo(function Views({
   selected,
   onSelect,
-  balance,
-  snapshot,
-  writes,
-  onOpen,
 }: {
   selected: View;
   onSelect: (view: View) => void;
-  balance: Balance;
-  snapshot: ProjectSnapshot;
-  writes: boolean;
-  onOpen: (key: string) => void;
 }) {
   const { t } = useI18n();
   return (
@@ -293,20 +301,22 @@ const Views = memo(function Views({
       selected={selected}
       onSelect={(id) => onSelect(id === 'assumptions' ? 'assumptions' : 'years')}
       tabs={[
-        {
-          id: 'years',
-          label: t('years.tab'),
-          content: <YearsSection {...{ balance, snapshot, writes, onOpen }} />,
-        },
-        {
-          id: 'assumptions',
-          label: t('assume.title'),
-          content: <AssumptionsPanel snapshot={snapshot} writes={writes} />,
-        },
+        { id: 'years', label: t('years.tab'), content: <YearsView /> },
+        { id: 'assumptions', label: t('assume.title'), content: <AssumptionsView /> },
       ]}
     />
   );
 });
+
+function YearsView() {
+  const viewed = useContext(ViewedContext);
+  return viewed === null ? null : <YearsSection {...viewed} />;
+}
+
+function AssumptionsView() {
+  const viewed = useContext(ViewedContext);
+  return viewed === null ? null : <AssumptionsPanel snapshot={viewed.snapshot} writes={viewed.writes} />;
+}
 
 /** What the engine noticed in this project: two inputs that cannot both be true, or what the tables cannot say. */
 function Warnings({ balance, said }: { balance: Balance; said: Scenario }) {

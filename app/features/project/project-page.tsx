@@ -1,5 +1,5 @@
 import { MonitorUp } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { LinkButton, Notches, Notice, Segmented, TitleBlock } from '#app/components/index.ts';
 import { project, setField, textOf, type ProjectSnapshot } from '#app/documents/index.ts';
 import type { InputId } from '#app/engine/types.ts';
@@ -133,15 +133,7 @@ export function ProjectPage({
             basin={data.space.basin}
             onOpen={openFigure}
           >
-            <Segmented
-              label={t('project.pane')}
-              options={[
-                { id: 'balance', label: t('project.balance') },
-                { id: 'inputs', label: t('project.inputs') },
-              ]}
-              value={pane}
-              onChange={setPane}
-            />
+            <PaneChoice pane={pane} onChoose={setPane} />
           </StickyHeadline>
           <div className="grid lg:grid-cols-[24.25rem_minmax(0,1fr)] 2xl:grid-cols-[28rem_minmax(0,1fr)]">
             <div
@@ -187,6 +179,28 @@ export function ProjectPage({
     </DocumentPage>
   );
 }
+
+/** On a phone, what is declared or what it changes. */
+const PaneChoice = memo(function PaneChoice({
+  pane,
+  onChoose,
+}: {
+  pane: Pane;
+  onChoose: (pane: Pane) => void;
+}) {
+  const { t } = useI18n();
+  return (
+    <Segmented
+      label={t('project.pane')}
+      options={[
+        { id: 'balance', label: t('project.balance') },
+        { id: 'inputs', label: t('project.inputs') },
+      ]}
+      value={pane}
+      onChange={onChoose}
+    />
+  );
+});
 
 /** The name of a pack without the fingerprint that follows its dot; the whole is in the title. */
 function shortPack(version: string): string {
