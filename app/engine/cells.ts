@@ -1,4 +1,4 @@
-import type { Published, ReferencePack, WiodFigure } from './pack.ts';
+import type { FinalColumn, Published, ReferencePack, Symmetric, WiodFigure } from './pack.ts';
 import type { CellAxis, OfficialCell, ReadRule, Source, TraceNode } from './types.ts';
 
 /** What is read of a basin in tables by commune. */
@@ -22,14 +22,23 @@ export type CellReader = {
   purchases(buyer: number): OfficialCell[];
   /** All that branches buy from one branch: its products' rows of uses. */
   sales(seller: number): OfficialCell[];
-  /** A final use of what a branch makes: `exportations`, `conso_menages`. */
-  finalUse(seller: number | null, use: string): OfficialCell[];
+  /** What is exported of what a branch makes. */
+  exports(seller: number): OfficialCell[];
   /** The two tables whole. */
   table(): OfficialCell[];
   /** Jobs of the accounts of a branch, post by post of A64; null for all branches. */
   jobs(branch: number | null): OfficialCell[];
-  /** Figures of the WIOD branches that a branch is made of; null for all branches. */
-  wiod(figures: readonly WiodFigure[], branch: number | null): OfficialCell[];
+  /** How cells of the table make a figure: by model D in Insee's two, else as a symmetric table gives it (R-441). */
+  byTable(symmetric: ReadRule): ReadRule;
+  /** Labour compensation of the WIOD branches that a branch is made of, and their value added; null for all branches. */
+  labour(branch: number | null): OfficialCell[];
+  /** What gives a share of output before it is brought to the table (R-06): WIOD, or Eurostat's imported flows; null for all. */
+  share(of: 'imports' | 'taxes' | 'valueAdded', branch: number): OfficialCell[];
+  shares(): OfficialCell[];
+  /** Imports of a product beside its uses in France (R-62). */
+  penetration(branch: number): OfficialCell[];
+  /** How these two are made of their cells (R-441). */
+  byShares(of: 'imports' | 'taxes' | 'valueAdded' | 'penetration'): ReadRule;
   /** The household accounts behind the saving rate, and behind the basket. */
   saving(): OfficialCell[];
   basket(branch: number | null): OfficialCell[];
@@ -51,6 +60,38 @@ export type CellReader = {
   /** Census flows behind the workers of a zone and where they live (R-41); none until the file is imported. */
   commuting(zone: number): OfficialCell[];
 };
+
+/** Sources whose cells are noted, in the embedded pack or by the import of their file; a version of before has none for them. */
+const NOTED: ReadonlySet<string> = new Set([
+  'insee-flores',
+  'insee-tes-2019',
+  'eurostat-imports',
+  'eurostat-emploi-2021',
+  'wiod-2014',
+  'insee-menages',
+  'insee-chomage',
+  'insee-ze2020',
+  'insee-mobpro',
+  'etalab-decoupage',
+  'insee-filosofi',
+  'insee-logement',
+  'cerema-cartofriches',
+  'banque-mondiale-prix',
+  'urssaf-modele-social',
+  'lf-2025-cvae',
+  'urssaf-taxes-salaires',
+  'ancrage-centres',
+  'dgfip-tfpb',
+  'urssaf-na88',
+  'france-travail-bmo',
+  'insee-contours',
+  'sirene',
+]);
+
+/** True for a source read before its cells were noted: its file must be imported again to lead to them (R-440). */
+export function isOfBefore({ id, tables }: Pick<Source, 'id' | 'tables'>): boolean {
+  return NOTED.has(id) && (tables === undefined || Object.keys(tables).length === 0);
+}
 
 /** A figure read in official tables: their cells, and how they make it (R-440, R-441); as it was where none is known. */
 export function reading(node: TraceNode, readAs: ReadRule, reads: readonly OfficialCell[]): TraceNode {
@@ -190,11 +231,17 @@ function createReader(pack: ReferencePack): CellReader {
     pack.zones.flatMap(({ code }, at) => ((pack.posts[at] ?? []).some((n) => n > 0) ? [code] : []));
   const employing = () => branchCodes.filter((_, branch) => pack.posts.some((row) => (row[branch] ?? 0) > 0));
 
+  /** An import of one year leaves the year before in the file that held it. */
+  function postsTable(year: number | undefined): string {
+    const before = pack.sources['insee-flores']?.tables?.['before'];
+    return year !== pack.postsYear && before !== undefined ? 'before' : 'posts';
+  }
+
   function posts(zone: number | null, branch: number | null, year = pack.postsYear): OfficialCell[] {
     return once(`posts ${zone} ${branch} ${year}`, () =>
       cell(
         'insee-flores',
-        'posts',
+        postsTable(year),
         zone === null ? block(counted()) : zoneAxis(zone),
         branch === null ? block(employing()) : branchAxis(branch),
         year === pack.postsYear ? sumOfPosts(zone, branch) : null,
@@ -264,15 +311,50 @@ function createReader(pack: ReferencePack): CellReader {
   }
 
   function output(branch: number | null): OfficialCell[] {
-    return once(`output ${branch}`, () =>
-      cell(
-        'insee-tes-2019',
-        'make',
-        block(branchCodes),
-        branch === null ? block(branchCodes) : branchAxis(branch),
-        branch === null ? pack.output.reduce((sum, one) => sum + one, 0) : (pack.output[branch] ?? null),
-      ),
-    );
+    return once(`output ${branch}`, () => {
+      const value =
+        branch === null ? pack.output.reduce((sum, one) => sum + one, 0) : (pack.output[branch] ?? null);
+      const { symmetric } = published;
+      // Written nowhere in a symmetric table: all the uses of the row, added up.
+      return symmetric !== undefined
+        ? flowCells(
+            symmetric,
+            span(symmetric, branch),
+            block([...symmetric.codes, ...finalCodes(symmetric)]),
+            value,
+          )
+        : cell(
+            'insee-tes-2019',
+            'make',
+            block(branchCodes),
+            branch === null ? block(branchCodes) : branchAxis(branch),
+            value,
+          );
+    });
+  }
+
+  const finalCodes = ({ uses }: Symmetric): string[] => Object.values(uses).flat();
+
+  /** The posts of a symmetric table that a branch is made of; all of them for null. */
+  function span({ codes, branches }: Symmetric, branch: number | null): CellAxis {
+    const own = branch === null ? codes : codes.filter((_, at) => branches[at] === branchCodes[branch]);
+    const [first = '', ...others] = own;
+    return others.length === 0 ? { code: first, label: first } : block(own);
+  }
+
+  function useAxis({ uses }: Symmetric, column: FinalColumn): CellAxis {
+    const own = uses[column] ?? [];
+    const [first = '', ...others] = own;
+    return others.length === 0 ? { code: first, label: first } : block(own);
+  }
+
+  function flowCells(
+    table: Symmetric & { source?: string; table?: string },
+    row: CellAxis,
+    column: CellAxis,
+    value: number | null,
+  ): OfficialCell[] {
+    return cell(table.source ?? 'insee-tes-2019', table.table ?? 'flows', row, column, value);
   }
 
   function account(table: string, code: string, year: string, value: number | undefined): OfficialCell[] {
@@ -281,10 +363,62 @@ function createReader(pack: ReferencePack): CellReader {
   }
 
   const table = () =>
-    once('table', () => [
-      ...cell('insee-tes-2019', 'use', block(branchCodes), block(branchCodes), null),
-      ...cell('insee-tes-2019', 'make', block(branchCodes), block(branchCodes), null),
-    ]);
+    once('table', () => {
+      const { symmetric } = published;
+      return symmetric !== undefined
+        ? flowCells(symmetric, span(symmetric, null), span(symmetric, null), null)
+        : [
+            ...cell('insee-tes-2019', 'use', block(branchCodes), block(branchCodes), null),
+            ...cell('insee-tes-2019', 'make', block(branchCodes), block(branchCodes), null),
+          ];
+    });
+
+  function purchases(buyer: number): OfficialCell[] {
+    return once(`purchases ${buyer}`, () => {
+      const { use, symmetric } = published;
+      if (symmetric !== undefined) {
+        const bought = pack.flows.reduce((sum, row) => sum + (row[buyer] ?? 0), 0);
+        return flowCells(symmetric, span(symmetric, null), span(symmetric, buyer), bought);
+      }
+      const value = use === undefined ? null : use.rows.reduce((sum, row) => sum + (row[buyer] ?? 0), 0);
+      return cell('insee-tes-2019', 'use', block(branchCodes), branchAxis(buyer), value);
+    });
+  }
+
+  function exports(seller: number): OfficialCell[] {
+    return once(`exports ${seller}`, () => {
+      const { symmetric } = published;
+      return symmetric !== undefined
+        ? flowCells(
+            symmetric,
+            span(symmetric, seller),
+            useAxis(symmetric, 'exports'),
+            pack.finalUse.exports[seller] ?? null,
+          )
+        : usesOf(seller, 'exportations', titled('insee-tes-2019', 'use', 'exportations'));
+    });
+  }
+
+  /** What a branch imports to produce; all branches for null. */
+  function importedInputs(imports: NonNullable<Published['imports']>, branch: number | null): OfficialCell[] {
+    const share = branch === null ? undefined : pack.importShare[branch];
+    const value = share === undefined || branch === null ? null : share * (pack.output[branch] ?? 0);
+    return flowCells(
+      imports,
+      span(imports, null),
+      span(imports, branch),
+      value === null ? null : nine(value),
+    );
+  }
+
+  /** True where the basket was made of the table that the pack holds: an import of another one leaves it as it was. */
+  function basketIsOfTable(): boolean {
+    const [table, accounts] = [
+      pack.sources['insee-tes-2019']?.tables?.['use'],
+      pack.sources['insee-menages']?.tables?.['products'],
+    ];
+    return published.symmetric === undefined && table?.year === accounts?.year;
+  }
 
   const centres = (zone: number | null) =>
     once(`centres ${zone}`, () => {
@@ -306,7 +440,7 @@ function createReader(pack: ReferencePack): CellReader {
         const rows = zone === null ? pack.posts : [pack.posts[zone] ?? []];
         return cell(
           'insee-flores',
-          'posts',
+          postsTable(year),
           zone === null ? block(counted()) : zoneAxis(zone),
           block(codes),
           year === pack.postsYear ? rows.reduce((sum, row) => sum + of(row), 0) : null,
@@ -315,16 +449,26 @@ function createReader(pack: ReferencePack): CellReader {
       }),
     output,
     flow: (seller, buyer) =>
-      once(`flow ${seller} ${buyer}`, () => usesOf(seller, branchCodes[buyer] ?? '', branchAxis(buyer))),
-    purchases: (buyer) =>
-      once(`purchases ${buyer}`, () => {
-        const { use } = published;
-        const value = use === undefined ? null : use.rows.reduce((sum, row) => sum + (row[buyer] ?? 0), 0);
-        return cell('insee-tes-2019', 'use', block(branchCodes), branchAxis(buyer), value);
+      once(`flow ${seller} ${buyer}`, () => {
+        const { symmetric } = published;
+        return symmetric !== undefined
+          ? flowCells(
+              symmetric,
+              span(symmetric, seller),
+              span(symmetric, buyer),
+              pack.flows[seller]?.[buyer] ?? null,
+            )
+          : usesOf(seller, branchCodes[buyer] ?? '', branchAxis(buyer));
       }),
+    purchases,
     sales: (seller) =>
-      once(`sales ${seller}`, () =>
-        published.use === undefined
+      once(`sales ${seller}`, () => {
+        const { symmetric, use } = published;
+        if (symmetric !== undefined) {
+          const sold = (pack.flows[seller] ?? []).reduce((sum, one) => sum + one, 0);
+          return flowCells(symmetric, span(symmetric, seller), span(symmetric, null), sold);
+        }
+        return use === undefined
           ? cell('insee-tes-2019', 'use', product(seller), block(branchCodes), null)
           : made(seller).flatMap(({ product: row, value }) => [
               ...cell(
@@ -332,20 +476,13 @@ function createReader(pack: ReferencePack): CellReader {
                 'use',
                 product(row),
                 block(branchCodes),
-                (published.use?.rows[row] ?? [])
-                  .slice(0, branchCodes.length)
-                  .reduce((sum, one) => sum + one, 0),
+                (use.rows[row] ?? []).slice(0, branchCodes.length).reduce((sum, one) => sum + one, 0),
               ),
               ...cell('insee-tes-2019', 'make', product(row), branchAxis(seller), value),
-            ]),
-      ),
-    finalUse: (seller, use) =>
-      once(`final ${seller} ${use}`, () => {
-        const axis = titled('insee-tes-2019', 'use', use);
-        return seller === null
-          ? cell('insee-tes-2019', 'use', block(branchCodes), axis, null)
-          : usesOf(seller, use, axis);
+            ]);
       }),
+    exports,
+    byTable: (symmetric) => (published.symmetric === undefined ? 'model-d' : symmetric),
     table,
     jobs: (branch) =>
       once(`jobs ${branch}`, () => {
@@ -369,7 +506,47 @@ function createReader(pack: ReferencePack): CellReader {
             : [],
         );
       }),
-    wiod,
+    labour: (branch) => wiod(['labour', 'labourBase'], branch),
+    share: (of, branch) => {
+      const { imports } = published;
+      if (imports === undefined) {
+        return wiod(of === 'imports' ? ['imports', 'margins', 'output'] : [of, 'output'], branch);
+      }
+      return of === 'imports'
+        ? [...importedInputs(imports, branch), ...output(branch)]
+        : // What purchases leave of the column, split as WIOD does between taxes and value added.
+          [
+            ...purchases(branch),
+            ...importedInputs(imports, branch),
+            ...output(branch),
+            ...wiod(['taxes', 'valueAdded'], branch),
+          ];
+    },
+    shares: () =>
+      published.imports === undefined
+        ? wiod(['imports', 'margins', 'taxes', 'valueAdded', 'output'], null)
+        : [...importedInputs(published.imports, null), ...wiod(['taxes', 'valueAdded'], null)],
+    penetration: (branch) => {
+      const { imports } = published;
+      return imports === undefined
+        ? wiod(['importedUses', 'homeUses'], branch)
+        : [
+            ...flowCells(
+              imports,
+              span(imports, branch),
+              block([
+                ...imports.codes,
+                ...Object.entries(imports.uses).flatMap(([column, codes]) =>
+                  column === 'exports' ? [] : codes,
+                ),
+              ]),
+              null,
+            ),
+            ...output(branch),
+            ...exports(branch),
+          ];
+    },
+    byShares: (of) => (published.imports === undefined ? 'wiod-share' : of === 'imports' ? 'ratio' : 'whole'),
     saving: () =>
       once('saving', () => {
         const { households } = published;
@@ -383,9 +560,11 @@ function createReader(pack: ReferencePack): CellReader {
         const { households } = published;
         const axis = titled('insee-tes-2019', 'use', 'conso_menages');
         return [
-          ...(branch === null
-            ? cell('insee-tes-2019', 'use', block(branchCodes), axis, null)
-            : usesOf(branch, 'conso_menages', axis)),
+          ...(!basketIsOfTable()
+            ? []
+            : branch === null
+              ? cell('insee-tes-2019', 'use', block(branchCodes), axis, null)
+              : usesOf(branch, 'conso_menages', axis)),
           ...account('purposes', 'CP042', '2019', households?.imputedRents),
           ...account('products', 'LZ', '2019', households?.realEstate),
           ...account('products', 'TOTAL', '2019', households?.consumption),
@@ -498,6 +677,11 @@ function createReader(pack: ReferencePack): CellReader {
 function quarterBefore(quarter: string, back: number): string {
   const at = Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6)) - 1 - back;
   return back === 0 || !Number.isFinite(at) ? quarter : `${Math.floor(at / 4)}-T${(at % 4) + 1}`;
+}
+
+/** M€ at nine digits: a share times an output has digits that no table writes. */
+function nine(value: number): number {
+  return Number(value.toPrecision(9));
 }
 
 /** A share as the table writes it, in per cent, freed of the digits that the division by 100 added. */

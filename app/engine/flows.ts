@@ -82,7 +82,7 @@ export function purchaseFlows(scenario: Scenario, pack: ReferencePack): Result<P
         sources: stated.has(product) ? [] : held(['insee-tes-2019']),
         cell: `${product} × ${branchCode}`,
       },
-      'model-d',
+      cells.byTable('ratio'),
       stated.has(product) ? [] : [...cells.flow(k, branch), ...cells.purchases(branch)],
     );
     const grade = worstGrade([total, inFrance, part]);

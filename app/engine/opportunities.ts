@@ -223,7 +223,7 @@ export function opportunities(pack: ReferencePack, zone: string): Result<Opportu
         relatedness: everyPost,
         suppliers: [...cells.purchases(i), ...cells.posts(r, null), ...everyPost],
         market: [...cells.sales(i), ...everyPost, ...cells.centres(r), ...cells.centres(null)],
-        imports: cells.wiod(['importedUses', 'homeUses'], i),
+        imports: cells.penetration(i),
         jobs: [...cells.posts(null, i), ...cells.output(i)],
       },
       posts: pack.posts[r]?.[i] ?? 0,
@@ -269,7 +269,7 @@ export const OPPORTUNITY_SOURCES: Readonly<
   jobs: { unit: 'per-MEUR', grade: 'D', rule: 'R-119', sources: ['insee-flores', 'insee-tes-2019'] },
 };
 
-/** How the cells of each part make it (R-441). */
+/** How the cells of each part make it (R-441); the import share is one of WIOD, or of a table that was imported in its place. */
 const READ_AS: Readonly<Record<OpportunityPart, ReadRule>> = {
   specialisation: 'ratio',
   relatedness: 'whole',
@@ -292,6 +292,8 @@ export function traceOpportunity(opportunity: Opportunity, cell: string): TraceN
     inputs: OPPORTUNITY_PARTS.map((id): TraceNode => {
       const { value, score } = opportunity.parts[id];
       const { unit, grade, rule, sources } = OPPORTUNITY_SOURCES[id];
+      const reads = opportunity.reads[id];
+      const ofWiod = reads.every(({ source }) => source === 'wiod-2014');
       return {
         id: `opportunity.rank.${id}`,
         value: score,
@@ -309,11 +311,11 @@ export function traceOpportunity(opportunity: Opportunity, cell: string): TraceN
               grade,
               rule,
               inputs: [],
-              sources: [...sources],
+              sources: reads.length === 0 ? [...sources] : [],
               cell,
             },
-            READ_AS[id],
-            opportunity.reads[id],
+            id === 'imports' && !ofWiod ? 'whole' : READ_AS[id],
+            reads,
           ),
         ],
       };

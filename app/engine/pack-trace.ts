@@ -2,7 +2,7 @@ import { cellReader, reading } from './cells.ts';
 import { NAMED_SOURCES } from './named-sources.ts';
 import type { ReferencePack } from './pack.ts';
 import { nationalOf } from './table.ts';
-import type { Grade, TraceNode, Unit } from './types.ts';
+import type { Grade, OfficialCell, ReadRule, TraceNode, Unit } from './types.ts';
 
 /**
  * Derivations of what a pack says by itself, each node made once for a pack: figures of every project share them. Zones and branches by
@@ -115,24 +115,24 @@ function createNodes(pack: ReferencePack): PackNodes {
     });
   }
 
-  /** A share of output as WIOD gives it, before it is brought to the table. */
+  /** A share of output as WIOD or Eurostat gives it, before it is brought to the table. */
   function wiodShare(of: 'imports' | 'taxes' | 'valueAdded', branch: number): TraceNode {
     const shares = { imports: pack.importShare, taxes: pack.taxShare, valueAdded: pack.valueAddedShare };
-    const figures = {
-      imports: ['imports', 'margins', 'output'],
-      taxes: ['taxes', 'output'],
-      valueAdded: ['valueAdded', 'output'],
-    } as const;
     return once(`wiod.${of}.${branch}`, () =>
-      reading(
+      read(
         node(`wiod.${of}`, shares[of][branch] ?? 0, 'share', 'D', 'R-06', {
           sources: held('wiod-2014'),
           cell: codeOf(branch),
         }),
-        'wiod-share',
-        cells.wiod(figures[of], branch),
+        cells.byShares(of),
+        cells.share(of, branch),
       ),
     );
+  }
+
+  /** A figure read in cells that say by themselves which sources they are of. */
+  function read(made: TraceNode, readAs: ReadRule, reads: readonly OfficialCell[]): TraceNode {
+    return reading(reads.length === 0 ? made : { ...made, sources: [] }, readAs, reads);
   }
 
   /** k_j, what brings the shares of WIOD to the table (R-06). */
@@ -194,7 +194,7 @@ function createNodes(pack: ReferencePack): PackNodes {
           cell: codeOf(branch),
         }),
         'wiod-share',
-        cells.wiod(['labour', 'labourBase'], branch),
+        cells.labour(branch),
       ),
     );
   }
@@ -211,13 +211,9 @@ function createNodes(pack: ReferencePack): PackNodes {
           { sources: held(...NAMED_SOURCES.table), cell: `France, ${pack.tableYear}` },
         ),
         'whole',
-        [...cells.output(null), ...cells.table(), ...wiodWhole()],
+        [...cells.output(null), ...cells.table(), ...cells.shares()],
       ),
     );
-  }
-
-  function wiodWhole() {
-    return cells.wiod(['imports', 'margins', 'taxes', 'valueAdded', 'output'], null);
   }
 
   function compensationPerJob(branch: number | null): TraceNode {
@@ -238,7 +234,7 @@ function createNodes(pack: ReferencePack): PackNodes {
             },
           ),
           'whole',
-          cells.wiod(['labour', 'labourBase'], null),
+          cells.labour(null),
         );
       }
       return node(
@@ -272,13 +268,13 @@ function createNodes(pack: ReferencePack): PackNodes {
       const penetration = pack.importPenetration?.[branch];
       if (penetration === undefined) return null;
       return once(`importPenetration.${branch}`, () =>
-        reading(
+        read(
           node('importPenetration', penetration, 'share', 'D', 'R-62', {
             sources: held('wiod-2014'),
             cell: codeOf(branch),
           }),
-          'wiod-share',
-          cells.wiod(['importedUses', 'homeUses'], branch),
+          cells.byShares('penetration'),
+          cells.penetration(branch),
         ),
       );
     },
@@ -294,8 +290,8 @@ function createNodes(pack: ReferencePack): PackNodes {
             'R-37',
             { sources: held('insee-tes-2019'), cell: codeOf(branch) },
           ),
-          'model-d',
-          [...cells.finalUse(branch, 'exportations'), ...cells.output(branch)],
+          cells.byTable('ratio'),
+          [...cells.exports(branch), ...cells.output(branch)],
         );
       }),
     posts: (zone, branch) =>
@@ -359,12 +355,12 @@ function createNodes(pack: ReferencePack): PackNodes {
       ),
     basketShare: (branch) =>
       once(`basketShare.${branch}`, () =>
-        reading(
+        read(
           node('basketShare', pack.basket[branch] ?? 0, 'share', 'D', 'R-40', {
             sources: held('insee-menages', 'insee-tes-2019'),
             cell: codeOf(branch),
           }),
-          'model-d',
+          cells.basket(branch).some(({ table: name }) => name === 'use') ? 'model-d' : 'whole',
           cells.basket(branch),
         ),
       ),
@@ -374,7 +370,7 @@ function createNodes(pack: ReferencePack): PackNodes {
           sources: held('insee-tes-2019'),
           cell: codeOf(branch),
         }),
-        'model-d',
+        cells.byTable('sum'),
         cells.sales(branch),
       ),
     table: () =>
@@ -382,7 +378,7 @@ function createNodes(pack: ReferencePack): PackNodes {
         reading(
           node('table', null, 'share', 'D', 'R-05', { sources: held(...NAMED_SOURCES.table) }),
           'whole',
-          [...cells.table(), ...wiodWhole()],
+          [...cells.table(), ...cells.shares()],
         ),
       ),
   };

@@ -9,6 +9,10 @@ export type Published = {
   use?: { labels: readonly string[]; columns: readonly string[]; rows: readonly (readonly number[])[] };
   /** Products x branches, M€. */
   make?: readonly (readonly number[])[];
+  /** Eurostat's symmetric table, where it was read in place of Insee's two. */
+  symmetric?: Symmetric;
+  /** Its imported flows, where they were read in place of WIOD's shares, and the source and the table that hold them. */
+  imports?: Symmetric & { source: string; table: string };
   /** Jobs by A64 post, thousands, and the branch of the pack each belongs to. */
   jobs?: { codes: readonly string[]; branches: readonly string[]; thousands: readonly number[] };
   /** WIOD's branches, the branches of the pack each belongs to, and their figures, M$. */
@@ -30,6 +34,18 @@ export type Published = {
   /** Price rises, per cent, by year. */
   prices?: Readonly<Record<string, number>>;
 };
+
+/**
+ * How a symmetric table is written: its products or industries, the branch of the pack that each is added up in, and its final uses by
+ * the column of the pack they are added up in.
+ */
+export type Symmetric = {
+  codes: readonly string[];
+  branches: readonly string[];
+  uses: Readonly<Partial<Record<FinalColumn, readonly string[]>>>;
+};
+
+export type FinalColumn = 'household' | 'public' | 'investment' | 'stocks' | 'exports';
 
 /** What is read of a WIOD branch: its column of costs, its labour, and the uses of its product in France. */
 export type WiodFigure =

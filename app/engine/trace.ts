@@ -359,7 +359,7 @@ export function createTracer(
               nodes.held('insee-tes-2019'),
               `${code} × ${branchCode}`,
             ),
-            'model-d',
+            cells.byTable('ratio'),
             [...cells.flow(i, branch), ...cells.purchases(branch)],
           ),
     );

@@ -65,10 +65,15 @@ export function zoneTrace(
   };
   const direct: TraceNode = {
     ...leaf('zoneDirect', found.direct, 'FTE', assessment.inputs.directJobs.grade, 'R-46'),
-    inputs: found.direct > 0 ? [assessment.inputs.directJobs.trace] : [],
+    inputs: [assessment.inputs.directJobs.trace],
   };
   return {
     ...leaf('zoneJobs', found.direct + found.indirect + found.induced, 'FTE', 'E', 'R-141'),
-    inputs: [direct, part('zoneIndirect', 'J04', found.indirect), part('zoneInduced', 'J05', found.induced)],
+    inputs: [
+      // In any other zone the project itself brings nothing.
+      ...(zone === assessment.zone ? [direct] : []),
+      part('zoneIndirect', 'J04', found.indirect),
+      part('zoneInduced', 'J05', found.induced),
+    ],
   };
 }

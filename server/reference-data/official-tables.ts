@@ -303,13 +303,3 @@ export const OFFICIAL_TABLES: Readonly<Record<string, Readonly<Record<string, So
     },
   },
 };
-
-/** The tables of a source, with what a later file of it changes (its year, its name). */
-export function tablesOf(
-  source: string,
-  changed: Partial<Pick<SourceTable, 'file' | 'year'>>,
-): Record<string, SourceTable> {
-  return Object.fromEntries(
-    Object.entries(OFFICIAL_TABLES[source] ?? {}).map(([name, table]) => [name, { ...table, ...changed }]),
-  );
-}

@@ -142,7 +142,7 @@ export function BalanceScreen({
         </div>
       ) : shown === null ? null : (
         <Suspense fallback={null}>
-          <LazyPanel node={shown} sources={sheet.sources} onClose={close} />
+          <LazyPanel node={shown} sources={sheet.sources} onClose={close} frozen />
         </Suspense>
       )}
     </main>

@@ -70,6 +70,34 @@ describe('where a figure comes from', () => {
     expect(cells.textContent).toMatch(/2705 CK.*postes de la branche dans le bassin.*2.122.ETP/u);
   });
 
+  it('R-440 says of a version imported before cells were noted that its file must be read again', () => {
+    show(node({ id: 'basin.posts', value: 200 }));
+    expect(document.body.textContent).toMatch(
+      /avant que l’application note les cases \(fichier lu le 21.novembre.2026\).*réimporter ce fichier/u,
+    );
+    cleanup();
+    const noted = {
+      ...flores,
+      tables: {
+        posts: {
+          file: 'f.csv',
+          row: '{code}',
+          column: '{code}',
+          year: '2023',
+          unit: '',
+          url: '',
+          toCheck: false,
+        },
+      },
+    };
+    render(<TraceBody node={node({ id: 'basin.posts' })} sources={{ 'insee-flores': noted }} />);
+    expect(document.body.textContent).not.toContain('réimporter');
+    cleanup();
+    // A frozen balance never changes: another one is frozen.
+    render(<TraceBody node={node({ id: 'basin.posts' })} sources={{ 'insee-flores': flores }} frozen />);
+    expect(document.body.textContent).toMatch(/Bilan gelé avant .* en geler un nouveau/u);
+  });
+
   it('shows the heaviest terms of a long sum, and the others on demand', () => {
     const terms = Array.from({ length: 20 }, (_, at) =>
       node({ id: 'branchJobs', value: at, unit: 'FTE', cell: `B${at}` }),

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { GradeBadge, Interval, Panel } from '#app/components/index.ts';
+import { isOfBefore } from '#app/engine/cells.ts';
 import type { OfficialCell, Source, SourceTable, TraceNode } from '#app/engine/types.ts';
 import { isMessageKey, useI18n, type I18n } from '#app/i18n/index.ts';
 import { axisIn, READINGS, readingsOf, type ReadSource, type ReadTable } from './readings.ts';
@@ -13,17 +14,19 @@ export type TracePanelProps = {
   sources: Readonly<Record<string, Source>>;
   onClose: () => void;
   label?: TraceWords | undefined;
+  /** True for what never changes again: what its version lacks is not to be imported. */
+  frozen?: boolean;
   /** Writes a value; null leaves it to its unit (`18 %`): for a rate that is read to one decimal. */
   write?: TraceWords | undefined;
 };
 
 /** Where a figure comes from: its formula in words, then in numbers, the tree of its inputs, and its sources. */
-export function TracePanel({ node, sources, onClose, label, write }: TracePanelProps) {
+export function TracePanel({ node, sources, onClose, label, write, frozen }: TracePanelProps) {
   const i18n = useI18n();
   if (node === null) return null;
   return (
     <Panel open onClose={onClose} title={capital(nameOf(i18n, node, label))}>
-      <TraceBody node={node} sources={sources} label={label} write={write} />
+      <TraceBody node={node} sources={sources} label={label} write={write} frozen={frozen ?? false} />
     </Panel>
   );
 }
@@ -34,6 +37,7 @@ export function TraceBody({
   sources,
   label,
   write,
+  frozen = false,
 }: Omit<TracePanelProps, 'onClose' | 'node'> & { node: TraceNode }) {
   const i18n = useI18n();
   const { t } = i18n;
@@ -84,7 +88,7 @@ export function TraceBody({
           <h3 className="text-titre">{t('trace.sources')}</h3>
           <ul className="grid gap-2">
             {cited.map((read) => (
-              <SourceBlock key={read.source.id} read={read} label={label} write={write} />
+              <SourceBlock key={read.source.id} read={read} label={label} write={write} frozen={frozen} />
             ))}
           </ul>
         </section>
@@ -331,10 +335,15 @@ function cellOf({ t }: I18n, node: TraceNode): string {
 /** Cells of one figure shown in the tree. */
 const CELLS = 3;
 
-type SourceProps = { read: ReadSource; label: TraceWords | undefined; write: TraceWords | undefined };
+type SourceProps = {
+  read: ReadSource;
+  label: TraceWords | undefined;
+  write: TraceWords | undefined;
+  frozen: boolean;
+};
 
 /** A source with what is read in it: each file, its address, then the row, the column and the figure found there. */
-function SourceBlock({ read, label, write }: SourceProps) {
+function SourceBlock({ read, label, write, frozen }: SourceProps) {
   const i18n = useI18n();
   const { t, format } = i18n;
   const { source, tables, loose } = read;
@@ -349,6 +358,13 @@ function SourceBlock({ read, label, write }: SourceProps) {
           : t('trace.source.until', { date: format.date(source.bestBefore) })}
       </p>
       {source.note ? <p className="xs">{source.note}</p> : null}
+      {isOfBefore(source) ? (
+        <p className="xs font-semibold">
+          {t(frozen ? 'trace.source.before.frozen' : 'trace.source.before', {
+            date: format.date(source.retrievedOn),
+          })}
+        </p>
+      ) : null}
       {tables.map((table) => (
         <TableBlock key={table.name} table={table} label={label} write={write} />
       ))}

@@ -11,10 +11,10 @@ export type Produced = {
   tables: Partial<Omit<PackTables, 'named' | 'sources'>>;
   named?: Readonly<Record<string, NamedTable>>;
   /** What this very file says of its source: vintage, table, note. */
-  source: Pick<Source, 'vintage'> & Partial<Pick<Source, 'table' | 'note' | 'title'>>;
+  source: Pick<Source, 'vintage'> & Partial<Pick<Source, 'id' | 'table' | 'note' | 'title'>>;
   totals: readonly ImportTotal[];
-  /** Where the cells of its figures are in the file (R-440); without it the source and its address stand alone. */
-  cells?: CellsRead;
+  /** Where the cells of its figures are in the file (R-440). */
+  cells: CellsRead;
 };
 
 /** A file being read, row by row. `finish` validates and gives the tables; faults of the ledger refuse it before. */

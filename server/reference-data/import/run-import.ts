@@ -1,4 +1,4 @@
-import type { Result, Source } from '#app/engine/types.ts';
+import type { Result, Source, SourceTable } from '#app/engine/types.ts';
 import type { PackTables, TableName } from '#app/reference/index.ts';
 import type { ImportReport } from '#app/services/index.ts';
 import { canonicalJson } from '#server/balances/canonical-json.ts';
@@ -199,13 +199,13 @@ function finish(reading: Reading, source: ByteSource, options: ImportOptions): R
   if (heaviest > KEPT_MAX) return failed({ code: 'too-large', found: heaviest, limit: KEPT_MAX });
   const replaced = changedTables(before, whole);
   if (replaced.length === 0) return failed({ code: 'unchanged' });
-  const cells = cellsAfter(before.cells, replaced, block.id, produced.value.cells);
+  const cells = cellsAfter(before.cells, replaced, block, fileOf(reading, source), produced.value.cells);
   const checked = checkPack(whole);
   if (!checked.ok) return failed(checked.failure);
   return {
     ok: true,
     value: {
-      tables: { ...whole, ...(cells === undefined ? {} : { cells }) },
+      tables: { ...whole, cells },
       source: block,
       report: {
         importer: importer.id,
@@ -234,6 +234,14 @@ function blockOf(importer: Importer, { source }: Produced, { today, url }: Impor
     bestBefore: goodFor === null ? null : monthsAfter(today, goodFor),
     ...source,
   };
+}
+
+/** The file as the reader finds it again: its name, what it was found in, the sheet of a workbook. */
+function fileOf({ format, inside }: Reading, { name }: ByteSource): Pick<SourceTable, 'file' | 'sheet'> {
+  const parts = inside.filter((path) => path !== '');
+  const found = [...new Set(parts)].join(', ').slice(0, 200);
+  if (found === '') return { file: name };
+  return format === 'xlsx' ? { file: name, sheet: found } : { file: join(name, found) };
 }
 
 /** Names of the tables whose figures are not those of before; a kept table is named after itself. */

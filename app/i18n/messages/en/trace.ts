@@ -24,6 +24,10 @@ export const trace: Record<keyof typeof french, Message> = {
   'trace.source.until': 'To be renewed before {date}.',
   'trace.cells': 'Cells read in this table',
   'trace.cell': '{cell}: {name}, {value}',
+  'trace.source.before':
+    'Version imported before the application noted cells (file read on {date}): import this file again to reach the cell.',
+  'trace.source.before.frozen':
+    'Balance frozen before the application noted cells (source read on {date}): freeze a new one to reach the cell.',
   'trace.source.open': 'See the publication',
   'trace.file': 'File: {file}.',
   'trace.file.sheet': 'File: {file}, sheet “{sheet}”.',

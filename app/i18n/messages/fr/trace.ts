@@ -22,6 +22,10 @@ export const trace = {
   'trace.source.until': 'À renouveler avant le {date}.',
   'trace.cells': 'Cases lues dans cette table',
   'trace.cell': '{cell} : {name}, {value}',
+  'trace.source.before':
+    'Version importée avant que l’application note les cases (fichier lu le {date}) : réimporter ce fichier pour aller jusqu’à la case.',
+  'trace.source.before.frozen':
+    'Bilan gelé avant que l’application note les cases (source lue le {date}) : en geler un nouveau pour aller jusqu’à la case.',
   'trace.source.open': 'Voir la publication',
   'trace.file': 'Fichier : {file}.',
   'trace.file.sheet': 'Fichier : {file}, onglet « {sheet} ».',

@@ -1,4 +1,5 @@
 import type { NamedTable } from '#app/reference/index.ts';
+import type { ReadTable } from '../cells-after.ts';
 import { checkCoverage, type Importer, type Produced, type Session, sumOf } from '../importer.ts';
 import { divisionBranch } from '../../nomenclature.ts';
 import { communeCode, onlyOnce, zoneCode, zoneOf, zoneOfAny, zoneOfCommune } from './places.ts';
@@ -17,8 +18,15 @@ function kept(
   table: NamedTable,
   vintage: string,
   total: { id: string; before: number | null; after: number },
+  written: ReadTable,
 ): Produced {
-  return { tables: {}, named: { [name]: table }, source: { vintage }, totals: [total] };
+  return {
+    tables: {},
+    named: { [name]: table },
+    source: { vintage },
+    totals: [total],
+    cells: { tables: { [name]: written } },
+  };
 }
 
 /**
@@ -76,6 +84,13 @@ export const urssafZones: Importer = {
               id: 'posts',
               before: held === undefined ? null : sumOf(held.rows.map((row) => Number(row[3]))),
               after: sumOf(sums.values()),
+            },
+            {
+              row: 'code_zone_d_emploi {code} ({label})',
+              column: `secteur_na88 {code}, effectifs_salaries_${year}`,
+              year,
+              unit: 'salariés du privé',
+              toCheck: false,
             },
           ),
         };
@@ -157,6 +172,17 @@ export const homeToWork: Importer = {
           value: {
             tables: { commuting: { year: Number(year) || null, flows: list } },
             source: { vintage: year === '' ? 'recensement' : `recensement ${year}` },
+            cells: {
+              tables: {
+                flows: {
+                  row: 'COMMUNE : communes de résidence de la zone {code} ({label})',
+                  column: 'IPONDI additionné, DCLT dans la zone {code} ({label})',
+                  year: year === '' ? 'recensement importé' : year,
+                  unit: 'personnes',
+                  toCheck: true,
+                },
+              },
+            },
             totals: [
               {
                 id: 'commuters',
@@ -234,6 +260,13 @@ export const hiringTensions: Importer = {
             },
             `enquête 20${basin.slice(2)}`,
             { id: 'recruitments', before: null, after: sumOf(rows.map((row) => Number(row[5] ?? 0))) },
+            {
+              row: `Code métier BMO {code} « {label} », ${basin}`,
+              column: '{code} (met, xmet ou smet)',
+              year: `20${basin.slice(2)}`,
+              unit: 'projets de recrutement',
+              toCheck: true,
+            },
           ),
         };
       },
@@ -290,6 +323,13 @@ export const contours: Importer = {
           { source: 'insee-contours', columns: ['json'], rows: [[JSON.stringify(json)]] },
           'géographie du fichier importé',
           { id: 'zones', before: null, after: rows.length },
+          {
+            row: 'zone {code} ({label})',
+            column: 'contour',
+            year: 'géographie du fichier importé',
+            unit: 'contours',
+            toCheck: true,
+          },
         ),
       };
     },
@@ -382,6 +422,13 @@ export const firms: Importer = {
           },
           'jour de la recherche',
           { id: 'firms', before: held?.rows.length ?? null, after: found.size },
+          {
+            row: 'siren {code} « {label} »',
+            column: 'siege.{code}',
+            year: 'jour de la recherche',
+            unit: 'établissements',
+            toCheck: false,
+          },
         ),
       };
     },

@@ -8,9 +8,9 @@ import {
   type Session,
   sumOf,
 } from '../importer.ts';
+import { NOT_NOTED, type CellsRead, type ReadTable } from '../cells-after.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Row } from '../sheet.ts';
-import { tablesOf } from '../../official-tables.ts';
 import { onlyOnce, zoneOf } from './places.ts';
 
 const SOURCE = {
@@ -52,7 +52,7 @@ function posts(base: Base, ledger: Ledger) {
 }
 
 /** The employment table of the latest year of the grids, the year before beside it when it is known. */
-function produce(base: Base, grids: Grids): Result<Produced> {
+function produce(base: Base, grids: Grids, written: (year: number) => ReadTable): Result<Produced> {
   const [latest, before] = [...grids.keys()].toSorted((a, b) => b - a);
   const grid = latest === undefined ? undefined : grids.get(latest);
   if (latest === undefined || grid === undefined) return { ok: false, failure: { code: 'no-rows' } };
@@ -86,10 +86,26 @@ function produce(base: Base, grids: Grids): Result<Produced> {
         vintage: `31 décembre ${latest} (et ${latest - 1})`,
         note: 'Une case vide est une activité absente ou non diffusée. Mayotte n’est pas couverte.',
       },
-      cells: { tables: tablesOf('insee-flores', { year: String(latest) }) },
+      cells: { tables: { posts: written(latest), before: tableBefore(base, grids, latest, written) } },
       totals,
     },
   };
+}
+
+/** Where the posts of the year before are: in the same file, or where the pack had them. */
+function tableBefore(
+  base: Base,
+  grids: Grids,
+  latest: number,
+  written: (year: number) => ReadTable,
+): CellsRead['tables'][string] {
+  if (grids.has(latest - 1)) return written(latest - 1);
+  const held = base.tables.cells?.tables['insee-flores'];
+  const found =
+    base.tables.employment.year === latest ? (held?.['before'] ?? held?.['posts']) : held?.['posts'];
+  return found === undefined
+    ? { ...written(latest - 1), file: NOT_NOTED, toCheck: true }
+    : { ...found, year: String(latest - 1) };
 }
 
 function zonesWith(rows: readonly (readonly (number | null)[])[]): number {
@@ -119,7 +135,14 @@ export const floresWide: Importer = {
         for (const year of years) put(year, zone, branch, row.number(`flores_${year}`), row.line);
         ledger.keep();
       },
-      finish: () => produce(base, grids),
+      finish: () =>
+        produce(base, grids, (year) => ({
+          row: 'ze2020 {code} ({label})',
+          column: `a38 {code} ({label}), flores_${year}`,
+          year: String(year),
+          unit: 'postes',
+          toCheck: true,
+        })),
     };
   },
 };
@@ -160,7 +183,14 @@ export const floresMelodi: Importer = {
         } else put(year, zone, branch, row.number('OBS_VALUE'), row.line);
         ledger.keep();
       },
-      finish: () => produce(base, grids),
+      finish: () =>
+        produce(base, grids, (year) => ({
+          row: 'GEO_OBJECT ZE2020, GEO {code} ({label})',
+          column: `OBS_VALUE pour ACTIVITY {code} ({label}), FLORES_MEASURE EMPL3112, NUMBER_EMPL _T, TIME_PERIOD ${year}`,
+          year: String(year),
+          unit: 'postes',
+          toCheck: false,
+        })),
     };
   },
 };

@@ -1,9 +1,11 @@
 import type { NamedTable } from '#app/reference/index.ts';
+import type { FinalColumn, Symmetric } from '#app/engine/pack.ts';
 import type { Result } from '#app/engine/types.ts';
 import { deflatorTo } from '../../constants.ts';
 import { FINAL, modelD, ROUNDING } from '../../input-output.ts';
-import { tablesOf } from '../../official-tables.ts';
 import { A64_TO_A38, BRANCH_CODES } from '../../nomenclature.ts';
+import type { Base } from '../base.ts';
+import type { CellsRead, ReadTable } from '../cells-after.ts';
 import { checkTotals, type Importer, type Produced, type Session, sumOf } from '../importer.ts';
 import { onlyOnce } from './places.ts';
 
@@ -84,6 +86,16 @@ export const inputOutput: Importer = {
               tables: {},
               named: found,
               source,
+              // What the pack reads is still where it was; this table waits for the other.
+              cells: {
+                tables: {
+                  ...base.tables.cells?.tables['insee-tes-2019'],
+                  [`${uses === undefined ? 'make' : 'use'}-awaiting`]: tableOf(
+                    uses === undefined ? 'make' : 'use',
+                    year,
+                  ),
+                },
+              },
               totals: [{ id: 'products', before: null, after: count }],
             },
           };
@@ -124,6 +136,12 @@ export const inputOutput: Importer = {
         const { final } = table;
         const both = (a: readonly number[], b: readonly number[]) =>
           a.map((value, at) => value + (b[at] ?? 0));
+        // A table that came in an earlier file is where it was left.
+        const placeOf = (name: 'use' | 'make'): ReadTable => {
+          const held = base.tables.cells?.tables['insee-tes-2019']?.[`${name}-awaiting`];
+          const read = found[name === 'use' ? USE_TABLE : MAKE_TABLE] !== undefined;
+          return read || held === undefined ? tableOf(name, year) : held;
+        };
         const totals = [{ id: 'output', before: sumOf(held.output), after: sumOf(table.output) }];
         const checked = checkTotals(totals);
         if (!checked.ok) return checked;
@@ -151,7 +169,7 @@ export const inputOutput: Importer = {
               note: 'Tableau symétrique branche x branche calculé à structure de ventes fixe par produit (modèle D).',
             },
             cells: {
-              tables: tablesOf('insee-tes-2019', { year: String(year) }),
+              tables: { use: placeOf('use'), make: placeOf('make'), ...importsOf(base) },
               published: {
                 use: {
                   labels: base.tables.nomenclature.branches.map(({ label }) => label),
@@ -168,6 +186,27 @@ export const inputOutput: Importer = {
     };
   },
 };
+
+/** Imported flows that an earlier file brought under the same source: shares still rest on them. */
+function importsOf({ tables }: Base): Record<string, ReadTable> {
+  const { published, tables: held } = tables.cells ?? {};
+  const found = held?.['insee-tes-2019']?.['imports'];
+  return published?.imports?.source === 'insee-tes-2019' && found !== undefined ? { imports: found } : {};
+}
+
+/** How Insee's two tables are written; they do not carry their year. */
+function tableOf(name: 'use' | 'make', year: number): ReadTable {
+  return {
+    row: 'code_produit {code} « {label} »',
+    column: name === 'use' ? '{code} « {label} » (CI_… pour une branche)' : '{code} « {label} »',
+    year: String(year),
+    unit: 'M€',
+    ...(name === 'use'
+      ? { titles: { conso_menages: 'consommation finale des ménages', exportations: 'exportations' } }
+      : {}),
+    toCheck: true,
+  };
+}
 
 /** Money in M€ at three digits, as in the embedded pack. */
 function rounded(values: readonly number[]): number[] {
@@ -325,7 +364,17 @@ export const nationalJobs: Importer = {
             tables: { 'national-jobs': { ...held, total, employees } },
             source: { vintage: year },
             cells: {
-              tables: tablesOf('eurostat-emploi-2021', { year }),
+              tables: {
+                jobs: {
+                  row: 'nace_r2 {code}',
+                  column: wide
+                    ? 'emploi_total_milliers'
+                    : 'na_item EMP_DC (emploi total, concept intérieur), unit THS_PER, geo FR',
+                  year: year === '' ? 'année du fichier importé' : year,
+                  unit: 'milliers de personnes',
+                  toCheck: false,
+                },
+              },
               published: {
                 jobs: {
                   codes: Object.keys(A64_TO_A38),
@@ -345,10 +394,7 @@ export const nationalJobs: Importer = {
 };
 
 /** Final uses of Eurostat's symmetric table -> columns of the pack. Each is taken at its finest, so that no total is counted with its parts. */
-const FINAL_USES: readonly (readonly [
-  use: string,
-  column: 'household' | 'public' | 'investment' | 'stocks' | 'exports',
-])[] = [
+const FINAL_USES: readonly (readonly [use: string, column: FinalColumn])[] = [
   ['P3_S14', 'household'],
   ['P3_S13', 'public'],
   ['P3_S15', 'public'],
@@ -363,6 +409,20 @@ const STOCKS_AND_VALUABLES = 'P5M';
 /** Whether stocks and valuables are there one by one: their sum then counts them twice. */
 function apart(uses: ReadonlyMap<string, unknown>): boolean {
   return uses.has('P52') || uses.has('P53');
+}
+
+/** Final uses that were added up, by column of the pack. */
+function usesAdded(uses: ReadonlySet<string>): Symmetric['uses'] {
+  const added = FINAL_USES.filter(([use]) => uses.has(use));
+  const both = uses.has(STOCKS_AND_VALUABLES) && !apart(new Map(added)) ? [STOCKS_AND_VALUABLES] : [];
+  const of = (column: FinalColumn) => added.flatMap(([use, into]) => (into === column ? [use] : []));
+  return {
+    household: of('household'),
+    public: of('public'),
+    investment: of('investment'),
+    stocks: [...of('stocks'), ...both],
+    exports: of('exports'),
+  };
 }
 
 /** Code of a product or industry without its prefix, as A64 writes it. @example a64Of('CPA_C10-12') // 'C10-C12' */
@@ -395,7 +455,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 export const eurostatInputOutput: Importer = {
   id: 'eurostat-input-output',
   source: {
-    // The figures take the place of Insee's: what the calculation cites as its table.
+    // The domestic flows take the place of Insee's: what the calculation cites as its table.
     id: 'insee-tes-2019',
     title: 'Tableau entrées-sorties symétrique (naio_10_cp1700 ou naio_10_cp1750)',
     producer: 'Eurostat',
@@ -425,8 +485,8 @@ export const eurostatInputOutput: Importer = {
       cells: 0,
     });
     const read = { DOM: blank(), IMP: blank() };
-    const cells: { flow: 'DOM' | 'IMP'; sold: string; used: string; value: number }[] = [];
-    const add = ({ flow, sold: from, used, value }: (typeof cells)[number]): void => {
+    const found: { flow: 'DOM' | 'IMP'; sold: string; used: string; value: number }[] = [];
+    const add = ({ flow, sold: from, used, value }: (typeof found)[number]): void => {
       const into = read[flow];
       const [seller, buyer] = [branchAt(from), branchAt(used)];
       if (seller === undefined) return;
@@ -462,15 +522,16 @@ export const eurostatInputOutput: Importer = {
         if (buyer !== undefined && value < 0) {
           return ledger.fault('negative-values', row.line, `${row.text(sold ?? '')} ${use} : ${value}`);
         }
-        cells.push({ flow, sold: row.text(sold ?? ''), used: use, value });
+        found.push({ flow, sold: row.text(sold ?? ''), used: use, value });
         ledger.keep();
       },
       finish(): Result<Produced> {
         // Real estate comes whole, or in two (imputed rents, the rest), or both: then its parts are left out.
-        const whole = cells.some(({ sold: from }) => from.endsWith('L68'));
-        for (const one of cells) {
-          if (!whole || (!/L68[AB]$/.test(one.sold) && !/L68[AB]$/.test(one.used))) add(one);
-        }
+        const whole = found.some(({ sold: from }) => from.endsWith('L68'));
+        const added = found.filter(
+          (one) => !whole || (!/L68[AB]$/.test(one.sold) && !/L68[AB]$/.test(one.used)),
+        );
+        for (const one of added) add(one);
         const [year] = [...years];
         if (years.size !== 1 || year === undefined) {
           return { ok: false, failure: { code: 'several-years', found: [...years].toSorted().join(', ') } };
@@ -575,11 +636,43 @@ export const eurostatInputOutput: Importer = {
         const totals = [{ id: 'output', before: sumOf(held.output), after: sumOf(table.output) }];
         const checked = checkTotals(totals);
         if (!checked.ok) return checked;
+        const written = (flow: 'DOM' | 'IMP'): ReadTable => ({
+          row: `${sold} {code}`,
+          column: `${bought} {code}, stk_flow ${flow}, geo FR, unit MIO_EUR`,
+          year: String(year),
+          unit: 'M€',
+          toCheck: false,
+        });
+        // Imported flows alone leave the table to its own source, and cite theirs.
+        const id = read.DOM.cells > 0 ? 'insee-tes-2019' : 'eurostat-imports';
+        const sellers = [...new Set(added.map(({ sold: from }) => from))];
+        const symmetric: Symmetric = {
+          codes: sellers,
+          branches: sellers.map(
+            (code) => base.tables.nomenclature.branches[branchAt(code) ?? -1]?.code ?? '',
+          ),
+          uses: usesAdded(new Set(added.map(({ used }) => used))),
+        };
+        const cells: CellsRead = {
+          tables: {
+            ...importsOf(base),
+            ...(read.DOM.cells > 0 ? { flows: written('DOM') } : {}),
+            ...(read.IMP.cells > 0 ? { imports: written('IMP') } : {}),
+          },
+          published: {
+            ...(read.DOM.cells > 0 ? { symmetric } : {}),
+            ...(read.IMP.cells > 0 ? { imports: { ...symmetric, source: id, table: 'imports' } } : {}),
+          },
+          // Labour compensation, and how what is left is split, are still WIOD's.
+          keeps: { sources: ['wiod-2014'], published: ['wiod'] },
+        };
         return {
           ok: true,
           value: {
             tables,
+            cells,
             source: {
+              id,
               vintage: String(year),
               note: 'A64 additionné en A38. Part importée de ce tableau si le fichier porte le flux IMP ; taxes et valeur ajoutée gardent entre elles leur proportion d’avant.',
             },

@@ -1,6 +1,6 @@
 import { checkCoverage, checkTotals, type Importer, type Session, sumOf } from '../importer.ts';
-import type { CellsRead } from '../cells-after.ts';
-import { tablesOf } from '../../official-tables.ts';
+import type { SourceTable } from '#app/engine/types.ts';
+import { NOT_NOTED, type CellsRead, type ReadTable } from '../cells-after.ts';
 import { communeCode, onlyOnce, present, weightedMeans, zoneCode, zoneOf, zoneOfCommune } from './places.ts';
 
 const OPEN = 'Licence Ouverte 2.0';
@@ -76,10 +76,15 @@ export const zoneComposition: Importer = {
             },
             source: { vintage: 'géographie du fichier importé' },
             cells: {
-              tables: tablesOf('insee-ze2020', {
-                file: 'fichier importé',
-                year: 'géographie du fichier importé',
-              }),
+              tables: {
+                members: {
+                  row: 'lignes dont ZE2020 = {code} ({label})',
+                  column: 'CODGEO',
+                  year: 'géographie du fichier importé',
+                  unit: 'communes',
+                  toCheck: false,
+                },
+              },
             },
             totals,
           },
@@ -197,7 +202,7 @@ export const unemployment: Importer = {
               vintage: `${all[0]} à ${all.at(-1)}`,
               note: `Publication de ${quarters[0]} à ${quarters.at(-1)}, jointe à la précédente : la plus récente l’emporte.`,
             },
-            ...(newer ? { cells: { tables: ratesIn(quarters) } } : {}),
+            cells: { tables: ratesIn(quarters, held.quarters, base.tables.cells?.tables['insee-chomage']) },
             totals,
           },
         };
@@ -206,21 +211,45 @@ export const unemployment: Importer = {
   },
 };
 
-/** The publication read, whole: its last quarter is in its name, as Insee writes it. */
-function ratesIn(quarters: readonly string[]): CellsRead['tables'] {
+/**
+ * Where each quarter is once a publication joined those of before: in the one that goes furthest, and the quarters that it does not
+ * go back to in an earlier one (table `before`, up to its year).
+ */
+function ratesIn(
+  quarters: readonly string[],
+  held: readonly string[],
+  tables: Readonly<Record<string, SourceTable>> | undefined,
+): CellsRead['tables'] {
   const [first = '', last = ''] = [quarters[0], quarters.at(-1)];
-  const dated = (quarter: string) => `${quarter.slice(5).toLowerCase()}-${quarter.slice(0, 4)}`;
-  const { rates } = tablesOf('insee-chomage', {});
-  return rates === undefined
-    ? {}
-    : {
-        rates: {
-          ...rates,
-          file: `chomage-zone-${dated(first)}-${dated(last)}.xlsx`,
-          year: last,
-          url: 'https://www.insee.fr/fr/statistiques/1893230',
-        },
-      };
+  const read: ReadTable = {
+    row: 'ZE2020 {code}, LIBZE2020 « {label} »',
+    column: '{code}',
+    year: last,
+    unit: '%',
+    toCheck: false,
+  };
+  const known = tables ?? {};
+  const { before } = known;
+  if (last < (held.at(-1) ?? '')) {
+    // An older publication fills what is missing: what the later one says stays, and is looked for there.
+    const start = held[0] ?? '';
+    return before !== undefined || first >= start
+      ? known
+      : { ...known, before: { ...read, year: quarterBefore(start) } };
+  }
+  const ended = quarterBefore(first);
+  if ((held[0] ?? first) >= first) return { rates: read };
+  const earlier = before !== undefined && before.year >= ended ? before : known['rates'];
+  return {
+    rates: read,
+    before: { ...(earlier ?? { ...read, file: NOT_NOTED, toCheck: true }), year: ended },
+  };
+}
+
+/** The quarter before. @example quarterBefore('2021-T1') // '2020-T4' */
+function quarterBefore(quarter: string): string {
+  const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6))];
+  return number > 1 ? `${year}-T${number - 1}` : `${year - 1}-T4`;
 }
 
 function numberOf(quarter: string): number {
@@ -301,7 +330,17 @@ export const propertyTax: Importer = {
                   },
                 }
               : {}),
-            ...(year === undefined ? {} : { cells: { tables: tablesOf('dgfip-tfpb', { year }) } }),
+            cells: {
+              tables: {
+                rates: {
+                  ...OF_COMMUNES,
+                  column,
+                  year: year ?? 'exercice non précisé',
+                  unit: '%',
+                  toCheck: false,
+                },
+              },
+            },
             source: {
               vintage: year === undefined ? 'exercice non précisé' : `exercice ${year}`,
               note: 'Estimation : moyenne des taux communaux pondérée par la population.',
@@ -352,6 +391,7 @@ export const medianIncome: Importer = {
       },
       finish() {
         const incomes = means.means(0);
+        const vintage = yearIn(column) ?? 'millésime non précisé';
         const totals = [{ id: 'zones', before: present(zones.medianIncome), after: present(incomes) }];
         const covered = checkCoverage('zones', present(zones.medianIncome), present(incomes));
         if (!covered.ok) return covered;
@@ -359,8 +399,13 @@ export const medianIncome: Importer = {
           ok: true,
           value: {
             tables: { zones: { ...zones, medianIncome: incomes } },
+            cells: {
+              tables: {
+                incomes: { ...OF_COMMUNES, column, year: vintage, unit: '€ par an', toCheck: true },
+              },
+            },
             source: {
-              vintage: /(\d{4})$/.exec(column)?.[1] ?? 'millésime non précisé',
+              vintage,
               note: 'Estimation : moyenne des médianes communales pondérée par la population. Ce n’est pas la médiane de la zone.',
             },
             totals,
@@ -376,6 +421,15 @@ function incomeColumn(columns: ReadonlySet<string>): string | undefined {
     (name) => /^revenu_disponible_median_uc(_eur)?(_\d{4})?$/.test(name) || /^med\d{2}$/.test(name),
   );
 }
+
+/** Year of a column of incomes: written whole, or in two digits (MED21). */
+function yearIn(column: string): string | null {
+  const [, whole, short] = /(?:(\d{4})|^med(\d{2}))$/.exec(column) ?? [];
+  return whole ?? (short === undefined ? null : `20${short}`);
+}
+
+/** A figure by commune: its rows are those of the communes of a zone. */
+const OF_COMMUNES = { row: 'insee_com : communes de la zone {code} ({label})' };
 
 const SITES = ['nb_sites', 'friche_industrielle', 'sans_projet', 'surface_m2'] as const;
 
@@ -402,6 +456,8 @@ export const brownfields: Importer = {
     const sums = zones.code.map((): [number, number, number, number] => [0, 0, 0, 0]);
     const byCommune = columns.some((name) => name.trim().toLowerCase() === 'nb_sites');
     const seen = onlyOnce(ledger);
+    // The file does not carry its date: its name does.
+    let dated = 'date du fichier importé';
     const add = (zone: number, figures: readonly (number | null)[], line: number): void => {
       const sum = sums[zone];
       if (sum === undefined) return;
@@ -411,6 +467,7 @@ export const brownfields: Importer = {
       }
     };
     return {
+      open: (_, sheet) => void (dated = /(20\d{2}-\d{2}-\d{2}|20\d{4})/.exec(sheet)?.[1] ?? dated),
       take(row) {
         const code = row.text(byCommune ? 'insee_com' : 'comm_insee');
         if (!seen(byCommune ? communeCode(code) : row.text('site_id'), row.line)) return;
@@ -443,8 +500,9 @@ export const brownfields: Importer = {
           ok: true,
           value: {
             tables: { zones: { ...zones, brownfields: sums } },
+            cells: { tables: sitesIn(byCommune, dated) },
             source: {
-              vintage: 'date du fichier importé',
+              vintage: dated,
               note: 'Sites recensés, additionnés par zone. L’inventaire n’est pas exhaustif : une zone sans site n’est pas une zone sans friche.',
             },
             totals,
@@ -454,6 +512,30 @@ export const brownfields: Importer = {
     };
   },
 };
+
+/** Where the sites of a zone are: counted by commune, or one line a site. */
+function sitesIn(byCommune: boolean, year: string): CellsRead['tables'] {
+  const shared = {
+    row: byCommune ? OF_COMMUNES.row : 'sites dont comm_insee est une commune de la zone {code} ({label})',
+    year,
+    toCheck: true,
+  };
+  return {
+    sites: {
+      ...shared,
+      column: '{label}',
+      unit: 'sites',
+      titles: byCommune
+        ? { site_id: 'nb_sites', site_statut: 'sans_projet', site_type: 'friche_industrielle' }
+        : {
+            site_id: 'site_id, une ligne par site',
+            site_statut: 'site_statut « friche sans projet »',
+            site_type: 'site_type « friche industrielle »',
+          },
+    },
+    areas: { ...shared, column: byCommune ? 'surface_m2' : 'unite_fonciere_surface', unit: 'm²' },
+  };
+}
 
 /** Territoires d'industrie: the share of each zone's jobs when the file gives it, else the list, kept beside. */
 export const industryTerritories: Importer = {
@@ -528,6 +610,27 @@ export const industryTerritories: Importer = {
                   },
                 }),
             source: { vintage: byZone ? 'emplois 2016' : `liste de ${list.size} territoires` },
+            cells: {
+              tables: byZone
+                ? {
+                    shares: {
+                      row: 'ze2020 {code} ({label})',
+                      column: 'part_emploi_2016_en_TI',
+                      year: '2016',
+                      unit: 'part',
+                      toCheck: true,
+                    },
+                  }
+                : {
+                    list: {
+                      row: 'id_ti {code} « {label} »',
+                      column: communeColumn ?? 'ze2020_parts_emploi',
+                      year: 'liste importée',
+                      unit: 'territoires',
+                      toCheck: true,
+                    },
+                  },
+            },
             totals: byZone
               ? [{ id: 'zones', before: present(zones.industryTerritoryShare), after: present(shares) }]
               : [{ id: 'territories', before: held?.rows.length ?? null, after: list.size }],
