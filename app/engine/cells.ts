@@ -98,6 +98,11 @@ export function reading(node: TraceNode, readAs: ReadRule, reads: readonly Offic
   return reads.length === 0 ? node : { ...node, reads, readAs };
 }
 
+/** Sources of cells, each once. */
+export function sourcesOf(cells: readonly OfficialCell[]): string[] {
+  return [...new Set(cells.map(({ source }) => source))];
+}
+
 /** Every source that a derivation cites, or reads a cell of, in the order they are met. */
 export function sourcesIn(root: TraceNode): string[] {
   const found = new Set<string>();

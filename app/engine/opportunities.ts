@@ -1,4 +1,4 @@
-import { cellReader, reading } from './cells.ts';
+import { cellReader, reading, sourcesOf } from './cells.ts';
 import { decayOf, DISTANCE_CEILING_KM, isSheltered, marketOf } from './geography.ts';
 import type { ReferencePack } from './pack.ts';
 import { locationQuotients } from './quotients.ts';
@@ -311,7 +311,7 @@ export function traceOpportunity(opportunity: Opportunity, cell: string): TraceN
               grade,
               rule,
               inputs: [],
-              sources: reads.length === 0 ? [...sources] : [],
+              sources: reads.length === 0 ? [...sources] : sourcesOf(reads),
               cell,
             },
             id === 'imports' && !ofWiod ? 'whole' : READ_AS[id],

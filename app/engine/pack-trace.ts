@@ -1,4 +1,4 @@
-import { cellReader, reading } from './cells.ts';
+import { cellReader, reading, sourcesOf } from './cells.ts';
 import { NAMED_SOURCES } from './named-sources.ts';
 import type { ReferencePack } from './pack.ts';
 import { nationalOf } from './table.ts';
@@ -130,9 +130,9 @@ function createNodes(pack: ReferencePack): PackNodes {
     );
   }
 
-  /** A figure read in cells that say by themselves which sources they are of. */
+  /** A figure whose sources are those of its cells, where they are known: an import may have replaced them. */
   function read(made: TraceNode, readAs: ReadRule, reads: readonly OfficialCell[]): TraceNode {
-    return reading(reads.length === 0 ? made : { ...made, sources: [] }, readAs, reads);
+    return reading(reads.length === 0 ? made : { ...made, sources: sourcesOf(reads) }, readAs, reads);
   }
 
   /** k_j, what brings the shares of WIOD to the table. */

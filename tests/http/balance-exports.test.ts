@@ -175,6 +175,41 @@ describe('exports of a balance', () => {
       expect(formulas('Impôts')).toHaveLength(2);
     });
 
+    it('has beside each formula the value that the page shows, for what does not compute', () => {
+      for (const [at, { sheet }] of sheets.entries()) {
+        const xml = unzipTexts(file).get(`xl/worksheets/sheet${at + 1}.xml`) ?? '';
+        const valued = [...xml.matchAll(/<f>[^<]+<\/f><v>[^<]+<\/v>/gu)];
+        expect(valued, sheet).toHaveLength(formulas(sheet).length);
+      }
+      const of = (id: string, level: string, variant: string) =>
+        content.indicators.find((one) => one.id === id && one.level === level && one.variant === variant)
+          ?.value;
+      expect(cell('Du brut au net', 6, 4)).toBe(of('J06', 'basin', 'gross'));
+      expect(cell('Du brut au net', 6, 5)).toBe(of('J06', 'total', 'gross'));
+      expect(cell('Du brut au net', 10, 4)).toBe(of('J07', 'basin', 'net-basin'));
+      expect(cell('Du brut au net', 10, 5)).toBe(of('J07', 'total', 'net-france'));
+      // Sums by row and by column give what their terms add up to.
+      const rows = rowsOf('Achats');
+      const last = rows[0]?.length ?? 0;
+      for (let row = 2; row <= rows.length; row += 1) {
+        const terms = (rows[row - 1] ?? []).slice(1, -1).map(Number);
+        expectClose(
+          cell('Achats', row, last),
+          terms.reduce((sum, one) => sum + one, 0),
+          { rel: 1e-10 },
+        );
+      }
+      expectClose(cell('Achats', rows.length, last), content.inputs.purchases.value, { rel: 1e-10 });
+      const social = rowsOf('Impôts').find(([name]) => name === 'Total, Sécurité sociale et opérateurs');
+      expectClose(Number(social?.[2]), content.indicators.find(({ id }) => id === 'F38')?.value, {
+        rel: 1e-12,
+      });
+      for (const row of rowsOf('Perspective').slice(1)) {
+        if (typeof row[4] === 'number') expectClose(row[4], Number(row[1]) / Number(row[2]), { rel: 1e-12 });
+      }
+      expectClose(cell('Constaté', 2, 7), 44 / 60, { rel: 1e-12 });
+    });
+
     it('takes no formula from what somebody typed', () => {
       expect(rowsOf('Résumé')[0]?.[0]).toBe(`'=HYPERLINK("http://evil.example")`);
       const ours = sheets.flatMap(({ sheet }) => formulas(sheet));

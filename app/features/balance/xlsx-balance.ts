@@ -1,5 +1,6 @@
 import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
 import { INPUTS } from '#app/engine/types.ts';
+import { columnName, formula, withFormulaValues } from '#app/features/exports/formula-values.ts';
 import { harmless } from '#app/features/exports/report.ts';
 import { figureKey, INPUT_IDS, type Balance } from '#app/features/impact/balance.ts';
 import type { I18n } from '#app/i18n/index.ts';
@@ -13,14 +14,14 @@ import { bandWords, indicatorWords, missingWords, originOf, sentenceOf, viewWord
 
 /**
  * A balance as a workbook: summary, gross to net, purchases, taxes, perspective, indicators, inputs, sources. Figures at full
- * precision, in the engine's units; sums and the way from gross to net are formulas, beside the engine's own value.
+ * precision, in the engine's units; sums and the way from gross to net are formulas, with the value that the page shows.
  */
 export async function xlsxOf(
   content: BalanceContent,
   head: BalanceHead | null,
   i18n: I18n,
   outcome: readonly Outcome[] = [],
-): Promise<Buffer> {
+): Promise<Uint8Array> {
   const { t, format } = i18n;
   const sheet = sheetOf(content);
   const balance = balanceIn(sheet);
@@ -154,7 +155,7 @@ export async function xlsxOf(
   const [years, risks] = [yearsOf(i18n, sheet), risksOf(i18n, sheet)];
   const flows = flowsOf(i18n, sheet);
   const views = viewsOf(i18n, sheet);
-  return writeXlsxFile([
+  const sheets = [
     { data: summary, sheet: t('balance.xlsx.summary'), columns: [wide, { width: 22 }] },
     ...(steps === null
       ? []
@@ -202,7 +203,8 @@ export async function xlsxOf(
     },
     { data: inputs, sheet: t('balance.hypotheses'), columns: [wide], stickyRowsCount: 1 },
     { data: sources, sheet: t('balance.sources'), columns: [{ width: 30 }, wide], stickyRowsCount: 1 },
-  ]).toBuffer();
+  ];
+  return withFormulaValues(await writeXlsxFile(sheets).toBuffer(), sheets);
 }
 
 /**
@@ -249,13 +251,17 @@ function stepsOf({ t }: I18n, content: BalanceContent, balance: Balance): Row[] 
     row(t('balance.xlsx.step.induced'), of('J05', 'basin'), of('J05', 'total')),
     [
       ...row(t('balance.xlsx.step.gross'), of('J06', 'basin'), of('J06', 'total')),
-      formula('SUM(B3:B5)'),
-      formula('SUM(C3:C5)'),
+      formula('SUM(B3:B5)', of('J06', 'basin') ?? Number.NaN),
+      formula('SUM(C3:C5)', of('J06', 'total') ?? Number.NaN),
     ],
     share(t('project.input.deadweight'), deadweight.value, deadweight.value),
     share(t('project.input.displacement'), own ?? displacement.value, displacement.value),
     share(t('project.input.substitution'), substitution.value, substitution.value),
-    [...row(t('balance.xlsx.step.net'), net.basin, net.france), formula(product('B')), formula(product('C'))],
+    [
+      ...row(t('balance.xlsx.step.net'), net.basin, net.france),
+      formula(product('B'), net.basin),
+      formula(product('C'), net.france),
+    ],
   ];
 }
 
@@ -277,12 +283,12 @@ function flowsOf({ t }: I18n, { flows, names = {}, project }: Sheet): Row[] | nu
       ...bands.places.map(({ id: place }) =>
         number(bands.links.find(({ from, to }) => from === band.id && to === place)?.value ?? 0),
       ),
-      formula(`SUM(B${at + 2}:${last}${at + 2})`),
+      formula(`SUM(B${at + 2}:${last}${at + 2})`, band.value),
     ]),
     [
       { value: t('balance.total'), type: String, fontWeight: 'bold' },
-      ...[...bands.places.keys(), bands.places.length].map((at) =>
-        formula(`SUM(${columnName(at + 1)}2:${columnName(at + 1)}${end})`),
+      ...[...bands.places.map(({ value }) => value), bands.total].map((value, at) =>
+        formula(`SUM(${columnName(at + 1)}2:${columnName(at + 1)}${end})`, value),
       ),
     ],
   ];
@@ -331,7 +337,7 @@ function taxesRows({ t }: I18n, balance: Balance): Row[] {
       rows.push([
         { value: `${t('balance.total')}, ${name}`, type: String, fontWeight: 'bold' },
         null,
-        formula(`SUMPRODUCT(C${first}:C${last},F${first}:F${last})`),
+        formula(`SUMPRODUCT(C${first}:C${last},F${first}:F${last})`, total),
         text('kEUR/yr'),
       ]);
     }
@@ -357,7 +363,7 @@ function viewsOf({ t }: I18n, { perspective, names = {}, project }: Sheet): Row[
       number(own),
       number(branch),
       number(economy),
-      own === null || branch === null ? null : formula(`B${at + 2}/C${at + 2}`),
+      own === null || branch === null ? null : formula(`B${at + 2}/C${at + 2}`, own / branch),
       text(unit),
     ]),
     [],
@@ -426,14 +432,16 @@ function outcomeRows({ t }: I18n, outcome: readonly Outcome[]): Row[] {
       t('balance.outcome.inside'),
       t('balance.xlsx.unit'),
     ]),
-    ...outcome.map(({ measure, year, value, forecast, inside }, at): Row => [
+    ...outcome.map(({ measure, year, value, forecast, inside, ratio }, at): Row => [
       text(t(`project.input.${measure}`)),
       number(year),
       number(forecast?.value ?? null),
       number(forecast?.p10 ?? null),
       number(forecast?.p90 ?? null),
       number(value),
-      forecast === null || forecast.value === 0 ? null : formula(`F${at + 2}/C${at + 2}`),
+      forecast === null || forecast.value === 0
+        ? null
+        : formula(`F${at + 2}/C${at + 2}`, ratio ?? Number.NaN),
       text(inside === null ? '' : t(inside ? 'balance.outcome.yes' : 'balance.outcome.no')),
       text(INPUTS[measure].unit),
     ]),
@@ -471,16 +479,6 @@ function risksOf(i18n: I18n, { risks }: Sheet): Row[] | null {
           ]);
     }),
   ];
-}
-
-/** A formula of ours, without the sign = as the file format wants it: never made from a text that somebody typed. */
-function formula(value: string): Cell {
-  return { value, type: 'Formula' };
-}
-
-/** @example columnName(2) // 'C' */
-function columnName(at: number): string {
-  return String.fromCharCode('A'.charCodeAt(0) + at);
 }
 
 function repeated(width: number, times: number): { width: number }[] {
