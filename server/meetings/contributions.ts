@@ -79,6 +79,34 @@ const READY = `
 INSERT INTO "Ready" ("stepId", "personId", "at") SELECT s."id", $3, $4 FROM "MeetingStep" s
 WHERE s."id" = $2 AND s."meetingId" = $1 ON CONFLICT DO NOTHING`;
 
+/** What one person did, in one statement: a room that opens its pages together asks for it at once. */
+const MINE = `
+SELECT n."name", p."table", p."rapporteurAt" IS NOT NULL AS rapporteur,
+  (SELECT coalesce(json_agg(json_build_object('id', c."id", 'stepId', c."stepId", 'state', c."state", 'number', c."number",
+      'named', c."named", 'table', c."table", 'parentId', c."parentId", 'key', c."key", 'kind', c."kind", 'content', c."content",
+      'at', (extract(epoch FROM c."updatedAt") * 1000)::bigint) ORDER BY c."createdAt", c."id"), '[]')
+    FROM "Contribution" c WHERE c."meetingId" = $1 AND c."personId" = $2 AND c."state" <> 'withdrawn') AS contributions,
+  (SELECT coalesce(json_object_agg(r."contributionId", r."value"), '{}')
+    FROM "Reaction" r JOIN "Contribution" c ON c."id" = r."contributionId"
+    WHERE r."personId" = $2 AND c."meetingId" = $1) AS reactions,
+  (SELECT coalesce(json_object_agg(b."pollId", b."content"), '{}')
+    FROM "Ballot" b JOIN "Poll" o ON o."id" = b."pollId" WHERE b."personId" = $2 AND o."meetingId" = $1) AS ballots,
+  (SELECT coalesce(json_agg(r."stepId"), '[]')
+    FROM "Ready" r JOIN "MeetingStep" s ON s."id" = r."stepId" WHERE r."personId" = $2 AND s."meetingId" = $1) AS ready,
+  (SELECT json_build_object('before', q.before, 'floor', q.floor) FROM (
+      SELECT s."personId" AS person, s."startedAt" IS NOT NULL AS floor,
+        row_number() OVER (ORDER BY s."startedAt" NULLS LAST, s."askedAt", s."id") - 1 AS before
+      FROM "Speaker" s WHERE s."meetingId" = $1 AND s."endedAt" IS NULL
+    ) q WHERE q.person = $2 ORDER BY q.before LIMIT 1) AS speaking
+FROM "Participation" p JOIN "Person" n ON n."id" = p."personId"
+WHERE p."meetingId" = $1 AND p."personId" = $2`;
+
+/** As stored: what an older program wrote is not yet left out. */
+type MineRow = Omit<Mine, 'contributions' | 'ballots'> & {
+  contributions: (Omit<Mine['contributions'][number], 'content'> & { content: unknown })[];
+  ballots: Readonly<Record<string, unknown>>;
+};
+
 const SPOKEN_FOR = `
 SELECT "id" FROM "Speaker" WHERE "meetingId" = $1 AND "personId" = $2 AND "endedAt" IS NULL`;
 
@@ -412,63 +440,17 @@ export function createContributions(options: ContributionsOptions): Contribution
     },
 
     async mine(meetingId, personId) {
-      const seat = await prisma.participation.findUnique({
-        where: { meetingId_personId: { meetingId, personId } },
-        select: { table: true, rapporteurAt: true, person: { select: { name: true } } },
-      });
-      if (seat === null) return null;
-      const [rows, reactions, ballots, ready, speakers] = await Promise.all([
-        prisma.contribution.findMany({
-          where: { meetingId, personId, state: { not: 'withdrawn' } },
-          select: CONTRIBUTION,
-          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-        }),
-        prisma.reaction.findMany({
-          where: { personId, contribution: { meetingId } },
-          select: { contributionId: true, value: true },
-        }),
-        prisma.ballot.findMany({
-          where: { personId, poll: { meetingId } },
-          select: { pollId: true, content: true },
-        }),
-        prisma.ready.findMany({ where: { personId, step: { meetingId } }, select: { stepId: true } }),
-        prisma.speaker.findMany({
-          where: { meetingId, endedAt: null },
-          orderBy: [{ startedAt: { sort: 'asc', nulls: 'last' } }, { askedAt: 'asc' }, { id: 'asc' }],
-          select: { personId: true, startedAt: true },
-        }),
-      ]);
-      const place = speakers.findIndex((speaker) => speaker.personId === personId);
+      const [row] = await sql.query<MineRow>(MINE, [meetingId, personId]);
+      if (row === undefined) return null;
       return {
-        name: seat.person.name,
-        table: seat.table,
-        rapporteur: seat.rapporteurAt !== null,
-        contributions: rows.flatMap((row) => {
-          const content = contentOf(row.kind, row.content);
-          const { id, stepId, state, number, named, table, parentId, key, kind, updatedAt } = row;
-          if (content === null) return [];
-          return [
-            {
-              id,
-              stepId,
-              state,
-              number,
-              named,
-              table,
-              parentId,
-              key,
-              kind,
-              content,
-              at: updatedAt.getTime(),
-            },
-          ];
+        ...row,
+        contributions: row.contributions.flatMap((each) => {
+          const content = contentOf(each.kind, each.content);
+          return content === null ? [] : [{ ...each, content }];
         }),
-        reactions: Object.fromEntries(reactions.map(({ contributionId, value }) => [contributionId, value])),
         ballots: Object.fromEntries(
-          ballots.map(({ pollId, content }): [string, Marks] => [pollId, marksOf(content)]),
+          Object.entries(row.ballots).map(([pollId, content]): [string, Marks] => [pollId, marksOf(content)]),
         ),
-        ready: ready.map(({ stepId }) => stepId),
-        speaking: place < 0 ? null : { before: place, floor: speakers[place]?.startedAt != null },
       } satisfies Mine;
     },
 

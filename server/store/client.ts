@@ -171,7 +171,10 @@ function sessionOf(pglite: PGlite): Session {
         runs = 0;
         await pglite.exec('DISCARD PLANS');
       }
-      return pglite.execProtocolRaw(batch);
+      const said: Uint8Array[] = [];
+      // A copy: it is a view on the memory of PGlite. Its other ways in read what passes as well, which the driver does.
+      await pglite.execProtocolRawStream(batch, { onRawData: (bytes) => void said.push(bytes.slice()) });
+      return said.length === 1 && said[0] !== undefined ? said[0] : Buffer.concat(said);
     },
   };
 }

@@ -29,7 +29,10 @@ export function poolOver(session: Session): pg.Pool {
     user: 'postgres',
     database: 'postgres',
   };
-  return new pg.Pool(options);
+  const pool = new pg.Pool(options);
+  // Said to whoever asked; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 const STARTUP = 0;
