@@ -22,6 +22,7 @@ export type { Perspective } from './perspective.ts';
 export { contradictionsOf, type Contradiction, type Side } from './contradictions.ts';
 export {
   COSTS,
+  factsIn,
   registerOf,
   riskFiguresIn,
   riskFlags,

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COSTS, riskFlags, type RiskFacts, type RiskFigures } from './risks.ts';
+import { COSTS, factsIn, registerOf, riskFlags, type RiskFacts, type RiskFigures } from './risks.ts';
 
 const figures = (change: Partial<RiskFigures> = {}): RiskFigures => ({
   directJobs: 60,
@@ -94,6 +95,40 @@ describe('risk flags', () => {
       state: 'unknown',
       missing: COSTS.map((cost) => `cost.${cost}`),
     });
+  });
+
+  it('R-444 a register gives back the facts it was made from, names left out', () => {
+    const costs = fc.record({
+      wage: fc.option(fc.boolean()),
+      land: fc.option(fc.boolean()),
+      energy: fc.option(fc.boolean()),
+      training: fc.option(fc.boolean()),
+    });
+    const step = fc.record({
+      title: fc.string(),
+      due: fc.option(fc.constantFrom('2026-01-01', '2027-06-01')),
+      done: fc.boolean(),
+    });
+    const known = fc.record({
+      announcedOn: fc.option(fc.constantFrom('2026-06-01', '2027-12-31')),
+      steps: fc.array(step, { maxLength: 6 }),
+      budgeted: costs,
+      sameBranch: fc.option(fc.array(fc.string(), { maxLength: 4 })),
+    });
+    const sizes = fc.constantFrom<Partial<RiskFigures>>(
+      {},
+      { directJobs: null, supportedBasin: null },
+      { publicAid: null, declaredWage: null },
+      { publicAid: 900, supportedBasin: 30 },
+    );
+    fc.assert(
+      fc.property(known, sizes, (given, moved) => {
+        const kept = registerOf(riskFlags(figures(moved), given));
+        const again = factsIn({ announcedOn: given.announcedOn, flags: kept });
+        expect(registerOf(riskFlags(figures(moved), again))).toEqual(kept);
+      }),
+      { seed: 20_260_101, numRuns: 300 },
+    );
   });
 
   it('R-133 raises crowding out by what is displaced here, elsewhere, and by an aid that works outside', () => {

@@ -114,6 +114,41 @@ export function registerOf(flags: readonly RiskFlag[]): RiskFlag[] {
   }));
 }
 
+/**
+ * The facts that a register was made from, without the names that it left out (R-444): with the same figures they give it back, so
+ * that it is made again when its balance is verified.
+ */
+export function factsIn({
+  announcedOn,
+  flags,
+}: {
+  announcedOn: string | null;
+  flags: readonly RiskFlag[];
+}): RiskFacts {
+  const missing = new Set(flags.flatMap((one) => one.missing));
+  const tests = new Map(flags.flatMap((one) => one.tests.map((test) => [test.code, test])));
+  const unfinished = tests.get('unfinishedSteps')?.value ?? 0;
+  const others = tests.get('sameBranch');
+  const forgotten = tests.get('unbudgeted')?.names ?? [];
+  const answer = (cost: CostId) => (missing.has(`cost.${cost}`) ? null : !forgotten.includes(cost));
+  const step = (done: boolean): Step => ({ title: '', due: null, done });
+  return {
+    announcedOn,
+    steps: [
+      ...Array.from({ length: unfinished }, () => step(false)),
+      // Steps that were all finished in time: one stands for them.
+      ...(missing.has('roadmapSteps') ? [] : [step(true)]),
+    ],
+    budgeted: {
+      wage: answer('wage'),
+      land: answer('land'),
+      energy: answer('energy'),
+      training: answer('training'),
+    },
+    sameBranch: others === undefined ? null : Array.from({ length: others.value }, () => ''),
+  };
+}
+
 /** The four flags (R-130 to R-133): each says what raised it, or what is missing to tell. */
 export function riskFlags(figures: RiskFigures, facts: RiskFacts): RiskFlag[] {
   return [haste(facts), concentration(figures, facts), ignoredCosts(figures, facts), crowdingOut(figures)];

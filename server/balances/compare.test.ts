@@ -21,6 +21,39 @@ describe('two balances', () => {
     ]);
   });
 
+  it('R-444 differ by one comparison of one risk, and not by risks that were never kept', async () => {
+    const frozen = await aBalance();
+    const { risks } = frozen;
+    if (risks === undefined) throw new Error('no register');
+    const moved = {
+      ...frozen,
+      risks: {
+        ...risks,
+        flags: risks.flags.map((flag) =>
+          flag.id === 'crowdingOut'
+            ? {
+                ...flag,
+                state: 'raised' as const,
+                tests: flag.tests.map((test) =>
+                  test.code === 'displacedHere' ? { ...test, value: 0.5, over: true } : test,
+                ),
+              }
+            : flag,
+        ),
+      },
+    };
+    expect(compareBalances(frozen, moved).differences.map(({ path }) => path)).toEqual([
+      'risk:crowdingOut.state',
+      'risk:crowdingOut.displacedHere.value',
+      'risk:crowdingOut.displacedHere.over',
+    ]);
+    const before = { ...frozen };
+    delete before.risks;
+    const old = compareBalances(before, moved);
+    expect(old.differences).toEqual([]);
+    expect(compareBalances(frozen, frozen).compared).toBeGreaterThan(old.compared + 12);
+  });
+
   it('differ by a figure that is gone, not by one that the engine has learnt since', async () => {
     const whole = await aBalance();
     const part = { ...whole, indicators: whole.indicators.slice(1) };

@@ -2,7 +2,7 @@ import type { BalanceContent, Difference } from '#app/services/index.ts';
 
 const ENDS = ['value', 'p10', 'p50', 'p90'] as const;
 
-/** Every figure of a balance by its path, at full precision: indicators, inputs, zones, flows, perspective, years, fit. */
+/** Every figure of a balance by its path, at full precision: indicators, inputs, zones, flows, perspective, years, risks, fit. */
 function figuresOf(content: BalanceContent): Map<string, number | string | null> {
   const found = new Map<string, number | string | null>();
   for (const { id, level, variant, grade, ...figure } of content.indicators) {
@@ -34,6 +34,13 @@ function figuresOf(content: BalanceContent): Map<string, number | string | null>
       for (const end of ['value', 'p10', 'p90'] as const) {
         found.set(`year:${year}.${name}.${end}`, figures[name]?.[end] ?? null);
       }
+    }
+  }
+  for (const { id, state, missing, tests } of content.risks?.flags ?? []) {
+    found.set(`risk:${id}.state`, state).set(`risk:${id}.missing`, missing.join(' '));
+    for (const { code, value, threshold, over } of tests) {
+      const key = `risk:${id}.${code}`;
+      found.set(`${key}.value`, value).set(`${key}.threshold`, threshold).set(`${key}.over`, String(over));
     }
   }
   for (const { id, score } of content.fit?.parts ?? []) found.set(`fit:${id}.score`, score);

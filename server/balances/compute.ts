@@ -33,7 +33,7 @@ export type ComputeInput = {
   at: string;
   /** Present when observed values stand in for the forecast: what they are. */
   effective?: NonNullable<BalanceContent['effective']>;
-  /** What the risk flags read beside the figures; absent when it is computed again to be compared. */
+  /** What the risk flags read beside the figures; absent for a balance of before they were kept. */
   facts?: RiskFacts;
 };
 

@@ -8,7 +8,7 @@ import {
   roadmap as roadmapSpec,
   scenarioIn,
 } from '#app/documents/index.ts';
-import { ENGINE_VERSION, type RiskFacts } from '#app/engine/index.ts';
+import { ENGINE_VERSION, factsIn, type RiskFacts } from '#app/engine/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import type {
   BalanceContent,
@@ -231,6 +231,8 @@ export function createBalances(options: BalancesOptions): Balances {
       proofs: content.proofs,
       at: content.at,
       ...(content.effective === undefined ? {} : { effective: content.effective }),
+      // The roadmap and the other candidates have moved on: its flags are made again from what they said that day.
+      ...(content.risks === undefined ? {} : { facts: factsIn(content.risks) }),
     });
     if (!again.ok) return again;
     const { compared, differences } = compareBalances(content, again.value);
