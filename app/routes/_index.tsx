@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { HomePage } from '#app/features/home/home-page.tsx';
+import { createI18n } from '#app/i18n/index.ts';
 
 export const handle = { plain: true };
 
-export const meta: MetaFunction = () => [{ title: 'Ancrage' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'Ancrage' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { services, person } = context;
@@ -17,6 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     services.demo.info(),
   ]);
   return {
+    title: createI18n(context.lang).t('home.title'),
     person: person ? { name: person.name, email: person.email } : null,
     spaces: spaces.map(({ id, name, kind }) => ({ id, name, kind })),
     meetings: joined.flatMap((meeting) =>

@@ -1,13 +1,17 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SignInPage } from '#app/features/accounts/sign-in-page.tsx';
+import { createI18n } from '#app/i18n/index.ts';
 
 export const handle = { plain: true };
 
-export const meta: MetaFunction = () => [{ title: 'Connexion – Ancrage' }];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded?.title ?? 'Ancrage' },
+];
 
 export function loader({ context }: LoaderFunctionArgs) {
   return {
+    title: `${createI18n(context.lang).t('signIn.title')} – Ancrage`,
     mails: context.services.mail
       .outbox()
       .map(({ to, subject, text, at }) => ({ to, subject, text, at: at.toISOString() })),

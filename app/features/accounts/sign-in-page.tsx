@@ -47,6 +47,9 @@ export function SignInPage({ mails, answer }: SignInProps) {
           </Button>
         </form>
       )}
+      <p className="mt-6">
+        <a href="/">{t('signIn.join')}</a>
+      </p>
       {mails.length > 0 ? (
         <section className="sec mt-8">
           <header>

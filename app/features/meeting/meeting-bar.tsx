@@ -17,7 +17,7 @@ export function MeetingBar({
         <LogoMark />
         <span className="max-sm:sr-only">Ancrage</span>
       </a>
-      <span className="s min-w-0 truncate border-l border-encre pl-3.5">{meeting.title}</span>
+      <span className="s min-w-0 truncate sm:border-l sm:border-encre sm:pl-3.5">{meeting.title}</span>
       <span className="etiq pousse bg-encre text-calque">{format.code(meeting.code)}</span>
     </header>
   );

@@ -89,7 +89,7 @@ export function ConsolePage({
             <LogoMark />
             <span className="max-sm:sr-only">Ancrage</span>
           </a>
-          <span className="s min-w-0 truncate border-l border-encre pl-3.5">
+          <span className="s min-w-0 truncate sm:border-l sm:border-encre sm:pl-3.5">
             {meeting.title}, {format.date(meeting.startsAt)}
           </span>
           <span className="etiq bg-encre text-calque">{format.code(meeting.code)}</span>

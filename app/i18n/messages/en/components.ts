@@ -12,8 +12,6 @@ export const components: Readonly<Record<keyof typeof fr, Message>> = {
   'components.field.held': '{name} is writing',
   'components.field.estimate': 'Estimate until your figure comes: {value}',
   'components.field.assumed': 'Assumed order of magnitude, to be discussed: {value}',
-  'components.field.refused': '{label}: from {min} to {max}. You typed “{typed}”. Clear it or correct it.',
-  'components.field.notNumber': 'A number is expected. You typed “{typed}”. Clear it or correct it.',
   'components.text.count': { one: '{count} of {max} characters', other: '{count} of {max} characters' },
   'components.interval.sentence': 'between {low} and {high}, median {mid}',
   'components.interval.declared': 'declared value, {value}',

@@ -100,7 +100,6 @@ export const fit: Readonly<Record<keyof typeof french, Message>> = {
   'assume.value': '{name}, value',
   'assume.slider': '{name}, slider',
   'assume.refused': 'From {low} to {high}. You wrote {found}.',
-  'assume.anchor': 'Anchor',
   'assume.fixed': 'Fixed here',
   'assume.fixed.text':
     'A basin’s geography is computed beforehand at these values; their range is in the intervals.',

@@ -3,19 +3,14 @@ import type { project as french } from '../fr/project.ts';
 
 /** English of `fr/project.ts`. */
 export const project: Readonly<Record<keyof typeof french, Message>> = {
-  'project.title': 'Project',
   'project.untitled': 'Untitled project',
   'project.example': 'Example project',
   'project.lead': 'Led by {lead}',
   'project.noLead': 'No lead yet',
-  'project.oneOf': '{place} of {count} under discussion',
   'project.branchIn': '{branch}, {basin} basin',
   'project.fiche': 'Card',
   'project.journey': 'Journey',
-  'project.journey.card': 'card',
-  'project.journey.priority': 'priority',
   'project.journey.candidate': 'candidate',
-  'project.journey.assessed': 'assessed',
   'project.declared': 'Declared',
   'project.declaredOf': { one: '{count} value of {of}', other: '{count} values of {of}' },
   'project.dataset': 'Data set',
@@ -73,7 +68,6 @@ export const project: Readonly<Record<keyof typeof french, Message>> = {
   'project.unit.mEurYear': 'M€/yr',
   'project.unit.mEur': 'M€',
   'project.unit.year': 'year',
-  'project.estimate': 'estimate: {value}',
   'project.hint.estimated': 'Left empty: the engine takes {value} ({interval}).',
   'project.hint.unknown':
     'Nothing official stands in for it: without your figure, what depends on it is not computed.',
@@ -89,18 +83,8 @@ export const project: Readonly<Record<keyof typeof french, Message>> = {
   'project.field.replaces': 'What it replaces',
   'project.field.narrative.write': 'Write',
   'project.field.narrative.empty': 'Tell the project: why here, with whom, for whom.',
-  'project.refused.other': 'This value was not kept. Correct it or clear it.',
-  'project.proof': 'Evidence',
   'project.proof.add': 'Add evidence: {input}',
   'project.proof.label': 'Evidence for: {input}',
   'project.proof.placeholder': 'Quote, accounts, agreement: reference and date',
-  'project.proof.hint': 'A value with its evidence becomes A, evidenced.',
-  'project.status.idea': 'Idea',
   'project.back': 'All candidates',
-  'project.undo': 'Undo',
-  'project.undo.hint': 'Undoes your own changes only',
-  'project.redo': 'Redo',
-  'project.unreadable': 'This project cannot be read.',
-  'project.unreadable.text':
-    'Its content is not of the expected shape ({problem}). Nothing is lost: the log keeps every keystroke. Tell the administrator.',
 };

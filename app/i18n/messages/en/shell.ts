@@ -13,7 +13,6 @@ export const shell: Record<keyof typeof fr, Message> = {
   'shell.roadmap': 'Roadmap',
   'shell.roadmapShort': 'Roadmap',
   'shell.figures': 'Figures',
-  'shell.project': 'Project on screen',
   'shell.figuresChoice': 'Data',
   'shell.signOut': 'Sign out',
   'shell.signedInAs': 'Signed in: {name}',
@@ -65,7 +64,6 @@ export const shell: Record<keyof typeof fr, Message> = {
   'home.spaceKind.cohort': 'Cohort',
   'home.noSpace': 'You are not a member of any space.',
   'home.noSpaceText': 'Ask your committee’s secretary to add you with the address {email}.',
-  'home.meetings': 'My meetings',
   'home.basins': 'Open a basin’s figures',
   'home.basinsText': 'The {count} employment zones, open to all.',
   'home.basinsPick': 'Employment zone',
@@ -75,6 +73,7 @@ export const shell: Record<keyof typeof fr, Message> = {
   'signIn.text': 'Write your address: you will receive a link, valid for fifteen minutes. No password.',
   'signIn.email': 'E-mail address',
   'signIn.send': 'Send me the link',
+  'signIn.join': 'A six-digit code? Join the meeting, no account needed',
   'signIn.sent': 'The link is on its way',
   'signIn.sentText':
     'If an account exists for {email}, the link is in your mailbox. It is valid for fifteen minutes and works once.',
@@ -86,7 +85,6 @@ export const shell: Record<keyof typeof fr, Message> = {
   'signIn.outbox': 'Demonstration mail',
   'signIn.outboxText': 'No mail server is set: messages show here.',
 
-  'join.title': 'Join the meeting',
   'join.open': 'meeting open',
   'join.lead': 'Your view counts for tomorrow’s actions.',
   'join.code': 'Meeting code',
@@ -104,7 +102,6 @@ export const shell: Record<keyof typeof fr, Message> = {
 
   'meeting.inRoom': 'You are in the room',
   'meeting.as': 'as {name}',
-  'meeting.wait': 'You are counted in. The discussion starts at your table; read the basin’s figures here.',
   'meeting.readFigures': 'Meanwhile, the basin’s figures',
   'meeting.readProjects': 'The projects under discussion',
   'meeting.leave': 'Leave the meeting',
@@ -147,7 +144,6 @@ export const shell: Record<keyof typeof fr, Message> = {
   'space.code': 'Code {code}',
   'space.coming': 'What is coming',
   'space.noComing': 'No date to come in the roadmap.',
-  'space.members': 'The committee',
   'space.examples': 'Projects, actions and names: examples. Basin figures: Insee.',
   'shell.api': 'Reuse the computations (API)',
 };

@@ -9,8 +9,6 @@ export const components = {
   'components.field.held': '{name} écrit',
   'components.field.estimate': 'Estimation en attendant votre chiffre : {value}',
   'components.field.assumed': 'Ordre de grandeur supposé, à discuter : {value}',
-  'components.field.refused': '{label} : de {min} à {max}. Vous avez écrit « {typed} ». Effacez ou corrigez.',
-  'components.field.notNumber': 'Un nombre est attendu. Vous avez écrit « {typed} ». Effacez ou corrigez.',
   'components.text.count': { one: '{count} sur {max} signes', other: '{count} sur {max} signes' },
   'components.interval.sentence': 'entre {low} et {high}, médiane {mid}',
   'components.interval.declared': 'valeur déclarée, {value}',

@@ -98,7 +98,6 @@ export const fit = {
   'assume.value': '{name}, valeur',
   'assume.slider': '{name}, curseur',
   'assume.refused': 'De {low} à {high}. Vous avez écrit {found}.',
-  'assume.anchor': 'Ancrage',
   'assume.fixed': 'Fixées ici',
   'assume.fixed.text':
     'La géographie d’un bassin est calculée d’avance à ces valeurs ; leur fourchette est dans les intervalles.',

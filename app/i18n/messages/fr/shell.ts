@@ -10,7 +10,6 @@ export const shell = {
   'shell.roadmap': 'Feuille de route',
   'shell.roadmapShort': 'Feuille',
   'shell.figures': 'Chiffres',
-  'shell.project': 'Projeter',
   'shell.figuresChoice': 'Données',
   'shell.signOut': 'Se déconnecter',
   'shell.signedInAs': 'Connecté : {name}',
@@ -66,7 +65,6 @@ export const shell = {
   'home.spaceKind.cohort': 'Cohorte',
   'home.noSpace': 'Vous n’êtes membre d’aucun espace.',
   'home.noSpaceText': 'Demandez au secrétariat de votre comité de vous y inscrire avec l’adresse {email}.',
-  'home.meetings': 'Mes rencontres',
   'home.basins': 'Ouvrir les chiffres d’un bassin',
   'home.basinsText': 'Les {count} zones d’emploi, en accès libre.',
   'home.basinsPick': 'Zone d’emploi',
@@ -77,6 +75,7 @@ export const shell = {
     'Écrivez votre adresse : vous recevrez un lien, valable quinze minutes. Pas de mot de passe.',
   'signIn.email': 'Adresse électronique',
   'signIn.send': 'Recevoir le lien',
+  'signIn.join': 'Un code à six chiffres ? Rejoindre la rencontre, sans compte',
   'signIn.sent': 'Le lien est parti',
   'signIn.sentText':
     'Si un compte existe pour {email}, le lien est dans votre boîte. Il est valable quinze minutes et ne sert qu’une fois.',
@@ -89,7 +88,6 @@ export const shell = {
   'signIn.outbox': 'Courrier de la démonstration',
   'signIn.outboxText': 'Aucun serveur de courrier n’est réglé : les messages s’affichent ici.',
 
-  'join.title': 'Rejoindre la rencontre',
   'join.open': 'séance ouverte',
   'join.lead': 'Votre avis compte pour les actions de demain.',
   'join.code': 'Code de la séance',
@@ -107,8 +105,6 @@ export const shell = {
 
   'meeting.inRoom': 'Vous êtes dans la salle',
   'meeting.as': 'sous le nom de {name}',
-  'meeting.wait':
-    'Votre présence est comptée. Les échanges commencent à table ; lisez ici les chiffres du bassin.',
   'meeting.readFigures': 'En attendant, les chiffres du bassin',
   'meeting.readProjects': 'Les projets en discussion',
   'meeting.leave': 'Quitter la rencontre',
@@ -154,7 +150,6 @@ export const shell = {
   'space.code': 'Code {code}',
   'space.coming': 'Ce qui vient',
   'space.noComing': 'Aucune échéance à venir dans la feuille de route.',
-  'space.members': 'Le comité',
   'space.examples': 'Projets, actions et noms : exemples. Chiffres du bassin : Insee.',
   'shell.api': 'Réutiliser les calculs (API)',
 } as const;
