@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addItem, diagnostic, type DocumentSpec, readDocument } from '#app/documents/index.ts';
 import { answerAgenda } from '#app/features/meeting/agenda/agenda-action.ts';
 import { answerPaper } from '#app/features/meeting/paper/paper-http.ts';
 import { answerConsole } from '#app/features/meeting/console/console-action.ts';
@@ -299,12 +300,16 @@ describe('driving a meeting over HTTP', () => {
       'filature de giromagny;Fermeture;2003;;',
       'Sans année;ouverture;;12;Delle',
     ].join('\n');
+    const documents = {
+      snapshot: async (spec: DocumentSpec, id: string) =>
+        readDocument(spec, await rooms.hub.snapshotDoc({ kind: 'diagnostic', id })),
+    };
     const bring = (person: Actor, meeting: { id: string; stepId: string }, sheet = SHEET) =>
       ask(
         answerConsole(
           form({ intent: 'import-sites', step: meeting.stepId, sheet }),
           // The services that this click asks; comparing projects is not one of its affairs.
-          { ...here(person), services: here(person).services as unknown as Services },
+          { ...here(person), services: { ...here(person).services, documents } as unknown as Services },
           meeting.id,
         ),
       );
@@ -329,6 +334,19 @@ describe('driving a meeting over HTTP', () => {
         ]),
       );
       expect(told).toHaveLength(2);
+    });
+
+    it('leaves out what the committee has in its diagnostic already', async () => {
+      const meeting = await aMeeting('heritage');
+      const driver = await somebody('facilitator', meeting.code);
+      await rooms.hub.serverEdit({ kind: 'diagnostic', id: spaceId }, (doc) => {
+        const tissage = { site: 'Tissage du Rosemont', kind: 'closure', year: 1975 } as const;
+        must(addItem(diagnostic, doc, 'siteEvents', tissage, { id: driver.id, name: '' }));
+      });
+      const sheet =
+        'site;événement;année\nTISSAGE DU ROSEMONT;fermeture;1976\nTissage du Rosemont;ouverture;1890';
+      expect(await bring(driver, meeting, sheet)).toEqual({ ok: true, done: 'import-sites', count: 1 });
+      expect(await rooms.contributions.review(meeting.id)).toMatchObject([{ content: { kind: 'opening' } }]);
     });
 
     it('pressed twice at once adds nothing twice', async () => {

@@ -53,6 +53,20 @@ describe('site events from a sheet', () => {
     expect(lines.map(({ state }) => state)).toEqual(['known', 'new', 'known']);
   });
 
+  it('tells what is known here from what the committee has', () => {
+    const result = readEventsCsv(
+      'site;nature;année\nFilature de Giromagny;fermeture;2003\nForge;ouverture;1912\nNeuve;ouverture;2001',
+      [known],
+      { committee: [known, { site: 'FORGE', kind: 'opening', year: 1911 }] },
+    );
+    if (!result.ok) throw new Error(result.failure.code);
+    expect(result.value.map((line) => (line.state === 'known' ? line.by : line.state))).toEqual([
+      'here',
+      'committee',
+      'new',
+    ]);
+  });
+
   it.each([
     ['no-site', ';fermeture;2003;10'],
     ['kind', 'X;incendie;2003;10'],

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { diagnostic, parseNumber, type SiteEventKind } from '#app/documents/index.ts';
 import { searchable } from '#app/features/editing/search-text.ts';
 import { CSV_BYTES, CSV_LINES } from './events-limits.ts';
-import { duplicateOf } from './heritage.ts';
+import { duplicateOf, type NamedEvent } from './heritage.ts';
 import type { SiteEvent } from './sites.ts';
 
 /** What a line says of an event. */
@@ -14,7 +14,8 @@ export type EventValues = Pick<
 /** One line of the file (the heads are line 1) and what becomes of it. */
 export type CsvLine =
   | { line: number; state: 'new'; values: EventValues }
-  | { line: number; state: 'known'; values: EventValues }
+  /** `by`: here (or above in the file), or the committee, where a meeting's sites go later. */
+  | { line: number; state: 'known'; by: 'here' | 'committee'; values: EventValues }
   | {
       line: number;
       state: 'refused';
@@ -58,13 +59,14 @@ const { fields } = diagnostic.collections.siteEvents;
 
 /**
  * Site events of a CSV file (semicolons, commas or tabs; first line the heads), each line new, already known, or refused with
- * its reason. Nothing is written: the caller shows this, then adds what is new. `dated`: a line without a year is refused. Refuses a file too large, of too many lines,
+ * its reason. Nothing is written: the caller shows this, then adds what is new. `dated`: a line without a year is refused.
+ * `committee`: what the committee's diagnostic has, for a sheet that is brought elsewhere. Refuses a file too large, of too many lines,
  * empty, or without a column for the site or for the event.
  */
 export function readEventsCsv(
   text: string,
-  known: readonly SiteEvent[],
-  { dated = false }: { dated?: boolean } = {},
+  known: readonly NamedEvent[],
+  { dated = false, committee = [] }: { dated?: boolean; committee?: readonly NamedEvent[] } = {},
 ): { ok: true; value: readonly CsvLine[] } | { ok: false; failure: CsvFailure } {
   const size = new Blob([text]).size;
   if (size > CSV_BYTES) return { ok: false, failure: { code: 'too-large', found: size, max: CSV_BYTES } };
@@ -86,22 +88,25 @@ export function readEventsCsv(
       return { ok: false, failure: { code: 'no-column', column, found: heads.join(', ').slice(0, 120) } };
   }
   // By name: a sheet of 500 lines is compared with what bears the same name, not with everything.
-  const seen = new Map<string, SiteEvent[]>();
-  const see = (event: SiteEvent): void => {
+  const seen = { here: new Map<string, NamedEvent[]>(), committee: new Map<string, NamedEvent[]>() };
+  const see = (event: NamedEvent, by: keyof typeof seen): void => {
     const name = searchable(event.site);
-    const same = seen.get(name);
-    if (same === undefined) seen.set(name, [event]);
+    const same = seen[by].get(name);
+    if (same === undefined) seen[by].set(name, [event]);
     else same.push(event);
   };
-  for (const event of known) see(event);
+  for (const event of known) see(event, 'here');
+  for (const event of committee) see(event, 'committee');
   return {
     ok: true,
     value: lines.map((cells, index): CsvLine => {
       const read = lineOf(index + 2, (field) => (cells[columns.get(field) ?? -1] ?? '').trim(), dated);
       if (read.state !== 'new') return read;
-      const same = seen.get(searchable(read.values.site)) ?? [];
-      if (duplicateOf(read.values, same) !== null) return { ...read, state: 'known' };
-      see({ ...read.values, id: `line-${read.line}`, doubt: '', example: false });
+      const name = searchable(read.values.site);
+      for (const by of ['here', 'committee'] as const)
+        if (duplicateOf(read.values, seen[by].get(name) ?? []) !== null)
+          return { ...read, state: 'known', by };
+      see(read.values, 'here');
       return read;
     }),
   };

@@ -4,10 +4,12 @@ import { Button, DataTable, Dialog, Notice } from '#app/components/index.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import type { CsvFailure, CsvLine, EventValues } from './events-csv.ts';
 import { CSV_BYTES, CSV_LINES } from './events-limits.ts';
-import type { SiteEvent } from './sites.ts';
+import type { NamedEvent } from './heritage.ts';
 
 type Found =
-  { name: string; text: string; lines: readonly CsvLine[] } | { name: string; failure: CsvFailure };
+  /** `compared` false: what the committee has could not be read. */
+  | { name: string; text: string; lines: readonly CsvLine[]; compared: boolean }
+  | { name: string; failure: CsvFailure };
 
 /** Lines refused or known that are shown; the count says the rest. */
 const SHOWN = 12;
@@ -15,12 +17,15 @@ const SHOWN = 12;
 /** Site events from a sheet: read in the browser, shown with what becomes of each line, handed over only when asked. */
 export function EventsSheet({
   known,
+  committee = null,
   dated = false,
   onRead,
   onAdd,
 }: {
   /** Those already noted, which are not added again. */
-  known: readonly SiteEvent[];
+  known: readonly NamedEvent[];
+  /** Asks for those of the committee's diagnostic, which are not added either; it gives null when they cannot be read. */
+  committee?: (() => Promise<readonly NamedEvent[] | null>) | null;
   /** Every event needs its year. */
   dated?: boolean;
   /** Another file is looked at: what was said of the last one no longer holds. */
@@ -40,11 +45,11 @@ export function EventsSheet({
     }
     // Asked for with the file: nobody else carries the reader of sheets.
     const { readEventsCsv } = await import('./events-csv.ts');
-    const text = decode(await file.arrayBuffer());
-    const result = readEventsCsv(text, known, { dated });
+    const [text, theirs] = await Promise.all([file.arrayBuffer().then(decode), committee?.() ?? []]);
+    const result = readEventsCsv(text, known, { dated, committee: theirs ?? [] });
     setFound(
       result.ok
-        ? { name: file.name, text, lines: result.value }
+        ? { name: file.name, text, lines: result.value, compared: theirs !== null }
         : { name: file.name, failure: result.failure },
     );
   };
@@ -106,16 +111,25 @@ export function EventsSheet({
             <p>
               {t('diagnostic.import.counts', {
                 fresh: format.count(fresh.length),
-                known: format.count(found.lines.filter(({ state }) => state === 'known').length),
+                known: format.count(knownBy(found.lines, 'here')),
                 refused: format.count(found.lines.filter(({ state }) => state === 'refused').length),
               })}
             </p>
+            {committee === null ? null : found.compared ? (
+              <p>{t('diagnostic.import.committee', { count: knownBy(found.lines, 'committee') })}</p>
+            ) : (
+              <Notice tone="error">{t('diagnostic.import.notCompared')}</Notice>
+            )}
             <LeftOut lines={found.lines.filter(({ state }) => state !== 'new')} />
           </div>
         )}
       </Dialog>
     </>
   );
+}
+
+function knownBy(lines: readonly CsvLine[], whose: 'here' | 'committee'): number {
+  return lines.filter((line) => line.state === 'known' && line.by === whose).length;
 }
 
 /** The lines that will not be added, with why. */
@@ -137,7 +151,9 @@ function LeftOut({ lines }: { lines: readonly CsvLine[] }) {
               line.state === 'refused'
                 ? t(`diagnostic.import.reason.${line.reason}`, { found: line.found })
                 : line.state === 'known'
-                  ? t('diagnostic.import.known', { site: line.values.site })
+                  ? t(line.by === 'here' ? 'diagnostic.import.known' : 'diagnostic.import.knownByCommittee', {
+                      site: line.values.site,
+                    })
                   : '',
           },
         ]}

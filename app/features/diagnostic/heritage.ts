@@ -91,6 +91,9 @@ export function balanceByFiliere(events: readonly SiteEvent[]): readonly Filiere
     .map(({ filiere, gained, lost, uncounted, sites }) => ({ filiere, gained, lost, uncounted, sites }));
 }
 
+/** What two accounts of one event are compared by. */
+export type NamedEvent = Pick<SiteEvent, 'site' | 'kind' | 'year'>;
+
 /** Years apart within which two accounts of one event are probably the same: people remember dates loosely. */
 const YEARS_APART = 1;
 
@@ -98,10 +101,10 @@ const YEARS_APART = 1;
  * The event already known that this one probably repeats: same site and same kind, a year apart at most, or one of the years
  * unknown. Null when there is none.
  */
-export function duplicateOf(
-  event: Pick<SiteEvent, 'site' | 'kind' | 'year'>,
-  known: readonly SiteEvent[],
-): SiteEvent | null {
+export function duplicateOf<Known extends NamedEvent>(
+  event: NamedEvent,
+  known: readonly Known[],
+): Known | null {
   const site = searchable(event.site);
   if (site === '') return null;
   return (

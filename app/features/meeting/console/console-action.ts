@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DOMAINS, HOLDS, POLL_METHODS, SCREEN_VIEWS } from '#app/documents/index.ts';
+import { diagnostic, DOMAINS, HOLDS, POLL_METHODS, SCREEN_VIEWS } from '#app/documents/index.ts';
 import type { Failure, Result } from '#app/engine/types.ts';
 import { type EventValues, readEventsCsv } from '#app/features/diagnostic/events-csv.ts';
 import { criterionWords } from '#app/features/project/criterion-words.ts';
@@ -21,7 +21,7 @@ import { knownSites } from './known-sites.ts';
 
 type Ports = Pick<
   Services,
-  'meetings' | 'spaces' | 'agenda' | 'contributions' | 'polls' | 'reference' | 'scoring'
+  'meetings' | 'spaces' | 'agenda' | 'contributions' | 'polls' | 'documents' | 'reference' | 'scoring'
 >;
 
 /** What a click of the console did. `sentence` says why it was refused; `done` names what was done, `count` how many were added, for the notice. */
@@ -175,12 +175,25 @@ export async function answerConsole(
     return contributions.amend({ meetingId, id, content: { ...one.content, ...changes }, byId });
   }
 
-  /** The sheet is read again here, against what the room has told by now: what another facilitator brought is not doubled. */
+  /** The sheet is read again here, against what the room and the committee have by now: what another facilitator brought is not doubled. */
   async function importSites(): Promise<Result<unknown>> {
     const stepId = text('step');
     // A form sends each end of line as two characters; the file had its own.
     const sheet = text('sheet').replaceAll('\r\n', '\n');
-    const read = readEventsCsv(sheet, knownSites(await contributions.review(meetingId)), { dated: true });
+    const [review, theirs] = await Promise.all([
+      contributions.review(meetingId),
+      services.documents.snapshot(diagnostic, space.id),
+    ]);
+    // What a faulty client wrote hides its own line, not the others.
+    const read = readEventsCsv(sheet, knownSites(review), {
+      dated: true,
+      committee: (theirs.ok
+        ? theirs.value
+        : theirs.failure.code === 'schema'
+          ? theirs.failure.partial
+          : { collections: { siteEvents: [] } }
+      ).collections.siteEvents,
+    });
     if (!read.ok) return refuse('unreadable-sheet');
     const rows = read.value.flatMap((line) =>
       line.state === 'new' ? [{ key: rowKey(stepId, line.values), content: line.values }] : [],

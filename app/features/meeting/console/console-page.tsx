@@ -140,7 +140,7 @@ export function ConsolePage({
                     </a>
                   </p>
                 ) : null}
-                <ImportSites review={review} step={step} answer={answer} />
+                <ImportSites review={review} space={data.space} step={step} answer={answer} />
                 <ActionsPanel
                   review={review}
                   step={step}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Notice, Section } from '#app/components/index.ts';
+import type { NamedEvent } from '#app/features/diagnostic/heritage.ts';
 import { EventsSheet } from '#app/features/diagnostic/events-sheet.tsx';
 import { useI18n } from '#app/i18n/index.ts';
 import type { PlanStep } from '#app/services/index.ts';
@@ -10,14 +11,14 @@ import { useWire } from './send.ts';
 
 /**
  * Site events brought by a sheet in the step about heritage: shown before anything is added, without those the room has told
- * already. The server reads the sheet again: pressing twice adds nothing more.
+ * already nor those of the committee. The server reads the sheet again: pressing twice adds nothing more.
  */
 export function ImportSites({
   review,
+  space,
   step,
   answer,
-}: {
-  review: ConsoleData['review'];
+}: Pick<ConsoleData, 'review' | 'space'> & {
   step: PlanStep;
   answer: ConsoleAnswer | null;
 }) {
@@ -31,6 +32,7 @@ export function ImportSites({
       <div className="grid gap-2">
         <EventsSheet
           known={knownSites(review)}
+          committee={() => committeeSites(space.id)}
           dated
           onRead={() => ask(false)}
           onAdd={(_fresh, text) => {
@@ -44,4 +46,17 @@ export function ImportSites({
       </div>
     </Section>
   );
+}
+
+/** The site events of the committee's diagnostic; null when it does not answer. */
+async function committeeSites(spaceId: string): Promise<readonly NamedEvent[] | null> {
+  try {
+    const answer = await fetch(`/api/v1/spaces/${spaceId}/diagnostic?format=json`);
+    if (!answer.ok) return null;
+    // Parsed border: this site's own answer, of which only this list is read.
+    const { siteEvents } = (await answer.json()) as { siteEvents?: readonly NamedEvent[] };
+    return siteEvents ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -162,6 +162,13 @@ export const diagnostic: Readonly<Record<keyof typeof fr, Message>> = {
     'A first line of heads: site, event, year, jobs, sector, place, source. At most {max} lines. Nothing is added before you agree.',
   'diagnostic.import.title': 'Import {name}',
   'diagnostic.import.counts': 'To add: {fresh}. Already noted: {known}. Unreadable: {refused}.',
+  'diagnostic.import.committee': {
+    one: 'Already in the committee’s diagnostic: {count}, left out so that it is not put there twice.',
+    other: 'Already in the committee’s diagnostic: {count}, left out so that they are not put there twice.',
+  },
+  'diagnostic.import.notCompared':
+    'The committee’s diagnostic did not answer: what it has already is not counted here, and will be left out when adding.',
+  'diagnostic.import.knownByCommittee': '{site}: already in the committee’s diagnostic',
   'diagnostic.import.add': { one: 'Add {count} event', other: 'Add {count} events' },
   'diagnostic.import.added': { one: '{count} event added.', other: '{count} events added.' },
   'diagnostic.import.leftOut': 'Lines left out',

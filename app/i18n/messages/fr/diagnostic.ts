@@ -165,6 +165,13 @@ export const diagnostic = {
     'Une première ligne d’en-têtes : site, événement, année, emplois, filière, commune, source. {max} lignes au plus. Rien n’est ajouté avant votre accord.',
   'diagnostic.import.title': 'Importer {name}',
   'diagnostic.import.counts': 'À ajouter : {fresh}. Déjà notés : {known}. Illisibles : {refused}.',
+  'diagnostic.import.committee': {
+    one: 'Déjà au diagnostic du comité : {count}, laissé de côté pour ne pas y être porté deux fois.',
+    other: 'Déjà au diagnostic du comité : {count}, laissés de côté pour ne pas y être portés deux fois.',
+  },
+  'diagnostic.import.notCompared':
+    'Le diagnostic du comité n’a pas répondu : ce qu’il a déjà n’est pas compté ici, et sera écarté à l’ajout.',
+  'diagnostic.import.knownByCommittee': '{site} : déjà au diagnostic du comité',
   'diagnostic.import.add': { one: 'Ajouter {count} événement', other: 'Ajouter {count} événements' },
   'diagnostic.import.added': { one: '{count} événement ajouté.', other: '{count} événements ajoutés.' },
   'diagnostic.import.leftOut': 'Lignes laissées de côté',
