@@ -192,7 +192,8 @@ export interface Agenda {
   addTime(meetingId: string, minutes: number, byId: string | null): Promise<Result<void>>;
   /**
    * Launches a phase of the current step with its own timer, or ends the one under way (null). `from` is the one whoever asks
-   * was looking at: pressed twice it is launched once. Failures: `not-open`, `step-moved`, `unknown-phase`, `phase-moved` with
+   * was looking at: pressed twice it is launched once. Coming together puts who speaks for a table in the list of speakers, in
+   * the order of the tables. Failures: `not-open`, `step-moved`, `unknown-phase`, `phase-moved` with
    * `found`.
    */
   launchPhase(

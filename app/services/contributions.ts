@@ -290,6 +290,8 @@ export interface Contributions {
   speakers(meetingId: string): Promise<SpeakerLine[]>;
   /** Gives the floor to one of the list (who had it gives it back), or to nobody. */
   giveFloor(input: { meetingId: string; speakerId: string | null; byId: string }): Promise<Result<void>>;
+  /** Takes off the list somebody who waits: they left, or said it already. */
+  dropSpeaker(input: { meetingId: string; speakerId: string; byId: string }): Promise<Result<void>>;
 
   /**
    * Puts them in the committee's documents as the same objects, under the same id and number: statements in the diagnostic,

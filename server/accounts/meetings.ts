@@ -174,10 +174,14 @@ function anonymousName(): string {
 }
 
 /**
- * What somebody is called where nobody has a name: the number they joined with; for who has a name elsewhere, one of that
- * meeting, the same each time.
+ * What somebody is called in a meeting: by their name; where nobody has one, by the number they joined with, or for who has a
+ * name elsewhere one of that meeting, the same each time.
  */
-export function numberFor({ id, name }: Pick<Person, 'id' | 'name'>, meetingId: string): string {
+export function calledIn(
+  { id: meetingId, naming }: Pick<Meeting, 'id' | 'naming'>,
+  { id, name }: Pick<Person, 'id' | 'name'>,
+): string {
+  if (naming !== 'anonymous') return name;
   if (/^№ \d{3}$/u.test(name)) return name;
   const drawn = createHash('sha256').update(`${meetingId} ${id}`).digest().readUInt32BE(0);
   return `№ ${100 + (drawn % 900)}`;

@@ -22,6 +22,7 @@ import { DEFAULT_SETTINGS, readSettings } from '#app/services/step-settings.ts';
 import { cleanText } from '#app/services/contents.ts';
 import type { Prisma, PrismaClient } from '#prisma-client';
 import { auditEntry, type AuditLine } from '#server/accounts/audit.ts';
+import { calledIn } from '#server/accounts/meetings.ts';
 import { newId } from '#server/accounts/people.ts';
 import { TITLE_MAX } from '#server/accounts/spaces.ts';
 import { cleanLine } from '#server/accounts/text.ts';
@@ -210,6 +211,38 @@ export function createAgenda(options: AgendaOptions): Agenda {
     // Once it has run out, a minute more is a minute from now, not from when it ended.
     const end = Math.max(timer.endsAt?.getTime() ?? at, more > 0 ? at : 0);
     return { endsAt: new Date(Math.min(end + more, at + 1440 * MINUTE)), remaining: null };
+  }
+
+  /** Who speaks for a table is put in the list of speakers, in the order of the tables, after those who wait already. */
+  async function callTables(
+    inside: Prisma.TransactionClient,
+    meeting: Pick<Meeting, 'id' | 'naming'>,
+    at: number,
+  ): Promise<void> {
+    const [seats, waiting] = await Promise.all([
+      inside.participation.findMany({
+        where: { meetingId: meeting.id, rapporteurAt: { not: null }, table: { not: null } },
+        select: { personId: true, table: true, person: { select: { name: true } } },
+        orderBy: [{ table: 'asc' }, { rapporteurAt: 'desc' }],
+      }),
+      inside.speaker.findMany({
+        where: { meetingId: meeting.id, endedAt: null },
+        select: { personId: true },
+      }),
+    ]);
+    const listed = new Set(waiting.map(({ personId }) => personId));
+    await inside.speaker.createMany({
+      data: seats
+        .filter(({ personId }) => !listed.has(personId))
+        .map(({ personId, table, person }, place) => ({
+          id: newId(),
+          meetingId: meeting.id,
+          personId,
+          name: calledIn(meeting, { id: personId, name: person.name }),
+          table,
+          askedAt: new Date(at + place),
+        })),
+    });
   }
 
   async function setPaused(meetingId: string, paused: boolean, byId: string | null): Promise<Result<void>> {
@@ -498,6 +531,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
                 : { view: 'instruction', viewArg: null }),
           },
         });
+        if (moved.count > 0 && asked?.gathering === 'plenary') await callTables(inside, plan.meeting, at);
         // Of two facilitators, only the one who launched it is written down.
         if (moved.count > 0)
           await inside.auditEntry.create(

@@ -18,7 +18,7 @@ import {
 } from '#app/services/index.ts';
 import { Prisma, type PrismaClient } from '#prisma-client';
 import { auditEntry } from '#server/accounts/audit.ts';
-import { numberFor } from '#server/accounts/meetings.ts';
+import { calledIn } from '#server/accounts/meetings.ts';
 import { NAME_MAX, newId } from '#server/accounts/people.ts';
 import { TITLE_MAX } from '#server/accounts/spaces.ts';
 import { cleanLine } from '#server/accounts/text.ts';
@@ -424,10 +424,7 @@ export function createContributions(options: ContributionsOptions): Contribution
             id: newId(),
             meetingId,
             personId,
-            name:
-              seat.meeting.naming === 'anonymous'
-                ? numberFor({ id: personId, name: seat.person.name }, meetingId)
-                : seat.person.name,
+            name: calledIn({ id: meetingId, naming: seat.meeting.naming }, { id: personId, ...seat.person }),
             table: seat.table,
             askedAt: now(),
           },
@@ -665,6 +662,12 @@ export function createContributions(options: ContributionsOptions): Contribution
               }),
             ]),
       ]);
+      mirror.touch(meetingId);
+      return OK;
+    },
+
+    async dropSpeaker({ meetingId, speakerId }) {
+      await prisma.speaker.deleteMany({ where: { meetingId, id: speakerId, startedAt: null } });
       mirror.touch(meetingId);
       return OK;
     },

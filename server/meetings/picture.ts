@@ -11,7 +11,7 @@ import type {
 import { paceOf } from '#app/services/index.ts';
 import { meeting as spec } from '#app/documents/index.ts';
 import type { PrismaClient } from '#prisma-client';
-import { numberFor } from '#server/accounts/meetings.ts';
+import { calledIn } from '#server/accounts/meetings.ts';
 import type { Sql } from '#server/store/client.ts';
 import { writableNow } from './gate.ts';
 import type { Picture } from './mirror.ts';
@@ -117,8 +117,6 @@ export function createPictures({ prisma, sql, now, here, camps: readCamps, strat
     const pace = paceOf(plan, at);
     const current = plan.steps.find((step) => step.id === plan.currentStepId) ?? null;
     const [count] = counts;
-    const called = (person: { id: string; name: string }): string =>
-      plan.meeting.naming === 'anonymous' ? numberFor(person, meetingId) : person.name;
     const shownIn = new Map<string, number>();
     const shown: Shown[] = [];
     for (const { person, parent, ...each } of rows) {
@@ -190,7 +188,7 @@ export function createPictures({ prisma, sql, now, here, camps: readCamps, strat
                   people,
                   ready,
                   contributions: sent,
-                  rapporteur: rapporteur === null ? '' : called(rapporteur),
+                  rapporteur: rapporteur === null ? '' : calledIn(plan.meeting, rapporteur),
                 },
               ],
         ),

@@ -1426,6 +1426,42 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
       await room.close();
     });
 
+    it('call the tables in order when the room comes together: who speaks for them, once, after those who wait', async () => {
+      const room = await aRoom();
+      const { id } = room.meeting;
+      const stepId = room.stepOf('constat');
+      const phases = [
+        { gathering: 'tables', minutes: 20, instruction: '' },
+        { gathering: 'plenary', minutes: 5, instruction: '' },
+      ] as const;
+      must(await room.agenda.editStep(id, stepId, { settings: { phases } }, room.facilitator));
+      for (const [name, table] of [
+        ['Ana', 3],
+        ['Ben', 1],
+        ['Cléo', 2],
+      ] as const) {
+        const personId = await room.join(name);
+        must(await room.contributions.sit({ meetingId: id, personId, table }));
+        if (name === 'Cléo') must(await room.contributions.speak({ meetingId: id, personId, wants: true }));
+        must(await room.contributions.speakForTable({ meetingId: id, personId, speaks: true }));
+      }
+      room.clock.now += 1000;
+      const launch = (phase: number, from: number | null) =>
+        room.agenda.launchPhase(id, { stepId, phase, from }, room.facilitator);
+      const names = async () => (await room.contributions.speakers(id)).map(({ name }) => name);
+      must(await launch(0, null));
+      expect(await names()).toEqual(['Cléo']);
+      must(await launch(1, 0));
+      must(await launch(1, 0));
+      expect(await names()).toEqual(['Cléo', 'Ben', 'Ana']);
+      const [, ben] = await room.contributions.speakers(id);
+      const drop = { meetingId: id, speakerId: ben?.id ?? '', byId: room.facilitator };
+      must(await room.contributions.dropSpeaker({ ...drop, meetingId: 'elsewhere' }));
+      must(await room.contributions.dropSpeaker(drop));
+      expect(await names()).toEqual(['Cléo', 'Ana']);
+      await room.close();
+    });
+
     it('call speakers in the order they asked', async () => {
       const room = await aRoom();
       const [ana, ben] = [await room.join('Ana'), await room.join('Ben')];

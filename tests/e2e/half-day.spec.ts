@@ -234,6 +234,10 @@ test('a half-day, from the code to the files', async ({ browser }) => {
     await ana.getByRole('button', { name: /^Je parle pour la table/ }).click();
     await expect(nadia.getByRole('listitem').filter({ hasText: /^Table 1\s*Ana$/ })).toBeVisible();
     await nadia.getByRole('button', { name: /^Lancer .*Mise en commun/ }).click();
+    await expect(ana.getByText('C’est bientôt à vous.')).toBeVisible();
+    await nadia.getByRole('button', { name: 'Donner la parole au suivant' }).click();
+    await expect(ana.getByText('Vous avez la parole.').first()).toBeVisible();
+    await nadia.getByRole('button', { name: 'Fin de l’intervention' }).click();
     await expect(screen.getByText(FOUNDRY).first()).toBeVisible();
   });
 

@@ -151,6 +151,8 @@ export async function answerConsole(
         });
       case 'floor':
         return contributions.giveFloor({ meetingId, speakerId: text('speaker') || null, byId });
+      case 'floor-drop':
+        return contributions.dropSpeaker({ meetingId, speakerId: text('speaker'), byId });
       case 'transfer': {
         const collection = PLACES.find((each) => each === text('collection'));
         const domain = DOMAINS.find((each) => each === text('domain'));

@@ -132,6 +132,7 @@ export function ConsolePage({
               <>
                 <CurrentStep plan={plan} step={step} snapshot={snapshot} now={now} />
                 <PhasesPanel plan={plan} step={step} snapshot={snapshot} now={now} />
+                <SpeakersPanel speakers={data.speakers} snapshot={snapshot} />
                 {paperKindsOf(step).length > 0 ? (
                   <p className="mt-3">
                     <a className="btn" href={`/m/${meeting.id}/papier`}>
@@ -151,7 +152,6 @@ export function ConsolePage({
                   <GroupingPanel review={review} groups={data.groups} suggestions={data.suggestions} />
                 ) : null}
                 {data.camps === null ? null : <CampsPanel camps={data.camps} snapshot={snapshot} />}
-                <SpeakersPanel speakers={data.speakers} />
                 <ReviewPanel review={review} step={step} moderated={meeting.moderated} />
                 <TransferPanel review={review} step={step} candidates={data.candidates} />
                 <RoomFigures data={data} />

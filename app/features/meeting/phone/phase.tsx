@@ -30,7 +30,7 @@ export function PhaseNow() {
         given.table === null ? (
           <TableForm tables={tables} />
         ) : (
-          <Rapporteur table={given.table} />
+          <Rapporteur table={given.table} gathering={gathering} />
         )
       ) : null}
     </section>
@@ -65,12 +65,12 @@ function TimeLeft() {
   );
 }
 
-/** Who speaks for one's table: whoever says so, the last one to say it. */
-function Rapporteur({ table }: { table: number }) {
+/** Who speaks for one's table: whoever says so, the last one to say it. Once the room comes together, when their turn is. */
+function Rapporteur({ table, gathering }: { table: number; gathering: Gathering }) {
   const { live, given } = usePhone();
   const { t } = useI18n();
   const name = live.snapshot.collections.tableStates.find((each) => each.table === table)?.rapporteur ?? '';
-  const mine = given.rapporteur;
+  const { rapporteur: mine, speaking } = given;
   return (
     <SendForm
       path="rapporteur"
@@ -85,6 +85,15 @@ function Rapporteur({ table }: { table: number }) {
             ? t('phases.table.none', { table })
             : t('phases.table.other', { name, table })}
       </p>
+      {mine && gathering === 'plenary' && speaking !== null ? (
+        <p role="status" className="font-semibold">
+          {speaking.floor
+            ? t('phone.speak.floor')
+            : speaking.before === null || speaking.before === 0
+              ? t('phases.table.soon')
+              : t('phases.table.turn', { count: speaking.before })}
+        </p>
+      ) : null}
       {mine ? null : <p className="text-sm">{t('phases.table.said')}</p>}
       <button type="submit" className="btn g">
         {mine

@@ -213,6 +213,8 @@ export const consoleTexts: Readonly<Record<keyof typeof fr, Message>> = {
   'console.endSpeech': 'End of the speech',
   'console.giveFloor': 'Give the floor',
   'console.speaking': 'Speaking',
+  'console.forTable': 'for table {table}',
+  'console.dropSpeaker': 'Take {name} off the list',
   'console.askedAt': 'asked at {time}',
   'console.actions': 'Actions',
   'console.actionsNote': 'two or three, complete',

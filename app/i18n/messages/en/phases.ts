@@ -16,6 +16,11 @@ export const phases: Readonly<Record<keyof typeof fr, Message>> = {
   'phases.table.none': 'Nobody speaks for table {table} yet.',
   'phases.table.other': '{name} speaks for table {table}.',
   'phases.table.mine': 'You speak for table {table}.',
+  'phases.table.soon': 'It is your turn soon.',
+  'phases.table.turn': {
+    one: '{count} person speaks before you.',
+    other: '{count} people speak before you.',
+  },
   'phases.table.said': 'Your name here is then shown to the facilitators and to the room.',
   'phases.table.speak': 'I speak for table {table}',
   'phases.table.instead': 'I will, instead',

@@ -95,10 +95,10 @@ export const phone: Readonly<Record<keyof typeof fr, Message>> = {
   'phone.speak.giveUp': 'Withdraw my request',
   'phone.speak.asked': 'Your request is on its way.',
   'phone.speak.before': {
-    one: 'You asked for the floor: {count} person before you.',
-    other: 'You asked for the floor: {count} people before you.',
+    one: 'You are in the list of speakers: {count} person before you.',
+    other: 'You are in the list of speakers: {count} people before you.',
   },
-  'phone.speak.next': 'You asked for the floor: it is your turn soon.',
+  'phone.speak.next': 'You are in the list of speakers: it is your turn soon.',
   'phone.speak.floor': 'You have the floor.',
 
   'phone.basin.none': 'The figures of this basin are not available here.',

@@ -213,6 +213,8 @@ export const consoleTexts = {
   'console.endSpeech': 'Fin de l’intervention',
   'console.giveFloor': 'Donner la parole',
   'console.speaking': 'Parle',
+  'console.forTable': 'pour la table {table}',
+  'console.dropSpeaker': 'Retirer {name} de la liste',
   'console.askedAt': 'demandée à {time}',
   'console.actions': 'Actions',
   'console.actionsNote': 'deux ou trois, complètes',

@@ -14,6 +14,11 @@ export const phases = {
   'phases.table.none': 'Personne ne parle encore pour la table {table}.',
   'phases.table.other': '{name} parle pour la table {table}.',
   'phases.table.mine': 'Vous parlez pour la table {table}.',
+  'phases.table.soon': 'C’est bientôt à vous.',
+  'phases.table.turn': {
+    one: '{count} personne parle avant vous.',
+    other: '{count} personnes parlent avant vous.',
+  },
   'phases.table.said': 'Votre nom ici s’affiche alors pour l’animation et pour la salle.',
   'phases.table.speak': 'Je parle pour la table {table}',
   'phases.table.instead': 'Plutôt moi',
