@@ -14,14 +14,15 @@ import {
   WidthType,
 } from 'docx';
 import type { I18n } from '#app/i18n/index.ts';
-import { cellText, type Report, type ReportTable } from './report.ts';
+import { cellText, readable, type Report, type ReportTable } from './report.ts';
 
 /** Columns beyond which a page is turned. */
 const UPRIGHT_COLUMNS = 5;
 
 /** A report as a text document: the same words and figures as its page, headings and table heads marked as such, pages numbered. */
 export async function docxOf(report: Report, { lang, t, format }: I18n): Promise<Buffer> {
-  const wide = report.sections.some(({ table }) => (table?.columns.length ?? 0) > UPRIGHT_COLUMNS);
+  const sections = report.sections.map((section) => readable({ t }, section));
+  const wide = sections.some(({ table }) => (table?.columns.length ?? 0) > UPRIGHT_COLUMNS);
   const document = new Document({
     title: report.title,
     creator: 'Ancrage',
@@ -36,7 +37,7 @@ export async function docxOf(report: Report, { lang, t, format }: I18n): Promise
           new Paragraph(report.kicker),
           new Paragraph({ text: report.title, heading: HeadingLevel.TITLE }),
           ...report.facts.map(([label, value]) => new Paragraph(t('files.pair', { label, value }))),
-          ...report.sections.flatMap(({ title, text, table }) => [
+          ...sections.flatMap(({ title, text, table }) => [
             new Paragraph({
               text: title,
               heading: HeadingLevel.HEADING_1,

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { Logo } from '#app/components/logo.tsx';
 import { useI18n } from '#app/i18n/index.ts';
-import { cellText, type Report, type ReportTable } from './report.ts';
+import { cellText, readable, type Report, type ReportTable } from './report.ts';
 
 /** A report as a page made to be printed: what the pdf is made of, and what a browser prints where there is no pdf. */
 export function ReportPage({ report, actions }: { report: Report; actions?: ReactNode }) {
+  const { t } = useI18n();
   return (
     <main className="rapport">
       <header className="bilan-tete">
@@ -21,24 +22,26 @@ export function ReportPage({ report, actions }: { report: Report; actions?: Reac
           </div>
         ))}
       </dl>
-      {report.sections.map(({ title, text, table }, index) => (
-        <section key={`${index} ${title}`}>
-          <h2>{title}</h2>
-          {text.map((line, place) => (
-            <p key={`${place} ${line}`}>{line}</p>
-          ))}
-          {table === null ? null : table.rows.length === 0 ? (
-            <p>
-              <i>{table.empty}</i>
-            </p>
-          ) : (
-            // A wide table scrolls by itself on a phone, with the keyboard too.
-            <div className="rapport-cadre" role="region" aria-label={table.caption} tabIndex={0}>
-              <PrintedTable table={table} />
-            </div>
-          )}
-        </section>
-      ))}
+      {report.sections
+        .map((section) => readable({ t }, section))
+        .map(({ title, text, table }, index) => (
+          <section key={`${index} ${title}`}>
+            <h2>{title}</h2>
+            {text.map((line, place) => (
+              <p key={`${place} ${line}`}>{line}</p>
+            ))}
+            {table === null ? null : table.rows.length === 0 ? (
+              <p>
+                <i>{table.empty}</i>
+              </p>
+            ) : (
+              // A wide table scrolls by itself on a phone, with the keyboard too.
+              <div className="rapport-cadre" role="region" aria-label={table.caption} tabIndex={0}>
+                <PrintedTable table={table} />
+              </div>
+            )}
+          </section>
+        ))}
     </main>
   );
 }

@@ -1,3 +1,5 @@
+import type { I18n } from '#app/i18n/index.ts';
+
 /**
  * What a document says once it leaves the platform, whatever the file: a title, facts, then sections of text, lists and tables.
  * Built from a snapshot by its subject; written by `docx-report`, `xlsx-report`, `csv-report` and `ReportPage` (print, pdf).
@@ -29,12 +31,47 @@ export type ReportTable = {
   empty: string;
 };
 
+/**
+ * A section as a person reads it on a page: columns that no row fills are left out, and what every row repeats in a column marked
+ * `once` is said once above. A workbook and a CSV file keep every column.
+ */
+export function readable({ t }: Pick<I18n, 't'>, { title, text, table }: ReportSection): ReportSection {
+  if (table === null || table.rows.length === 0) return { title, text, table };
+  const { columns, rows } = table;
+  const filled = (place: number): boolean => rows.some((row) => row[place] !== null && row[place] !== '');
+  const repeated = columns.flatMap((column, place) => {
+    const said = rows[0]?.[place];
+    return column.once === true && typeof said === 'string' && rows.every((row) => row[place] === said)
+      ? [{ place, column, said }]
+      : [];
+  });
+  const kept = columns
+    .map((_, place) => place)
+    .filter((place) => filled(place) && !repeated.some((each) => each.place === place));
+  return {
+    title,
+    text: [
+      ...text,
+      ...repeated
+        .filter(({ said }) => said !== '')
+        .map(({ column, said }) => t('files.pair', { label: column.title, value: said })),
+    ],
+    table: {
+      ...table,
+      columns: kept.flatMap((place) => columns[place] ?? []),
+      rows: rows.map((row) => kept.map((place) => row[place] ?? null)),
+    },
+  };
+}
+
 /** A text, a number at full precision, or nothing known. Days are ISO texts in a `day` column. */
 export type ReportCell = string | number | null;
 
 export type ReportColumn = {
   title: string;
   kind: 'text' | 'number' | 'day';
+  /** Often the same in every row: see `readable`. */
+  once?: true;
   /** How a number is written where a person reads it; a workbook keeps the number itself. */
   write?: (value: number) => string;
 };

@@ -202,7 +202,7 @@ export function prioritiesTable({ t }: I18n, { priorities }: Restitution): Repor
     caption: t('restitution.prioritiesSheet'),
     columns: [
       text(t('restitution.number')),
-      text(t('restitution.question')),
+      { ...text(t('restitution.question')), once: true },
       text(t('restitution.priority')),
       text(t('restitution.filiere')),
       number(t('restitution.jobs')),
