@@ -52,8 +52,8 @@ export default function Screen() {
 /** For who joined by code: the meeting, without the committee's projects. */
 function Plain() {
   const { id, live, address, code, basin } = useLoaderData<typeof loader>();
-  const { snapshot, skew } = useMeeting(id, live);
-  return <ScreenShow {...{ snapshot, skew, address, code, basin }} impacts={{}} ranking={null} />;
+  const { snapshot, now } = useMeeting(id, live);
+  return <ScreenShow {...{ snapshot, now, address, code, basin }} impacts={{}} ranking={null} />;
 }
 
 function WithCandidates() {
@@ -64,11 +64,11 @@ function WithCandidates() {
   useBoardChange(loaded.space.id, revalidate);
   const comparison = useComparison(loaded, { open: useOpenCandidate() });
   const impacts = impactsOf(comparison);
-  const { snapshot, skew } = useMeeting(id, live);
+  const { snapshot, now } = useMeeting(id, live);
   return (
     <ScreenShow
-      {...{ snapshot, skew, address, code, basin, impacts }}
-      ranking={rankingSlide(i18n, comparison, impacts)}
+      {...{ snapshot, now, address, code, basin, impacts }}
+      ranking={rankingSlide(i18n, comparison, impacts, loaded.group.voters)}
     />
   );
 }

@@ -133,6 +133,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
           },
         });
         if (count === 0) return false;
+        await dismissTables(inside, plan);
         if (plan.currentStepId !== null)
           await inside.meetingStep.updateMany({
             where: { id: plan.currentStepId, endedAt: null },
@@ -211,6 +212,23 @@ export function createAgenda(options: AgendaOptions): Agenda {
     // Once it has run out, a minute more is a minute from now, not from when it ended.
     const end = Math.max(timer.endsAt?.getTime() ?? at, more > 0 ? at : 0);
     return { endsAt: new Date(Math.min(end + more, at + 1440 * MINUTE)), remaining: null };
+  }
+
+  /** When the room parts again, who speaks for a table and was not called is no longer in the list. */
+  async function dismissTables(inside: Prisma.TransactionClient, plan: MeetingPlan): Promise<void> {
+    const step = plan.steps.find(({ id }) => id === plan.currentStepId);
+    if (plan.phase === null || step?.settings.phases[plan.phase.at]?.gathering !== 'plenary') return;
+    const seats = await inside.participation.findMany({
+      where: { meetingId: plan.meeting.id, rapporteurAt: { not: null } },
+      select: { personId: true },
+    });
+    await inside.speaker.deleteMany({
+      where: {
+        meetingId: plan.meeting.id,
+        startedAt: null,
+        personId: { in: seats.map(({ personId }) => personId) },
+      },
+    });
   }
 
   /** Who speaks for a table is put in the list of speakers, in the order of the tables, after those who wait already. */
@@ -531,6 +549,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
                 : { view: 'instruction', viewArg: null }),
           },
         });
+        if (moved.count > 0) await dismissTables(inside, plan);
         if (moved.count > 0 && asked?.gathering === 'plenary') await callTables(inside, plan.meeting, at);
         // Of two facilitators, only the one who launched it is written down.
         if (moved.count > 0)

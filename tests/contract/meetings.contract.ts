@@ -1459,6 +1459,11 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
       must(await room.contributions.dropSpeaker({ ...drop, meetingId: 'elsewhere' }));
       must(await room.contributions.dropSpeaker(drop));
       expect(await names()).toEqual(['Cléo', 'Ana']);
+      // Who was not called is not left waiting in the next step; somebody who asked for themselves is.
+      const dan = await room.join('Dan');
+      must(await room.contributions.speak({ meetingId: id, personId: dan, wants: true }));
+      await room.goTo('priority');
+      expect(await names()).toEqual(['Dan']);
       await room.close();
     });
 

@@ -234,7 +234,7 @@ test('a half-day, from the code to the files', async ({ browser }) => {
     await ana.getByRole('button', { name: /^Je parle pour la table/ }).click();
     await expect(nadia.getByRole('listitem').filter({ hasText: /^Table 1\s*Ana$/ })).toBeVisible();
     await nadia.getByRole('button', { name: /^Lancer .*Mise en commun/ }).click();
-    await expect(ana.getByText('C’est bientôt à vous.')).toBeVisible();
+    await expect(ana.getByText('C’est bientôt à vous.', { exact: true })).toBeVisible();
     await nadia.getByRole('button', { name: 'Donner la parole au suivant' }).click();
     await expect(ana.getByText('Vous avez la parole.').first()).toBeVisible();
     await nadia.getByRole('button', { name: 'Fin de l’intervention' }).click();
@@ -274,6 +274,57 @@ test('a half-day, from the code to the files', async ({ browser }) => {
       )
       .toBe(350);
     await expect(screen.locator('body')).toContainText('350');
+  });
+
+  await test.step('weighing: by thumb, by keyboard, without script; the ranking says by how many, and how sure it is', async () => {
+    const shown = nadia.getByRole('group', { name: 'Ce que montre l’écran' });
+    const sure = async (): Promise<string> =>
+      (await screen.getByText(/dans .* des cas/u).allTextContents()).join(' ');
+    await shown.getByRole('button', { name: 'Classement' }).click();
+    // The committee has weighed them before.
+    const weighed = screen.getByText(/^Critères pesés par/u);
+    const before = Number(/\d+/u.exec((await weighed.textContent()) ?? '')?.[0]);
+    await expect.poll(sure).toContain('1er');
+    const unmoved = await sure();
+
+    await nadia.getByRole('button', { name: 'Préparer un vote' }).click();
+    const dialog = nadia.getByRole('dialog');
+    await dialog.getByLabel('Méthode').selectOption({ label: 'Poids des critères' });
+    await dialog.getByLabel('Question posée').fill('Que pèse chaque critère ?');
+    await dialog.getByRole('button', { name: 'Préparer ce vote' }).click();
+    await nadia.getByRole('button', { name: 'Ouvrir le vote' }).click();
+    await shown.getByRole('button', { name: 'Classement' }).click();
+
+    // A hundred points are shared out already: one takes from a criterion to give to another.
+    for (let tap = 0; tap < 3; tap += 1)
+      await ana.getByRole('button', { name: 'Moins pour Salaire net moyen' }).tap();
+    await expect(ana.getByText(/^Il (?:vous )?reste 1\d points/u)).toBeVisible();
+    await ana.getByRole('button', { name: 'Déposer mon vote' }).tap();
+    await expect(ana.getByRole('alert')).toBeVisible();
+    for (let tap = 0; tap < 3; tap += 1)
+      await ana.getByRole('button', { name: 'Plus pour Contenu local' }).tap();
+    await ana.getByRole('button', { name: 'Déposer mon vote' }).tap();
+    await expect(ana.getByText('Votre bulletin est enregistré.')).toBeVisible();
+
+    await blocked.getByRole('textbox', { name: 'Contenu local' }).focus();
+    await blocked.keyboard.press('ControlOrMeta+a');
+    await blocked.keyboard.type('100');
+    for (const other of await blocked.locator('#f-ballot input:not([type=hidden])').all())
+      if ((await other.inputValue()) !== '100') await other.fill('0');
+    await blocked.getByRole('textbox', { name: 'Contenu local' }).press('Enter');
+    await expect(blocked.getByText('Votre bulletin est enregistré.')).toBeVisible();
+
+    await plain.goto(`/m/${meeting}`);
+    for (const field of await plain.locator('#f-ballot input:not([type=hidden])').all())
+      await field.fill('0');
+    await plain.getByRole('textbox', { name: 'Contenu local' }).fill('100');
+    await plain.getByRole('button', { name: 'Déposer mon vote' }).click();
+    await expect(plain.getByText('Envoyé : c’est enregistré.')).toBeVisible();
+
+    await expect(weighed).toHaveText(`Critères pesés par ${before + 3} personnes.`);
+    await expect.poll(sure, { timeout: 15_000 }).not.toBe(unmoved);
+    await nadia.getByRole('button', { name: 'Clore et compter' }).click();
+    await expect(nadia.getByRole('row', { name: /^1er Contenu local/ })).toBeVisible();
   });
 
   await test.step('actions: one complete, put in the roadmap', async () => {

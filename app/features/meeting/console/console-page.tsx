@@ -2,6 +2,8 @@ import {
   ArrowRight,
   CircleStop,
   DoorOpen,
+  ExternalLink,
+  FileText,
   FlaskConical,
   Keyboard,
   Pause,
@@ -14,6 +16,7 @@ import {
   Dialog,
   Empty,
   Icon,
+  LinkButton,
   LogoMark,
   Notice,
   Presence,
@@ -41,7 +44,7 @@ import { ScreenPanel } from './screen-panel.tsx';
 import { ConsoleWire, type Wire } from './send.ts';
 import { SpeakersPanel } from './speakers-panel.tsx';
 import { TransferPanel } from './transfer-panel.tsx';
-import { useServerNow } from './use-clock.ts';
+import { useServerNow } from '../use-server-now.ts';
 
 /** The facilitator's console: are they ready, how late are we, what happens if I click? */
 export function ConsolePage({
@@ -161,6 +164,19 @@ export function ConsolePage({
           <aside className="grid content-start gap-4 border-encre px-4 py-4 max-lg:order-1 max-lg:border-t lg:sticky lg:top-12 lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto lg:border-l">
             {open ? <div className="max-lg:hidden">{forward}</div> : null}
             <ScreenPanel plan={plan} snapshot={snapshot} strategies={data.strategies} />
+            {open ? (
+              <Section title={t('console.restitution')} note={t('console.restitutionNote')}>
+                <LinkButton
+                  href={`/m/${meeting.id}/restitution`}
+                  target="_blank"
+                  rel="noreferrer"
+                  icon={FileText}
+                >
+                  {t('console.toRestitution')}
+                  <Icon of={ExternalLink} />
+                </LinkButton>
+              </Section>
+            ) : null}
             {open && pace.lateMinutes > 0 && !plan.rehearsal ? (
               <p className="s text-prune">{t('console.lateNote', { count: pace.lateMinutes })}</p>
             ) : null}
@@ -300,7 +316,14 @@ function Closed({ data: { plan, snapshot, space } }: { data: ConsoleData }) {
         })}
       </p>
       <p className="mt-4 rang flex-wrap">
-        <a className="btn p" href={`/s/${space.id}/priorites`}>
+        <a className="btn p" href={`/m/${plan.meeting.id}/restitution`}>
+          <Icon of={FileText} />
+          {t('console.toRestitution')}
+        </a>
+        <a className="btn" href={`/m/${plan.meeting.id}/depuis`}>
+          {t('console.toSince')}
+        </a>
+        <a className="btn" href={`/s/${space.id}/priorites`}>
           {t('console.toPriorities')}
         </a>
         <a className="btn" href={`/s/${space.id}/feuille-de-route`}>

@@ -2,7 +2,7 @@ import { EyeOff, MonitorUp, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Dialog, Empty, Menu, Section, Tag, TextArea } from '#app/components/index.ts';
 import { FACTS, precision } from '#app/documents/index.ts';
-import { useI18n } from '#app/i18n/index.ts';
+import { useI18n, type I18n } from '#app/i18n/index.ts';
 import { CONTENT_MAX, type PlanStep, type Reviewed } from '#app/services/index.ts';
 import { useWire } from './send.ts';
 
@@ -74,7 +74,7 @@ export function ReviewPanel({
 function Row({ line, onEdit }: { line: Line; onEdit(line: Line): void }) {
   const { t } = useI18n();
   const { send } = useWire();
-  const text = wordsOf(line);
+  const text = wordsOf({ t }, line);
   const held = line.state === 'held';
   const set = (state: 'shown' | 'held' | 'withdrawn') => send({ intent: 'moderate', state, id: line.id });
   return (
@@ -120,15 +120,8 @@ function Row({ line, onEdit }: { line: Line; onEdit(line: Line): void }) {
 function EditDialog({ line, onClose }: { line: Line; onClose(): void }) {
   const { t } = useI18n();
   const { send } = useWire();
-  const [text, setText] = useState(wordsOf(line));
-  const field =
-    'title' in line.content
-      ? 'title'
-      : 'text' in line.content
-        ? 'text'
-        : 'site' in line.content
-          ? 'site'
-          : 'filiere';
+  const [field, held] = wordsIn(line.content);
+  const [text, setText] = useState(held);
   const limits: Readonly<Record<string, number>> = CONTENT_MAX[line.kind];
   return (
     <Dialog
@@ -156,11 +149,26 @@ function EditDialog({ line, onClose }: { line: Line; onClose(): void }) {
   );
 }
 
-/** The sentence a line is read by. */
-export function wordsOf({ content }: Pick<Reviewed, 'content'>): string {
+/** The field that holds the words of a contribution, and what it holds: what is corrected, and nothing around it. */
+export function wordsIn(content: Reviewed['content']): readonly [field: string, words: string] {
+  if ('title' in content) return ['title', content.title];
+  if ('text' in content) return ['text', content.text];
+  return 'site' in content ? ['site', content.site] : ['filiere', content.filiere];
+}
+
+/** The sentence a line is read by: « Fonderie du Lion, fermeture, 1998, 240 emplois, Belfort ». */
+export function wordsOf({ t }: Pick<I18n, 't'>, { content }: Pick<Reviewed, 'content'>): string {
   if ('title' in content) return content.title;
   if ('text' in content) return content.text;
   if ('site' in content)
-    return [content.site, content.commune, String(content.year)].filter(Boolean).join(', ');
+    return [
+      content.site,
+      t(`diagnostic.event.${content.kind}`).toLocaleLowerCase(),
+      String(content.year),
+      content.jobs === null ? '' : t('screen.jobs', { count: content.jobs }),
+      content.commune,
+    ]
+      .filter((part) => part !== '')
+      .join(', ');
   return [content.filiere, content.firm, content.buyer].filter(Boolean).join(' → ');
 }

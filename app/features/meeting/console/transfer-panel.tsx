@@ -86,7 +86,7 @@ export function TransferPanel({
                 onChange={() => tick(line.id)}
               />
               <span className="min-w-0 break-words">
-                {wordsOf(line)} {line.label ? <span className="mono s doux">{line.label}</span> : null}
+                {wordsOf({ t }, line)} {line.label ? <span className="mono s doux">{line.label}</span> : null}
               </span>
             </label>
             {kind === 'statement' ? (

@@ -257,7 +257,7 @@ function Typed({
       ) : (
         <ul>
           {lines.map((line) => {
-            const words = wordsOf(line);
+            const words = wordsOf({ t }, line);
             const gone = line.state === 'withdrawn';
             return (
               <li

@@ -54,7 +54,12 @@ export function HeritageStep({ step }: { step: MeetingStep }) {
           { id: 'link', label: t('phone.heritage.link'), content: <Link step={step} /> },
         ]}
       />
-      <p className="text-base">{t('phone.heritage.room', { sites: sites.length, links: links.length })}</p>
+      <p className="text-base">
+        {t('phone.heritage.room', {
+          sites: t('phone.heritage.sites', { count: sites.length }),
+          links: t('phone.heritage.links', { count: links.length }),
+        })}
+      </p>
       {given.table === null ? null : (
         <p className="text-base">{t('phone.table.yours', { count: given.table })}</p>
       )}

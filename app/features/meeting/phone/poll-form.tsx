@@ -39,7 +39,7 @@ export function PollOf({ step, polls }: { step: MeetingStep; polls: readonly Mee
   const cast = given.ballots[poll.id];
   return (
     <>
-      {polls.length > 1 ? (
+      {polls.length > 1 && waiting.length > 0 ? (
         <p className="text-base">{t('phone.vote.several', { count: waiting.length, total: polls.length })}</p>
       ) : null}
       {poll.state !== 'open' ? (

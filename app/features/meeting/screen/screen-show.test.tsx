@@ -83,7 +83,7 @@ function shown(fields: Fields, items: readonly (readonly [string, string, object
       basin={BASIN}
       impacts={{ p1: { net: 41, low: 30, high: 55 } }}
       ranking={null}
-      skew={0}
+      now={0}
     />,
   );
 }

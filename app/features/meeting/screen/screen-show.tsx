@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { currentStep, phaseSecondsLeft, type MeetingSnapshot } from '#app/documents/index.ts';
 import type { BasinFigures } from '#app/features/basin/figures.ts';
 import { useI18n, type I18n } from '#app/i18n/index.ts';
@@ -31,15 +30,14 @@ export type ScreenShowProps = {
   impacts: Impacts;
   /** The ranking of the candidates, drawn where the person may read them. */
   ranking: Slide | null;
-  /** Milliseconds between the server's clock and this machine's. */
-  skew: number;
+  /** The server's clock (ms): the server draws the page with the same, so that the browser takes it over as it is. */
+  now: number;
 };
 
 /** What the room looks at: the view that the facilitator chose, from the document that the server writes. */
 export function ScreenShow(props: ScreenShowProps) {
-  const { snapshot, address, code, skew } = props;
+  const { snapshot, address, code, now } = props;
   const i18n = useI18n();
-  const now = useNow(skew);
   const { fields } = snapshot;
   if (fields.view === 'black') return <div className="h-screen bg-[#000]" />;
   // Before the opening, and until the first step says otherwise, the room joins.
@@ -122,14 +120,4 @@ function footOf({ t, format }: I18n, { fields, collections }: MeetingSnapshot, n
   const seconds = phase === null ? secondsLeft(fields, now) : phaseSecondsLeft(fields, now);
   if (seconds === null) return title;
   return t(seconds >= 0 ? 'screen.foot.left' : 'screen.foot.over', { title, time: format.clock(seconds) });
-}
-
-/** The server's clock, second by second. */
-function useNow(skew: number): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return now + skew;
 }

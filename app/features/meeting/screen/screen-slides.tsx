@@ -5,6 +5,7 @@ import {
   type MeetingCard,
   type MeetingOption,
   type MeetingSnapshot,
+  type MeetingStatement,
 } from '#app/documents/index.ts';
 import type { BasinFigures } from '#app/features/basin/figures.ts';
 import { writeFigure } from '#app/features/basin/words.ts';
@@ -92,6 +93,8 @@ export function wallSlide(
   if (wall.total === 0)
     return { title: t('screen.wall.none'), body: <Empty>{t('screen.wall.empty')}</Empty> };
   const votes = votesOf(snapshot);
+  // The fewer there are, the larger they are read.
+  const size = grouped ? 'small' : wall.total <= FEW_CARDS ? 'large' : 'usual';
   const card = (each: MeetingCard) => (
     <WallCard
       key={each.id}
@@ -99,13 +102,16 @@ export function wallSlide(
       fresh={now - (each.shownAt ?? 0) < NEW_MS}
       votes={votes.get(each.id) ?? null}
       impact={each.projectId === null ? null : (impacts[each.projectId] ?? null)}
+      size={size}
     />
   );
   return {
     title,
     body: (
       <>
-        <div className="grid min-h-0 flex-1 grid-cols-3 content-start gap-x-[2vw] gap-y-[2vh]">
+        <div
+          className={`grid min-h-0 flex-1 content-start gap-x-[2vw] gap-y-[2vh] ${size === 'large' ? 'grid-cols-2' : 'grid-cols-3'}`}
+        >
           {grouped
             ? wall.families.map((family) => (
                 <div
@@ -133,19 +139,23 @@ function WallCard({
   fresh,
   votes,
   impact,
+  size,
 }: {
   card: MeetingCard;
   fresh: boolean;
   votes: number | null;
   impact: Impact | null;
+  size: keyof typeof CARD_SIZES;
 }) {
   const { t, format } = useI18n();
   const facts = [card.jobs === null ? '' : t('screen.jobs', { count: card.jobs }), card.place].filter(
     (fact) => fact !== '',
   );
   return (
-    <article className={`fiche flex min-h-[24vh] flex-col justify-between ${fresh ? 'neuve' : ''}`}>
-      <p className="line-clamp-3 leading-[1.22]">
+    <article
+      className={`fiche flex flex-col justify-between ${CARD_SIZES[size].box} ${fresh ? 'neuve' : ''}`}
+    >
+      <p className={`leading-[1.22] ${CARD_SIZES[size].words}`}>
         {[card.title || t('screen.untitled'), ...facts].join(', ')}
       </p>
       <p className="font-bold">
@@ -163,6 +173,16 @@ function WallCard({
     </article>
   );
 }
+
+/** Cards that share a slide in two columns. */
+const FEW_CARDS = 4;
+
+/** Two rows of cards fill the slide; under the head of a family they are smaller. */
+const CARD_SIZES = {
+  small: { box: 'min-h-[24vh]', words: 'line-clamp-3' },
+  usual: { box: 'min-h-[30vh]', words: 'line-clamp-4' },
+  large: { box: 'min-h-[30vh]', words: 'line-clamp-3 text-[5.4vh]' },
+} as const;
 
 /** What each card got in the last vote that was shown. */
 function votesOf({ collections }: Part): ReadonlyMap<string, number> {
@@ -236,12 +256,13 @@ export function strategiesSlide({ t }: I18n, { collections: { strategies } }: Pa
 }
 
 /** What unites the room, or what divides it (`arg`): each statement with the two sides. */
-export function statementsSlide({ t, format }: I18n, { collections }: Part, arg: string | null): Slide {
+export function statementsSlide(i18n: I18n, { collections }: Part, arg: string | null): Slide {
+  const { t, format } = i18n;
   const { unites, divides } = verdictsOf(collections.statements);
   const dividing = arg === 'divides' || (arg !== 'unites' && unites.length === 0 && divides.length > 0);
   const shown = dividing ? divides : unites;
   const title = t(dividing ? 'screen.statements.divides' : 'screen.statements.unites');
-  if (shown.length === 0) return { title, body: <Empty>{t('screen.statements.empty')}</Empty> };
+  if (shown.length === 0) return comingStatements(i18n, collections.statements);
   return {
     title,
     body: (
@@ -271,6 +292,33 @@ export function statementsSlide({ t, format }: I18n, { collections }: Part, arg:
     ),
   };
 }
+
+/** Until enough people have marked them: the statements as they come, the last ones first. */
+function comingStatements({ t }: I18n, statements: readonly MeetingStatement[]): Slide {
+  if (statements.length === 0)
+    return { title: t('screen.statements.none'), body: <Empty>{t('screen.statements.write')}</Empty> };
+  const last = [...statements]
+    .sort((a, b) => (b.shownAt ?? 0) - (a.shownAt ?? 0))
+    .slice(0, STATEMENTS_COMING);
+  return {
+    title: t('screen.statements.coming', { count: statements.length }),
+    body: (
+      <>
+        <ul className="flex-1">
+          {last.map((each) => (
+            <li key={each.id} className="border-t-[0.5vh] border-encre py-[1.8vh]">
+              <p className="line-clamp-2 leading-[1.22]">{each.text}</p>
+            </li>
+          ))}
+        </ul>
+        <p className="py-[1.4vh]">{t('screen.statements.empty')}</p>
+      </>
+    ),
+  };
+}
+
+/** Two lines each, and the one that says what to do: seven with the title. */
+const STATEMENTS_COMING = 3;
 
 /** What unites every camp of a large room, and what divides them. Who is in which is known to nobody. */
 export function campsSlide({ t, format }: I18n, snapshot: Part): Slide {
@@ -489,10 +537,12 @@ function scoreWords({ t, format }: I18n, method: string | null, { score, marked 
 }
 
 /** The actions of tomorrow: who, when, what first; what is missing is said. */
-export function actionsSlide({ t, format }: I18n, { collections }: Part): Slide {
+export function actionsSlide({ t, format }: I18n, { fields, collections }: Part): Slide {
   const actions = [...collections.actions].sort((a, b) => (a.position ?? 0) - (b.position ?? 0)).slice(0, 3);
   if (actions.length === 0)
-    return { title: t('screen.actions.none'), body: <Empty>{t('screen.actions.empty')}</Empty> };
+    return fields.state === 'closed'
+      ? { title: t('screen.closed'), body: <Empty>{t('screen.actions.thanks')}</Empty> }
+      : { title: t('screen.actions.none'), body: <Empty>{t('screen.actions.empty')}</Empty> };
   return {
     title: t(`screen.actions.title${actions.length === 1 ? 1 : actions.length === 2 ? 2 : 3}`),
     body: (

@@ -303,6 +303,10 @@ export const consoleTexts: Readonly<Record<keyof typeof fr, Message>> = {
   'console.closed': 'The meeting is over',
   'console.closedText':
     '{people} participants, {statements} statements, {cards} priorities, {actions} actions.',
+  'console.restitution': 'Report',
+  'console.restitutionNote': 'ready at any moment',
+  'console.toRestitution': 'See the report',
+  'console.toSince': 'And since then?',
   'console.toPriorities': 'See the committee’s priorities',
   'console.toPlan': 'See the roadmap',
   'console.toPhone': 'See the participants’ page',
