@@ -84,6 +84,8 @@ export function RiskRegister({ sheet }: { sheet: Sheet }) {
           id: String(at),
           head,
           rowHeader: at === 0,
+          // On a phone the state stands under the name: the sentence needs the width.
+          wideOnly: at === 1,
           cell: ({ flag, cells }: { flag: RiskFlag; cells: readonly string[] }) =>
             at > 0 ? (
               (cells[at] ?? '')
@@ -94,6 +96,7 @@ export function RiskRegister({ sheet }: { sheet: Sheet }) {
                 <a className="nb" href={`/methode#${flag.rule}`} target="_blank" rel="noreferrer">
                   {flag.rule}
                 </a>
+                <span className="block font-normal sm:hidden print:hidden">{cells[1]}</span>
               </>
             ),
         }))}
