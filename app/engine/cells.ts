@@ -1,3 +1,4 @@
+import { onceEach } from './nodes.ts';
 import type { FinalColumn, Published, ReferencePack, Symmetric, WiodFigure } from './pack.ts';
 import type { CellAxis, OfficialCell, ReadRule, Source, TraceNode } from './types.ts';
 
@@ -184,16 +185,8 @@ const WIOD_ROWS: Readonly<Record<WiodFigure, { table: string; row: string }>> = 
 function createReader(pack: ReferencePack): CellReader {
   const published: Published = pack.published ?? {};
   const branchCodes = pack.branches.map(({ code }) => code);
-  const kept = new Map<string, OfficialCell[]>();
-
-  /** The same cells are named by many figures: made once. */
-  function once(key: string, make: () => OfficialCell[]): OfficialCell[] {
-    const found = kept.get(key);
-    if (found) return found;
-    const made = make();
-    kept.set(key, made);
-    return made;
-  }
+  // The same cells are named by many figures.
+  const once = onceEach<OfficialCell[]>();
 
   function cell(
     source: string,

@@ -1,10 +1,11 @@
 import { assumedIn, assumptionOf, type AssumptionId } from './assumptions.ts';
 import { cellReader, reading } from './cells.ts';
 import { NAMED_SOURCES } from './named-sources.ts';
+import { made, onceEach } from './nodes.ts';
 import { packNodes } from './pack-trace.ts';
 import { PAY, payOf } from './rates.ts';
 import { gradeOf, INPUT_RULES, type Place, type Resolved } from './scenario.ts';
-import { INPUTS, type Grade, type InputId, type TraceNode, type Unit } from './types.ts';
+import { INPUTS, type InputId, type TraceNode } from './types.ts';
 
 /** Derivations of the inputs of one project in one place, and of the assumptions they rest on: each node once (R-90). */
 export type InputTracer = {
@@ -26,30 +27,9 @@ export function createInputTracer(place: Place, resolved: Resolved): InputTracer
   const { pack, national, branch, zone, scenario } = place;
   const nodes = packNodes(pack);
   const cells = cellReader(pack);
-  const own = new Map<string, TraceNode>();
+  const once = onceEach<TraceNode>();
   const zoneCode = pack.zones[zone]?.code ?? '';
   const branchCode = pack.branches[branch]?.code ?? '';
-
-  function once(key: string, build: () => TraceNode): TraceNode {
-    const found = own.get(key);
-    if (found) return found;
-    const node = build();
-    own.set(key, node);
-    return node;
-  }
-
-  /** A figure computed from others: it cites nothing by itself. */
-  function made(
-    id: string,
-    value: number | null,
-    unit: Unit,
-    grade: Grade,
-    rule: string,
-    inputs: TraceNode[],
-    cell: string,
-  ): TraceNode {
-    return { id, value, unit, grade, rule, inputs, sources: [], cell };
-  }
 
   function input(id: InputId): TraceNode {
     return once(`input.${id}`, () => {

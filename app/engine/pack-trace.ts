@@ -1,5 +1,6 @@
 import { cellReader, reading, sourcesOf } from './cells.ts';
 import { NAMED_SOURCES } from './named-sources.ts';
+import { onceEach } from './nodes.ts';
 import type { ReferencePack } from './pack.ts';
 import { nationalOf } from './table.ts';
 import type { Grade, OfficialCell, ReadRule, TraceNode, Unit } from './types.ts';
@@ -53,7 +54,7 @@ export function packNodes(pack: ReferencePack): PackNodes {
 function createNodes(pack: ReferencePack): PackNodes {
   const national = nationalOf(pack);
   const cells = cellReader(pack);
-  const nodes = new Map<string, TraceNode>();
+  const once = onceEach<TraceNode>();
   const codeOf = (branch: number): string => pack.branches[branch]?.code ?? '';
   const zoneOf = (zone: number): string => pack.zones[zone]?.code ?? '';
   const sum = (values: Iterable<number>): number => {
@@ -64,12 +65,6 @@ function createNodes(pack: ReferencePack): PackNodes {
 
   const lastRate = (zone: number): number | null =>
     pack.zones[zone]?.unemployment.findLast((rate) => rate !== null) ?? null;
-
-  function once(key: string, build: () => TraceNode): TraceNode {
-    const node = nodes.get(key) ?? build();
-    nodes.set(key, node);
-    return node;
-  }
 
   function held(...sources: string[]): string[] {
     return sources.filter((id) => pack.sources[id] !== undefined);

@@ -5,6 +5,7 @@ import { isFrench, pick, type Definition } from './indicators/definition.ts';
 import { FRENCH_LEVELS, type FrenchLevel } from './levels.ts';
 import type { Detail, Measures } from './measures.ts';
 import { NAMED_SOURCES } from './named-sources.ts';
+import { made, onceEach } from './nodes.ts';
 import { packNodes } from './pack-trace.ts';
 import { APPRENTICESHIP, CVAE } from './rates.ts';
 import type { Resolved, Setting } from './scenario.ts';
@@ -72,20 +73,12 @@ export function createTracer(
   const nodes = packNodes(pack);
   const inputTracer = createInputTracer(setting, resolved);
   const { input, named, tension, trade, unemployment } = inputTracer;
-  const own = new Map<string, TraceNode>();
+  const once = onceEach<TraceNode>();
   const zoneCode = pack.zones[zone]?.code ?? '';
   const branchCode = pack.branches[branch]?.code ?? '';
   const cells = cellReader(pack);
   const held = (read: keyof typeof NAMED_SOURCES) =>
     NAMED_SOURCES[read].filter((id) => pack.sources[id] !== undefined);
-
-  function once(key: string, build: () => TraceNode): TraceNode {
-    const found = own.get(key);
-    if (found) return found;
-    const node = build();
-    own.set(key, node);
-    return node;
-  }
 
   function leaf(
     id: string,
@@ -97,19 +90,6 @@ export function createTracer(
     cell?: string,
   ): TraceNode {
     return { id, value, unit, grade, rule, inputs: [], sources, ...(cell === undefined ? {} : { cell }) };
-  }
-
-  /** A figure computed from others: it cites nothing by itself. */
-  function made(
-    id: string,
-    value: number | null,
-    unit: Unit,
-    grade: Grade,
-    rule: string,
-    inputs: TraceNode[],
-    cell?: string,
-  ): TraceNode {
-    return { ...leaf(id, value, unit, grade, rule, [], cell), inputs };
   }
 
   const codeOf = (i: number): string => pack.branches[i]?.code ?? '';
