@@ -92,7 +92,7 @@ const PANEL = 4;
  * Refuses `singular` with the column where no pivot is left.
  */
 export function factorise(matrix: Float64Array, size: number): Result<Factors> {
-  const lu = Float64Array.from(matrix);
+  const lu = new Float64Array(matrix);
   const order = Int32Array.from({ length: size }, (_, i) => i);
   for (let from = 0; from < size; from += PANEL) {
     const to = Math.min(size, from + PANEL);
