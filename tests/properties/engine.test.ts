@@ -14,6 +14,7 @@ import {
   weightedSum,
 } from '#app/engine/index.ts';
 import { DEFINITIONS } from '#app/engine/indicators/index.ts';
+import { nationalOf } from '#app/engine/table.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import {
   INPUTS,
@@ -217,6 +218,31 @@ describe('a project in its basin', () => {
     expectClose(figure(found, 'E07', 'total'), national, { rel: 1e-10 });
   });
 
+  it('R-05 finds the whole of a demand in the value added, the imports and the taxes of what it makes produce', () => {
+    const national = nationalOf(pack);
+    const { size } = national;
+    const A = Array.from({ length: size }, (_, i) =>
+      Array.from({ length: size }, (__, j) => national.technology[i * size + j] ?? 0),
+    );
+    const demands = fc.array(fc.double({ min: 0, max: 500, noNaN: true }), {
+      minLength: size,
+      maxLength: size,
+    });
+    fc.assert(
+      fc.property(demands, (f) => {
+        const solved = solveLeontief(A, f);
+        const paid = (solved.ok ? solved.value.x : []).reduce(
+          (sum, x, j) =>
+            sum + x * ((national.valueAdded[j] ?? 0) + (national.imports[j] ?? 0) + (national.taxes[j] ?? 0)),
+          0,
+        );
+        const shock = f.reduce((a, b) => a + b, 0);
+        expectClose(paid, shock, { rel: 1e-10, abs: 1e-10 });
+      }),
+      RUNS,
+    );
+  });
+
   it('R-05 splits a project’s turnover into value added, imports and taxes on products', () => {
     fc.assert(
       fc.property(sizes, (directJobs) => {
@@ -308,18 +334,29 @@ describe('a project in its basin', () => {
     );
   });
 
-  it('R-34 gives nothing for nothing', () => {
-    const found = central({ directJobs: 0, turnover: 0, purchases: 0 });
-    for (const id of ADDITIVE)
-      expect(found.indicators.find((one) => one.id === id)).toMatchObject({
-        value: null,
-        missing: 'directJobs',
-      });
-    expect(
-      found.zones.every(
-        ({ direct, indirect, induced, displaced }) => direct + indirect + induced + displaced === 0,
+  it('R-34 gives nothing for nothing, whatever the branch and what else is declared', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('AZ', 'CK', 'FZ', 'MA'),
+        shares,
+        shares,
+        (branch, exportShare, deadweight) => {
+          const nothing = { directJobs: 0, turnover: 0, purchases: 0 };
+          const found = central({ ...nothing, branch, exportShare, deadweight });
+          for (const id of ADDITIVE)
+            expect(found.indicators.find((one) => one.id === id)).toMatchObject({
+              value: null,
+              missing: 'directJobs',
+            });
+          expect(
+            found.zones.every(
+              ({ direct, indirect, induced, displaced }) => direct + indirect + induced + displaced === 0,
+            ),
+          ).toBe(true);
+        },
       ),
-    ).toBe(true);
+      RUNS,
+    );
   });
 
   it('R-46 is linear in the size of the project', () => {
@@ -339,12 +376,22 @@ describe('a project in its basin', () => {
   it('R-39 adds up purchases: two mixes together do what they do apart', () => {
     const buy = (purchases: number, purchaseMix: Record<string, number>) =>
       central({ directJobs: 0, turnover: 100_000, purchases, francePurchaseShare: 1, purchaseMix });
-    const apart = [buy(6000, { CK: 1 }), buy(4000, { MA: 1 })];
-    const together = buy(10_000, { CK: 0.6, MA: 0.4 });
-    for (const level of LEVELS) {
-      const sum = apart.reduce((total, found) => total + figure(found, 'J04', level), 0);
-      expectClose(figure(together, 'J04', level), sum, { rel: 1e-9 });
-    }
+    const amounts = fc.double({ min: 1, max: 40_000, noNaN: true });
+    const products = fc.constantFrom('AZ', 'CK', 'FZ', 'GZ', 'MA', 'QA');
+    fc.assert(
+      fc.property(amounts, amounts, products, products, (one, other, first, second) => {
+        fc.pre(first !== second);
+        const apart = [buy(one, { [first]: 1 }), buy(other, { [second]: 1 })];
+        const all = one + other;
+        const together = buy(all, { [first]: one / all, [second]: other / all });
+        for (const id of ['J04', 'E04'])
+          for (const level of LEVELS) {
+            const sum = apart.reduce((total, found) => total + figure(found, id, level), 0);
+            expectClose(figure(together, id, level), sum, { rel: 1e-9, abs: 1e-12 });
+          }
+      }),
+      RUNS,
+    );
   });
 
   it('R-39 leaves everything as it is when the declared local share is the estimated one', () => {
@@ -373,26 +420,33 @@ describe('a project in its basin', () => {
   });
 
   it('R-13 never keeps more in the basin for a higher δ', () => {
-    const at = (value: number) => {
+    const at = (value: number, branch: string) => {
       const delta = { value, low: value, high: value, unit: 'index', grade: 'E' as const, source: '' };
-      return figure(
-        central({}, aPack({ constants: { deltaExposed: delta, deltaSheltered: delta } })),
-        'E15',
-        'basin',
-      );
+      const constants = { deltaExposed: delta, deltaSheltered: delta };
+      return figure(central({ branch }, aPack({ constants })), 'E15', 'basin');
     };
-    const local = [0, 0.1, 0.2, 0.3, 0.4, 0.6].map(at);
-    expect(local).toEqual([...local].sort((a, b) => b - a));
-    expect(local[0]).toBeGreaterThan(local[5] ?? 0);
+    const deltas = fc.double({ min: 0, max: 0.6, noNaN: true });
+    fc.assert(
+      fc.property(deltas, deltas, fc.constantFrom('AZ', 'CK', 'MA'), (a, b, branch) => {
+        const [low, high] = [at(Math.min(a, b), branch), at(Math.max(a, b), branch)];
+        expect(high).toBeLessThanOrEqual(low * (1 + 1e-12));
+      }),
+      { seed: SEED, numRuns: 12 },
+    );
+    expect(at(0, 'CK')).toBeGreaterThan(at(0.6, 'CK'));
   });
 
   it('R-05 leaves aggregates as they are when a branch is split in two equal halves', () => {
-    const halves = splitLastButOne(pack);
-    const whole = central();
-    const split = central({}, halves);
-    for (const id of ADDITIVE)
-      expectClose(figure(split, id, 'total'), figure(whole, id, 'total'), { rel: 1e-9 });
-    expectClose(figure(split, 'J04', 'basin'), figure(whole, 'J04', 'basin'), { rel: 1e-6 });
+    fc.assert(
+      fc.property(fc.constantFrom('AZ', 'FZ', 'GZ', 'MA', 'QA'), sizes, (code, directJobs) => {
+        const whole = central({ directJobs });
+        const split = central({ directJobs }, splitInHalves(pack, code));
+        for (const id of ADDITIVE)
+          expectClose(figure(split, id, 'total'), figure(whole, id, 'total'), { rel: 1e-9 });
+        expectClose(figure(split, 'J04', 'basin'), figure(whole, 'J04', 'basin'), { rel: 1e-6 });
+      }),
+      { seed: SEED, numRuns: 12 },
+    );
   });
 
   it('R-05 permutes with the branches: their order changes no figure of a project', () => {
@@ -688,9 +742,9 @@ describe('the group’s ranking', () => {
   });
 });
 
-/** The same pack with its branch MA in two halves of the same recipe. */
-function splitLastButOne(from: ReferencePack): ReferencePack {
-  const at = from.branches.findIndex(({ code }) => code === 'MA');
+/** The same pack with a branch in two halves of the same recipe. */
+function splitInHalves(from: ReferencePack, split: string): ReferencePack {
+  const at = from.branches.findIndex(({ code }) => code === split);
   const twice = <T>(list: readonly T[]): T[] =>
     list.flatMap((value, i) => (i === at ? [value, value] : [value]));
   const halved = (list: readonly number[]): number[] =>
