@@ -48,8 +48,8 @@ export type CellReader = {
   /** Figures by commune, added up or averaged over those of a zone, the list of its communes beside them; null for every zone. */
   communes(table: CommuneTable, zone: number | null): OfficialCell[];
   prices(): OfficialCell[];
-  /** The official rule that gives what a monthly gross pay costs or leaves. */
-  pay(what: 'cost' | 'net', gross: number, value: number): OfficialCell[];
+  /** The official rule that gives what a monthly gross pay costs, leaves or is levied: by its short name in the pack, or its own. */
+  pay(what: 'cost' | 'net' | `salarié . ${string}`, gross: number, value: number): OfficialCell[];
   /** The gross minimum wage of these rules, € a month. */
   minimumWage(value: number): OfficialCell[];
   cvae(value: number, year: number): OfficialCell[];

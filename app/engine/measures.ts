@@ -1,7 +1,7 @@
 import { assumptionOf } from './assumptions.ts';
 import { FRENCH_LEVELS, levelsOfAreas, type FrenchLevel } from './levels.ts';
-import { apprenticeshipRate, cvaeRate, payOf } from './rates.ts';
-import { netOfCompensation, type BasinResponse } from './responses.ts';
+import { apprenticeshipRate, csgOf, cvaeRate, payOf } from './rates.ts';
+import { csgOfCompensation, netOfCompensation, type BasinResponse } from './responses.ts';
 import type { ReferencePack } from './pack.ts';
 import { INPUT_IDS, type Place, type Resolved, type Setting } from './scenario.ts';
 import type { InputId } from './types.ts';
@@ -26,6 +26,8 @@ export type Measures = {
     payroll: number;
     employerCost: number;
     netPay: number;
+    /** CSG and CRDS of the project's own pay. */
+    csg: number;
     monthlyNet: number;
     boughtInBasin: number;
     boughtInFrance: number;
@@ -39,6 +41,8 @@ export type Measures = {
   netIncome: { total: number; basin: number };
   /** Contributions on the pay of suppliers and of those households buy from; income tax on all net pay. */
   chainContributions: number;
+  /** What of them is CSG and CRDS. */
+  chainCsg: number;
   incomeTax: number;
   /** Net shares for the basin and for France. */
   net: {
@@ -391,6 +395,7 @@ function assemble(
       payroll,
       employerCost: (inputs.directJobs * cost * 12) / 1000,
       netPay,
+      csg: (inputs.directJobs * csgOf(monthly) * 12) / 1000,
       monthlyNet: resolved.monthlyNet,
       boughtInBasin: resolved.localPurchases.reduce((sum, value) => sum + value, 0) / price,
       boughtInFrance: resolved.purchases.reduce((sum, value) => sum + value, 0) / price,
@@ -404,6 +409,7 @@ function assemble(
       basin: netPay * inputs.residentShare + chainIncomeInBasin,
     },
     chainContributions: paid - chain,
+    chainCsg: paid * csgOfCompensation(pack),
     incomeTax: resolved.incomeTaxRate * (netPay + chain),
     ...losses,
     basin: place.basin,

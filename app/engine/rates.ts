@@ -38,6 +38,43 @@ export const PAY: Rate & {
   points: payTable.points.map(([gross = 0, cost = 0, net = 0]): PayPoint => [gross, cost, net]),
 };
 
+/** CSG and CRDS of a monthly gross pay, € a month, by the same rules: already in the contributions of the employee. */
+export const CSG: Rate & { points: readonly (readonly [gross: number, amount: number])[] } = {
+  id: 'csg',
+  article: 'CSS art. L136-1 s. ; ordonnance n° 96-50 ; règles publiées par l’Urssaf',
+  beneficiary: 'social-security',
+  year: 2026,
+  bestBefore: '2026-12-31',
+  source: 'urssaf-modele-social',
+  toCheck: false,
+  points: payTable.csg.map(([gross = 0, amount = 0]): readonly [number, number] => [gross, amount]),
+};
+
+/** Training contribution of a firm of 100 employees, share of gross pay: already in the employer's cost. */
+export const TRAINING: Rate & { rate: number } = {
+  id: 'training',
+  article: 'Code du travail art. L6331-3 ; règles publiées par l’Urssaf',
+  beneficiary: 'agencies',
+  year: 2026,
+  bestBefore: '2026-12-31',
+  source: 'urssaf-modele-social',
+  toCheck: false,
+  rate: payTable.training,
+};
+
+/** CSG and CRDS of a monthly gross pay, €; what lies outside the table keeps the ratio of its end. */
+export function csgOf(gross: number): number {
+  const { points } = CSG;
+  const [first] = points;
+  const last = points.at(-1);
+  if (first === undefined || last === undefined) return 0;
+  const edge = gross <= first[0] ? first : gross >= last[0] ? last : null;
+  if (edge !== null) return (gross * edge[1]) / edge[0];
+  const at = points.findIndex((point) => point[0] > gross);
+  const [low, high] = [points[at - 1] ?? first, points[at] ?? last];
+  return low[1] + ((gross - low[0]) / (high[0] - low[0])) * (high[1] - low[1]);
+}
+
 /** CVAE of a year, share of value added: rates reached at 3, 10 and 50 M€ of turnover, and the complement on the tax. */
 type CvaeYear = {
   at3: number;
@@ -174,6 +211,8 @@ export const RATES: readonly StatedRate[] = [
   stated(PAY, 'R-42'),
   stated(CVAE, 'R-71'),
   stated(APPRENTICESHIP, 'R-73'),
+  stated(CSG, 'R-445'),
+  stated(TRAINING, 'R-446'),
 ];
 
 /** Largest relative error of the pay table against the official rules, from 1 to 4 minimum wages. */

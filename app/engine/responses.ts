@@ -9,7 +9,7 @@ import {
 import { commuting, countedCommuting } from './households.ts';
 import { areasOf, type Area } from './levels.ts';
 import type { ReferencePack } from './pack.ts';
-import { grossOfCost, payOf } from './rates.ts';
+import { csgOf, grossOfCost, payOf } from './rates.ts';
 import { latinSamples, triangular, logUniform } from './random.ts';
 import {
   addWages,
@@ -331,6 +331,12 @@ function shareSpent(pack: ReferencePack): number {
 export function netOfCompensation(pack: ReferencePack): number {
   const cost = meanMonthlyCost(pack);
   return payOf(grossOfCost(cost)).net / cost;
+}
+
+/** CSG and CRDS over employer cost, at the mean cost of a job of the economy. */
+export function csgOfCompensation(pack: ReferencePack): number {
+  const cost = meanMonthlyCost(pack);
+  return csgOf(grossOfCost(cost)) / cost;
 }
 
 function withDraws(

@@ -7,7 +7,7 @@ import type { Detail, Measures } from './measures.ts';
 import { NAMED_SOURCES } from './named-sources.ts';
 import { made, onceEach } from './nodes.ts';
 import { packNodes } from './pack-trace.ts';
-import { APPRENTICESHIP, CVAE } from './rates.ts';
+import { APPRENTICESHIP, CSG, csgOf, CVAE, TRAINING } from './rates.ts';
 import type { Resolved, Setting } from './scenario.ts';
 import type { Grade, InputId, Level, TraceNode, Unit, Variant } from './types.ts';
 
@@ -38,7 +38,7 @@ export type Tracer = {
   homes(): TraceNode;
   basinValueAdded(): TraceNode;
   posts(of: 'branchInBasin' | 'basin' | 'branchInFrance' | 'france'): TraceNode;
-  rate(id: 'pay' | 'cvae' | 'apprenticeship'): TraceNode;
+  rate(id: 'pay' | 'cvae' | 'apprenticeship' | 'csg' | 'training'): TraceNode;
   /** Share of the steady state reached in a year of the ramp-up, from 1. */
   ramp(year: number): TraceNode;
   /** The geography of trade and commuting; the national table. */
@@ -118,7 +118,7 @@ export function createTracer(
     return nodes.table();
   }
 
-  function rate(id: 'pay' | 'cvae' | 'apprenticeship'): TraceNode {
+  function rate(id: 'pay' | 'cvae' | 'apprenticeship' | 'csg' | 'training'): TraceNode {
     return once(`rate.${id}`, () => {
       switch (id) {
         case 'pay':
@@ -129,6 +129,23 @@ export function createTracer(
             leaf('cvaeRate', cvaeRate, 'share', 'D', 'R-71', held('cvae'), CVAE.article),
             'rule',
             cvaeRate === null ? [] : cells.cvae(cvaeRate, resolved.inputs.fullYear),
+          );
+        }
+        case 'csg': {
+          const gross = (resolved.inputs.grossWage * 1000) / 12;
+          const amount = csgOf(gross);
+          return reading(
+            leaf('csgRate', gross > 0 ? amount / gross : 0, 'share', 'D', 'R-445', held('pay'), CSG.article),
+            'rule',
+            cells.pay('salarié . cotisations . CSG-CRDS', gross, amount),
+          );
+        }
+        case 'training': {
+          const gross = (resolved.inputs.grossWage * 1000) / 12;
+          return reading(
+            leaf('trainingRate', TRAINING.rate, 'share', 'D', 'R-446', held('pay'), TRAINING.article),
+            'rule',
+            cells.pay('salarié . cotisations . formation professionnelle', gross, gross * TRAINING.rate),
           );
         }
         case 'apprenticeship': {

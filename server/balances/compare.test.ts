@@ -21,6 +21,30 @@ describe('two balances', () => {
     ]);
   });
 
+  it('do not differ by a figure that was frozen as missing and that the engine gives since', async () => {
+    const now = await aBalance();
+    const then = {
+      ...now,
+      indicators: now.indicators.map((one) =>
+        one.id === 'F25'
+          ? {
+              ...one,
+              value: null,
+              p10: null,
+              p50: null,
+              p90: null,
+              grade: 'E' as const,
+              missing: 'trainingRate',
+            }
+          : one,
+      ),
+    };
+    expect(compareBalances(then, now).differences).toEqual([]);
+    expect(compareBalances(then, now).compared).toBeLessThan(compareBalances(now, now).compared);
+    // A figure that is gone still differs.
+    expect(compareBalances(now, then).differences.length).toBeGreaterThan(0);
+  });
+
   it('R-444 differ by one comparison of one risk, and not by risks that were never kept', async () => {
     const frozen = await aBalance();
     const { risks } = frozen;

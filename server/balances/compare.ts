@@ -56,7 +56,14 @@ export function compareBalances(
   found: BalanceContent,
 ): { compared: number; differences: Difference[] } {
   const [before, after] = [figuresOf(frozen), figuresOf(found)];
-  const paths = [...before.keys()];
+  // Frozen as missing, with what it lacked, and given today: the engine has learnt it since.
+  const learnt = new Set(
+    frozen.indicators.flatMap(({ id, level, variant, value }) => {
+      const key = `${id}|${level}|${variant}`;
+      return value === null && (after.get(`${key}.value`) ?? null) !== null ? [key] : [];
+    }),
+  );
+  const paths = [...before.keys()].filter((path) => !learnt.has(path.slice(0, path.lastIndexOf('.'))));
   const differences = paths
     .map((path) => ({ path, frozen: before.get(path) ?? null, found: after.get(path) ?? null }))
     .filter((one) => one.frozen !== one.found);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { PAY, payOf } from '#app/engine/rates.ts';
+import { csgOf, PAY, payOf, TRAINING } from '#app/engine/rates.ts';
 import { INPUTS } from '#app/engine/types.ts';
 import { MINIMUM_WAGE } from './constants.ts';
-import { PAY_RULES, payRules } from './pay-rules.ts';
+import { levyRules, PAY_RULES, payRules } from './pay-rules.ts';
 import { fitPayTable, payErrors } from './pay-table.ts';
 
 /** Relative error that the page « Méthode » states: twice the measured one is refused long before half a percent. */
@@ -38,6 +38,16 @@ describe('pay table', () => {
     expect(PAY.points[0]?.[0]).toBe(MINIMUM_WAGE);
     expect(PAY.points.at(-1)?.[0]).toBe((INPUTS.grossWage.max * 1000) / 12);
     expect(Math.max(PAY.error.cost, PAY.error.net)).toBeLessThan(STATED);
+  });
+
+  it('R-445 R-446 follow CSG, CRDS and the training contribution of the official rules, from 1 to 6 minimum wages', () => {
+    const rules = levyRules();
+    for (let at = 0; at <= 40; at += 1) {
+      const gross = Math.round(MINIMUM_WAGE * (1 + at / 8) * 100) / 100;
+      const said = rules(gross);
+      expect(Math.abs(csgOf(gross) / said.csg - 1)).toBeLessThan(STATED);
+      expect(Math.abs((gross * TRAINING.rate) / said.training - 1)).toBeLessThan(1e-9);
+    }
   });
 
   it('R-42 cuts lines only where the rules bend, and a cent wide where they jump', () => {

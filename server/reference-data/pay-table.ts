@@ -1,5 +1,5 @@
 import type { PayPoint } from '#app/engine/rates.ts';
-import type { Pay } from './pay-rules.ts';
+import type { Levies, Pay } from './pay-rules.ts';
 
 /** The table of pay as `app/engine/pay-table.json` holds it. */
 export type PayTable = {
@@ -7,6 +7,9 @@ export type PayTable = {
   /** Largest relative error found on the cost and on the net pay: see `payErrors`. */
   error: { cost: number; net: number };
   points: PayPoint[];
+  /** CSG and CRDS of a monthly gross pay, € a month (R-445); the training contribution, share of gross pay (R-446). */
+  csg: [gross: number, amount: number][];
+  training: number;
 };
 
 /** Relative error that a line between two points may keep on the cost or on the net pay. */
@@ -36,6 +39,12 @@ export function fitPayTable(rules: (gross: number) => Pay, from: number, to: num
     return [...between(low, middle), ...between(middle, high)];
   };
   return thinned([at(from), ...between(at(from), at(to))], at);
+}
+
+/** Points of the fewest lines that follow CSG and CRDS between two gross pays, € a month (R-445). */
+export function fitCsg(rules: (gross: number) => Levies, from: number, to: number): PayTable['csg'] {
+  const points = fitPayTable((gross) => ({ cost: rules(gross).csg, net: rules(gross).csg }), from, to);
+  return points.map(([gross, amount]) => [gross, amount]);
 }
 
 /** Largest relative errors of a table read by `read` against the rules, on `count` gross pays evenly spread from `from` to `to`. */

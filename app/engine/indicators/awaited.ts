@@ -30,8 +30,6 @@ const AWAITED: readonly (readonly [id: string, family: Family, unit: Unit, missi
   ['F14', 'taxes', 'kEUR/yr', 'vatRates'],
   ['F15', 'taxes', 'kEUR/yr', 'energyUse'],
   ['F16', 'taxes', 'kEUR/yr', 'exciseRates'],
-  ['F20', 'taxes', 'kEUR/yr', 'csgRates'],
-  ['F25', 'taxes', 'kEUR/yr', 'trainingRate'],
   ['F28', 'taxes', 'kEUR/yr', 'disabledShare'],
   ['F31', 'taxes', 'kEUR/yr', 'productionTaxes'],
   ['F34', 'taxes', 'kEUR/yr', 'communalTaxes'],

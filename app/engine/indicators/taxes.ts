@@ -1,3 +1,4 @@
+import { TRAINING } from '../rates.ts';
 import { netJobs } from './jobs.ts';
 import {
   ANY,
@@ -60,6 +61,24 @@ const F19: Definition = {
   operands: (t) => [t.figure('E04', 'total'), t.figure('E05', 'total'), t.rate('pay')],
 };
 
+const F20: Definition = {
+  id: 'F20',
+  family: 'taxes',
+  unit: 'kEUR/yr',
+  rule: 'R-445',
+  ...RESTS_ON.income,
+  ...POSITIVE,
+  at: [['total', 'gross']],
+  value: (m) => m.direct.csg + m.chainCsg,
+  operands: (t) => [
+    t.derived('directCsg', (m) => m.direct.csg, 'kEUR/yr', 'R-445', [
+      t.figure('S01', 'total'),
+      t.rate('csg'),
+    ]),
+    t.derived('chainCsg', (m) => m.chainCsg, 'kEUR/yr', 'R-445', [t.figure('F19', 'total'), t.rate('csg')]),
+  ],
+};
+
 const F21: Definition = {
   id: 'F21',
   family: 'taxes',
@@ -83,6 +102,18 @@ const F23: Definition = {
   at: ON_SITE,
   value: (m) => m.direct.payroll * m.apprenticeshipRate,
   operands: (t) => [t.figure('S01', 'total'), t.rate('apprenticeship')],
+};
+
+const F25: Definition = {
+  id: 'F25',
+  family: 'taxes',
+  unit: 'kEUR/yr',
+  rule: 'R-446',
+  ...RESTS_ON.pay,
+  ...POSITIVE,
+  at: ON_SITE,
+  value: (m) => m.direct.payroll * TRAINING.rate,
+  operands: (t) => [t.figure('S01', 'total'), t.rate('training')],
 };
 
 const F37: Definition = {
@@ -142,9 +173,11 @@ export const TAXES: readonly Definition[] = [
   F17,
   F18,
   F19,
+  F20,
   F21,
   uncomputed('F22', 'mobilityRate'),
   F23,
+  F25,
   F37,
   F38,
   F39,

@@ -10,7 +10,7 @@ type Tax = { id: string; to: Beneficiary; within?: string; once?: true };
 
 /**
  * Every tax of the catalogue by its beneficiary (METHOD section 6). CVAE goes to the State since 2023; CSG is already in
- * the employee's contributions, and the levies on the payroll in the employer's cost: they are told, not added twice.
+ * the contributions of every employee, and the levies on the payroll in the employer's cost: they are told, not added twice.
  */
 const TAXES: readonly Tax[] = [
   { id: 'F03', to: 'communes' },
@@ -31,7 +31,7 @@ const TAXES: readonly Tax[] = [
   { id: 'F19', to: 'social' },
   { id: 'F12', to: 'social' },
   { id: 'F28', to: 'social' },
-  { id: 'F20', to: 'social', within: 'F18' },
+  { id: 'F20', to: 'social', within: 'F38' },
   { id: 'F23', to: 'social', within: 'F17' },
   { id: 'F25', to: 'social', within: 'F17' },
 ];

@@ -135,6 +135,8 @@ export const method: Record<keyof typeof french, Message> = {
   'method.rate.pay': 'Employer cost and net pay',
   'method.rate.cvae': 'CVAE (value-added contribution)',
   'method.rate.apprenticeship': 'Apprenticeship levy',
+  'method.rate.csg': 'CSG and CRDS',
+  'method.rate.training': 'Vocational training contribution',
   'method.rates.error':
     'Employer cost and net pay come from the official rules published by Urssaf (modele-social), reduced to a table. Largest gap to those rules, from 1 to 4 minimum wages: {cost} on employer cost, {net} on net pay.',
   'method.toCheck': 'to be checked in the law',
