@@ -359,21 +359,6 @@ describe('telling the others', () => {
     expect(ana.doc.getMap('fields').toJSON()).toEqual(bob.doc.getMap('fields').toJSON());
   });
 
-  it('merges 20 ms of changes once a room is a crowd', async () => {
-    const { join, clock } = bench({ pace: { crowd: 3 } });
-    const [ana, bob] = [await join(ROOM), await join(ROOM)];
-    ana.edit(setTitle('a'));
-    await clock.advance(10);
-    expect(bob.updates).toBe(1);
-    const eve = await join(ROOM);
-    ana.edit(setTitle('b'));
-    await clock.advance(19);
-    expect([bob.updates, eve.updates]).toEqual([1, 0]);
-    await clock.advance(1);
-    expect([bob.updates, eve.updates]).toEqual([2, 1]);
-    expect(titleOf(eve.doc)).toBe('b');
-  });
-
   it('drops for a while a client that reads too slowly, and it alone', async () => {
     const { join, clock } = bench({ limits: { unreadBytes: 1000 } });
     const [ana, slow, eve] = [await join(ROOM), await join(ROOM), await join(ROOM)];

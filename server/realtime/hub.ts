@@ -46,8 +46,6 @@ export type HubPace = RoomPace & { heartbeat: number };
 /** The pace of production, on two cores with 330 people in a room. */
 export const PACE: HubPace = {
   broadcast: 10,
-  crowdBroadcast: 20,
-  crowd: 100,
   presence: 200,
   presenceRenewal: 5000,
   linger: 30_000,

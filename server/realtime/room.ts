@@ -12,9 +12,6 @@ import { PresenceBook } from './presence.ts';
 export type RoomPace = {
   /** Changes of one such interval leave as one frame. */
   broadcast: number;
-  /** The same in a room of `crowd` connections or more: what costs is each frame to each of them. */
-  crowdBroadcast: number;
-  crowd: number;
   presence: number;
   /** Unchanged presences are told again this often. */
   presenceRenewal: number;
@@ -412,9 +409,7 @@ export class Room implements MessageHandler, CommitTarget {
     this.#outbox.push(...updates);
     if (this.#broadcastPlanned) return;
     this.#broadcastPlanned = true;
-    const { broadcast, crowdBroadcast, crowd } = this.#options.pace;
-    const pause = this.#connections.size < crowd ? broadcast : crowdBroadcast;
-    this.#options.clock.after(pause, () => this.#broadcast());
+    this.#options.clock.after(this.#options.pace.broadcast, () => this.#broadcast());
   }
 
   #broadcast(): void {
