@@ -197,6 +197,27 @@ test('four phones, one with its socket blocked, one without script, one cut in t
   for (const page of [samia, blocked, plain]) await page.context().close();
 });
 
+test('a press in the very instant in which the page is taken over breaks nothing', async ({ browser }) => {
+  const page = await join(browser, 'Malik');
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.addInitScript(() => {
+    // As soon as React listens to presses, and before it has drawn anything.
+    const listen = document.addEventListener;
+    document.addEventListener = function heard(...asked: Parameters<typeof listen>) {
+      listen.apply(document, asked);
+      if (asked[0] === 'click')
+        queueMicrotask(() =>
+          document.querySelector('h1')?.dispatchEvent(new MouseEvent('click', { bubbles: true })),
+        );
+    };
+  });
+  await page.reload();
+  await follows(page);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
 test('every step: axe finds nothing serious, nothing scrolls sideways at 320 px, thumbs find their targets', async ({
   browser,
 }) => {
