@@ -1,7 +1,8 @@
-import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { loadPhone } from '#app/features/meeting/load-phone.ts';
 import { PhonePage } from '#app/features/meeting/phone-page.tsx';
+import { pageRefusal } from '#app/features/meeting/read-meeting.ts';
 
 /** Only the texts of the phone are downloaded: see root. */
 export const handle = { words: 'phone' };
@@ -24,8 +25,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   });
   if (loaded.ok) return loaded.value;
   // Somebody whose session is gone comes back by the code.
-  if (loaded.failure.code === 'not-signed-in') throw redirect('/');
-  throw new Response(null, { status: loaded.failure.code === 'unknown-meeting' ? 404 : 403 });
+  throw pageRefusal(loaded.failure, '/');
 }
 
 // The page follows the room by itself, from what it started with.

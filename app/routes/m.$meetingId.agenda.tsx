@@ -8,7 +8,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { answerAgenda } from '#app/features/meeting/agenda/agenda-action.ts';
 import { AgendaPage, type FormTag } from '#app/features/meeting/agenda/agenda-page.tsx';
 import { proposedStart } from '#app/features/meeting/agenda/local-time.ts';
-import { readMeeting } from '#app/features/meeting/read-meeting.ts';
+import { pageRefusal, readMeeting } from '#app/features/meeting/read-meeting.ts';
 import { createI18n } from '#app/i18n/index.ts';
 import { authorise } from '#app/services/index.ts';
 
@@ -18,10 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { services, person } = context;
   const meetingId = params['meetingId'] ?? '';
   const found = await readMeeting(services, person, meetingId);
-  if (!found.ok) {
-    if (found.failure.code === 'not-signed-in') throw redirect('/connexion');
-    throw new Response(null, { status: found.failure.code === 'unknown-meeting' ? 404 : 403 });
-  }
+  if (!found.ok) throw pageRefusal(found.failure);
   const target = { kind: 'meeting', spaceId: found.value.space.id, meetingId } as const;
   if (!authorise(person, 'drive', target).ok) throw new Response(null, { status: 403 });
   const plan = await services.agenda.get(meetingId);

@@ -1,9 +1,4 @@
-import {
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useFetcher, useLoaderData, useRevalidator } from '@remix-run/react';
 import { useMemo } from 'react';
 import { CollabProvider } from '#app/features/collab/index.ts';
@@ -13,6 +8,7 @@ import { loadConsole } from '#app/features/meeting/console/load-console.ts';
 import type { Clicked, Wire } from '#app/features/meeting/console/send.ts';
 import { useMeetingChange } from '#app/features/meeting/console/use-meeting-change.ts';
 import { useOnline } from '#app/features/meeting/console/use-online.ts';
+import { pageRefusal } from '#app/features/meeting/read-meeting.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.plan.meeting.title ?? ''} – Ancrage` },
@@ -20,10 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await loadConsole(context.services, context.person, params['meetingId'] ?? '', context.url);
-  if (!found.ok) {
-    if (found.failure.code === 'not-signed-in') throw redirect('/connexion');
-    throw new Response(null, { status: found.failure.code === 'unknown-meeting' ? 404 : 403 });
-  }
+  if (!found.ok) throw pageRefusal(found.failure);
   return found.value;
 }
 

@@ -1,8 +1,8 @@
-import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData, useRevalidator } from '@remix-run/react';
 import { loadBasinPage } from '#app/features/basin/basin-page.ts';
 import { CollabProvider } from '#app/features/collab/index.ts';
-import { readMeeting } from '#app/features/meeting/read-meeting.ts';
+import { pageRefusal, readMeeting } from '#app/features/meeting/read-meeting.ts';
 import { impactsOf, rankingSlide } from '#app/features/meeting/screen/ranking-slide.tsx';
 import { ScreenShow } from '#app/features/meeting/screen/screen-show.tsx';
 import { useMeeting } from '#app/features/meeting/use-meeting.ts';
@@ -18,10 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { services, person } = context;
   const found = await readMeeting(services, person, params['meetingId'] ?? '');
-  if (!found.ok) {
-    if (found.failure.code === 'not-signed-in') throw redirect('/connexion');
-    throw new Response(null, { status: found.failure.code === 'unknown-meeting' ? 404 : 403 });
-  }
+  if (!found.ok) throw pageRefusal(found.failure);
   const { meeting, space } = found.value;
   const [live, pack, comparison] = await Promise.all([
     services.agenda.live(meeting.id, null),

@@ -9,6 +9,7 @@ import { ExportMenu } from '#app/features/exports/export-menu.tsx';
 import { ReportPage } from '#app/features/exports/report-page.tsx';
 import { PublishPanel } from '#app/features/meeting/after/publish-panel.tsx';
 import { publishRestitution } from '#app/features/meeting/after/publish-restitution.ts';
+import { pageRefusal } from '#app/features/meeting/read-meeting.ts';
 import { loadRestitution } from '#app/features/meeting/restitution/load-restitution.ts';
 import { RESTITUTION_FORMATS } from '#app/features/meeting/restitution/restitution-formats.ts';
 import { restitutionReport } from '#app/features/meeting/restitution/restitution-report.ts';
@@ -23,11 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const meetingId = params['meetingId'] ?? '';
   const loaded = await loadRestitution(context.services, context.person, meetingId);
-  if (!loaded.ok) {
-    const { code } = loaded.failure;
-    if (code === 'not-signed-in') throw redirect('/connexion');
-    throw new Response(null, { status: code === 'unknown-meeting' ? 404 : 403 });
-  }
+  if (!loaded.ok) throw pageRefusal(loaded.failure);
   const { restitution, context: around, publishedAt, reach, space } = loaded.value;
   if (reach === 'public') throw redirect(`/rencontres/${meetingId}`);
   const published = publishedAt !== null;
@@ -48,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { services, person } = context;
   const done = await publishRestitution(services, person, { meetingId, published: intent === 'publish' });
   if (done.ok) return redirect(`/m/${meetingId}/restitution`);
-  throw new Response(null, { status: done.failure.code === 'unknown-meeting' ? 404 : 403 });
+  throw pageRefusal(done.failure);
 }
 
 export default function RestitutionPage() {

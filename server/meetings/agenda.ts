@@ -84,17 +84,6 @@ export function createAgenda(options: AgendaOptions): Agenda {
     return row === null ? null : planOf(row);
   }
 
-  function audit(
-    meetingId: string,
-    byId: string | null,
-    action: AuditLine['action'],
-    detail: Prisma.InputJsonObject = {},
-  ) {
-    return prisma.auditEntry.create(
-      auditEntry({ personId: byId, action, objectKind: 'meeting', objectId: meetingId, detail }),
-    );
-  }
-
   /** Changes the row of an open meeting; `where` says what must still be true. */
   async function drive(
     meetingId: string,
@@ -106,10 +95,16 @@ export function createAgenda(options: AgendaOptions): Agenda {
     if (plan.meeting.state !== 'open') return refuse('not-open', { found: plan.meeting.state });
     const data = change(plan);
     if ('ok' in data) return data as Result<never>;
-    await prisma.$transaction([
-      prisma.meeting.updateMany({ where: { id: meetingId, state: 'open' }, data }),
-      ...(line === null ? [] : [audit(meetingId, line.byId, line.action, line.detail)]),
-    ]);
+    // It is so already: nothing was done, and nothing is written down.
+    if (Object.keys(data).length === 0) return OK;
+    const changed = await prisma.$transaction(async (inside) => {
+      const { count } = await inside.meeting.updateMany({ where: { id: meetingId, state: 'open' }, data });
+      if (count > 0 && line !== null)
+        await inside.auditEntry.create(meetingLine(meetingId, line.byId, line.action, line.detail));
+      return count > 0;
+    });
+    // Closed meanwhile by somebody else.
+    if (!changed) return refuse('not-open', { found: 'closed' });
     mirror.touch(meetingId);
     return OK;
   }
@@ -145,13 +140,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
           data: { startedAt: step.startedAt ?? at, endedAt: null },
         });
         await inside.auditEntry.create(
-          auditEntry({
-            personId: byId,
-            action: 'step-changed',
-            objectKind: 'meeting',
-            objectId: meetingId,
-            detail: { from: plan.currentStepId, to: step.id },
-          }),
+          meetingLine(meetingId, byId, 'step-changed', { from: plan.currentStepId, to: step.id }),
         );
         return true;
       },
@@ -297,12 +286,18 @@ export function createAgenda(options: AgendaOptions): Agenda {
     if (plan.meeting.state !== 'draft') return refuse('already-open', { found: plan.meeting.state });
     if (first === undefined) return refuse('no-steps');
     const at = now();
-    const { count } = await prisma.meeting.updateMany({
-      where: { id: meetingId, state: 'draft' },
-      data: { state: 'open', openedAt: at, rehearsal },
+    const won = await prisma.$transaction(async (inside) => {
+      const { count } = await inside.meeting.updateMany({
+        where: { id: meetingId, state: 'draft' },
+        data: { state: 'open', openedAt: at, rehearsal },
+      });
+      if (count > 0)
+        await inside.auditEntry.create(
+          meetingLine(meetingId, byId, rehearsal ? 'meeting-rehearsed' : 'meeting-opened'),
+        );
+      return count > 0;
     });
-    if (count === 0) return refuse('already-open');
-    await audit(meetingId, byId, rehearsal ? 'meeting-rehearsed' : 'meeting-opened');
+    if (!won) return refuse('already-open');
     const opened = await read(meetingId);
     return opened === null ? refuse('unknown-meeting') : pass(opened, first, byId);
   }
@@ -321,7 +316,9 @@ export function createAgenda(options: AgendaOptions): Agenda {
       if (!checked.ok) return checked;
       const [row] = await prisma.$transaction([
         prisma.meeting.update({ where: { id: meetingId }, data: checked.value, select: PLAN }),
-        audit(meetingId, byId, 'meeting-configured', { fields: Object.keys(checked.value) }),
+        prisma.auditEntry.create(
+          meetingLine(meetingId, byId, 'meeting-configured', { fields: Object.keys(checked.value) }),
+        ),
       ]);
       mirror.touch(meetingId);
       return { ok: true, value: planOf(row).meeting };
@@ -335,15 +332,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
       await prisma.$transaction(async (inside) => {
         await inside.meetingStep.deleteMany({ where: { meetingId } });
         await insertSteps(inside, meetingId, templateSteps(template, lang), 0);
-        await inside.auditEntry.create(
-          auditEntry({
-            personId: byId,
-            action: 'agenda-changed',
-            objectKind: 'meeting',
-            objectId: meetingId,
-            detail: { template },
-          }),
-        );
+        await inside.auditEntry.create(meetingLine(meetingId, byId, 'agenda-changed', { template }));
       });
       mirror.touch(meetingId);
       return OK;
@@ -464,14 +453,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
           where: { meetingId, startedAt: { not: null }, endedAt: null },
           data: { endedAt: at },
         });
-        await inside.auditEntry.create(
-          auditEntry({
-            personId: byId,
-            action: 'meeting-closed',
-            objectKind: 'meeting',
-            objectId: meetingId,
-          }),
-        );
+        await inside.auditEntry.create(meetingLine(meetingId, byId, 'meeting-closed'));
         return true;
       });
       if (!closed) return refuse('not-open', { found: plan.meeting.state });
@@ -554,13 +536,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
         // Of two facilitators, only the one who launched it is written down.
         if (moved.count > 0)
           await inside.auditEntry.create(
-            auditEntry({
-              personId: byId,
-              action: 'phase-changed',
-              objectKind: 'meeting',
-              objectId: meetingId,
-              detail: { stepId, from, to: phase },
-            }),
+            meetingLine(meetingId, byId, 'phase-changed', { stepId, from, to: phase }),
           );
         return moved.count;
       });
@@ -619,15 +595,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
           where: { stepId, state: 'sent' },
           data: { state: 'shown', shownAt: at },
         });
-        await inside.auditEntry.create(
-          auditEntry({
-            personId: byId,
-            action: 'step-revealed',
-            objectKind: 'meeting',
-            objectId: meetingId,
-            detail: { stepId, count },
-          }),
-        );
+        await inside.auditEntry.create(meetingLine(meetingId, byId, 'step-revealed', { stepId, count }));
         return count;
       });
       mirror.touch(meetingId);
@@ -706,14 +674,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
             where: { meetingId },
             data: { startedAt: null, endedAt: null, revealedAt: null },
           });
-          await inside.auditEntry.create(
-            auditEntry({
-              personId: byId,
-              action: 'meeting-reset',
-              objectKind: 'meeting',
-              objectId: meetingId,
-            }),
-          );
+          await inside.auditEntry.create(meetingLine(meetingId, byId, 'meeting-reset'));
         },
         { maxWait: 10_000, timeout: 20_000 },
       );
@@ -733,14 +694,18 @@ function endOf({ remaining }: Pick<Timer, 'remaining'>, at: number): Date | null
   return remaining === null ? null : new Date(at + remaining);
 }
 
+/** A line of the trail about a meeting; written with what it tells. */
+function meetingLine(
+  meetingId: string,
+  byId: string | null,
+  action: AuditLine['action'],
+  detail: Prisma.InputJsonObject = {},
+) {
+  return auditEntry({ personId: byId, action, objectKind: 'meeting', objectId: meetingId, detail });
+}
+
 function agendaLine(meetingId: string, byId: string | null, detail: Prisma.InputJsonObject) {
-  return auditEntry({
-    personId: byId,
-    action: 'agenda-changed',
-    objectKind: 'meeting',
-    objectId: meetingId,
-    detail,
-  });
+  return meetingLine(meetingId, byId, 'agenda-changed', detail);
 }
 
 /** A step as written, checked whole. */

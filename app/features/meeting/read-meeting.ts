@@ -1,4 +1,4 @@
-import type { Result } from '#app/engine/types.ts';
+import type { Failure, Result } from '#app/engine/types.ts';
 import { authorise, type Actor, type Meeting, type Services, type Space } from '#app/services/index.ts';
 
 /** A meeting and its space, for somebody who may see it. Failures: `unknown-meeting`, `not-signed-in`, `no-right`. */
@@ -12,4 +12,11 @@ export async function readMeeting(
   if (!meeting || !space) return { ok: false, failure: { code: 'unknown-meeting', id } };
   const right = authorise(person, 'read', { kind: 'meeting', spaceId: space.id, meetingId: meeting.id });
   return right.ok ? { ok: true, value: { meeting, space } } : right;
+}
+
+/** What a page of a meeting answers who may not see it: a way in for who is not signed in, else that it is not theirs, or nowhere. */
+export function pageRefusal({ code }: Failure, door: '/connexion' | '/' = '/connexion'): Response {
+  return code === 'not-signed-in'
+    ? new Response(null, { status: 302, headers: { Location: door } })
+    : new Response(null, { status: code === 'unknown-meeting' ? 404 : 403 });
 }

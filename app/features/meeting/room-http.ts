@@ -53,6 +53,11 @@ const STATUS: Readonly<Record<string, number>> = {
   'too-many-tries': 429,
 };
 
+/** The status of a refusal, to phones and to who types in paper cards alike. */
+export function statusOf(code: string): number {
+  return STATUS[code] ?? 409;
+}
+
 /** Refusals that may be otherwise in a while. */
 const PASSING = new Set(['paused', 'too-many-tries', 'not-open', 'no-number']);
 
@@ -257,7 +262,6 @@ function refusal(failure: Failure, lang: Lang): Response {
   const i18n: I18n = createI18n(lang);
   const { code } = failure;
   const retryAfter = typeof failure['retryAfter'] === 'number' ? failure['retryAfter'] : null;
-  const status = STATUS[code] ?? 409;
   return Response.json(
     {
       ok: false,
@@ -266,7 +270,7 @@ function refusal(failure: Failure, lang: Lang): Response {
       final: !PASSING.has(code),
       ...(retryAfter === null ? {} : { retryAfter }),
     },
-    { status, headers: retryAfter === null ? {} : { 'Retry-After': String(retryAfter) } },
+    { status: statusOf(code), headers: retryAfter === null ? {} : { 'Retry-After': String(retryAfter) } },
   );
 }
 
@@ -276,13 +280,21 @@ function isForm(request: Request): boolean {
   return !type.startsWith('application/json') && (request.headers.get('Accept') ?? '').includes('text/html');
 }
 
-async function readFields(request: Request, form: boolean): Promise<Fields | null> {
+/** The fields of a JSON body; null for anything else. */
+export async function readJson(request: Request): Promise<Fields | null> {
   try {
-    if (!form && (request.headers.get('Content-Type') ?? '').startsWith('application/json')) {
-      const body: unknown = await request.json();
-      // A parsed object, read key by key from here on.
-      return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Fields) : null;
-    }
+    const body: unknown = await request.json();
+    // A parsed object, read key by key from here on.
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Fields) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function readFields(request: Request, form: boolean): Promise<Fields | null> {
+  if (!form && (request.headers.get('Content-Type') ?? '').startsWith('application/json'))
+    return readJson(request);
+  try {
     const data = await request.formData();
     const fields: Record<string, unknown> = Object.create(null);
     for (const name of new Set(data.keys())) {

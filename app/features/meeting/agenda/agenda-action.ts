@@ -17,7 +17,7 @@ import {
 } from '#app/services/index.ts';
 import type { ConsoleAnswer } from '../console/console-action.ts';
 import { consoleSentence } from '../console/console-sentence.ts';
-import { readMeeting } from '../read-meeting.ts';
+import { pageRefusal, readMeeting } from '../read-meeting.ts';
 import { DAY_MS, instantIn } from './local-time.ts';
 
 type Ports = Pick<Services, 'meetings' | 'spaces' | 'agenda'>;
@@ -32,7 +32,7 @@ export async function answerAgenda(
 ): Promise<AgendaAnswer> {
   const { services, person, lang } = context;
   const found = await readMeeting(services, person, meetingId);
-  if (!found.ok) throw new Response(null, { status: found.failure.code === 'unknown-meeting' ? 404 : 403 });
+  if (!found.ok) throw pageRefusal(found.failure);
   const target = { kind: 'meeting', spaceId: found.value.space.id, meetingId } as const;
   if (person === null || !authorise(person, 'drive', target).ok) throw new Response(null, { status: 403 });
   const { agenda } = services;

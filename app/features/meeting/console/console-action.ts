@@ -15,7 +15,7 @@ import {
   type PollOption,
   type Services,
 } from '#app/services/index.ts';
-import { readMeeting } from '../read-meeting.ts';
+import { pageRefusal, readMeeting } from '../read-meeting.ts';
 import { consoleSentence } from './console-sentence.ts';
 import { knownSites } from './known-sites.ts';
 
@@ -37,7 +37,7 @@ export async function answerConsole(
 ): Promise<ConsoleAnswer> {
   const { services, person, lang } = context;
   const found = await readMeeting(services, person, meetingId);
-  if (!found.ok) throw new Response(null, { status: found.failure.code === 'unknown-meeting' ? 404 : 403 });
+  if (!found.ok) throw pageRefusal(found.failure);
   const { space } = found.value;
   const target = { kind: 'meeting', spaceId: space.id, meetingId } as const;
   if (person === null || !authorise(person, 'drive', target).ok || !authorise(person, 'moderate', target).ok)

@@ -2,26 +2,13 @@ import type { Failure, Result } from '#app/engine/types.ts';
 import { createI18n, type Lang } from '#app/i18n/index.ts';
 import { authorise, type Actor, type Services } from '#app/services/index.ts';
 import { consoleSentence } from '../console/console-sentence.ts';
+import { readJson, statusOf } from '../room-http.ts';
 import { isPaperKind } from './paper-fields.ts';
 
 type Room = {
   services: Pick<Services, 'meetings' | 'contributions'>;
   person: Actor | null;
   lang: Lang;
-};
-type Fields = Readonly<Record<string, unknown>>;
-
-const STATUS: Readonly<Record<string, number>> = {
-  'not-signed-in': 401,
-  'no-right': 403,
-  'unknown-meeting': 404,
-  'unknown-contribution': 404,
-  'bad-body': 400,
-  'invalid-content': 422,
-  'invalid-key': 422,
-  'invalid-table': 422,
-  'wrong-kind': 422,
-  'too-many-tries': 429,
 };
 
 /**
@@ -41,7 +28,7 @@ export async function answerPaper(request: Request, room: Room, meetingId: strin
       sentence: code === 'not-signed-in' ? i18n.t('paper.signIn') : consoleSentence(i18n, done.failure),
       field: typeof field === 'string' ? field : null,
     },
-    { status: STATUS[code] ?? 409 },
+    { status: statusOf(code) },
   );
 
   async function attempt(): Promise<Result<Readonly<Record<string, unknown>>>> {
@@ -52,7 +39,7 @@ export async function answerPaper(request: Request, room: Room, meetingId: strin
     if (!right.ok) return right;
     if (room.person === null) return refuse('not-signed-in');
     const byId = room.person.id;
-    const fields = await readBody(request);
+    const fields = await readJson(request);
     if (fields === null) return refuse('bad-body');
     const intent = text(fields['intent']);
     if (intent === 'enter') {
@@ -92,16 +79,6 @@ export async function answerPaper(request: Request, room: Room, meetingId: strin
       default:
         return refuse('bad-body');
     }
-  }
-}
-
-async function readBody(request: Request): Promise<Fields | null> {
-  try {
-    const body: unknown = await request.json();
-    // A parsed object, read key by key from here on.
-    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Fields) : null;
-  } catch {
-    return null;
   }
 }
 
