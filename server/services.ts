@@ -85,8 +85,8 @@ export function assembleServices(options: ServicesOptions): Assembled {
       .recheck(personId)
       .catch((error: unknown) => logger.error('rights not asked again', { personId, error }));
   };
-  const people = createPeople(prisma);
-  const spaces = createSpaces(prisma, onRightsChanged);
+  const people = createPeople(database);
+  const spaces = createSpaces(database, onRightsChanged);
   const stages = createStages(prisma, now, (room) => {
     realtime
       .recheckRoom(room)

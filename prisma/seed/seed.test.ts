@@ -155,8 +155,8 @@ describe('seedDemo', () => {
       now,
       log: createUpdateLog(sql),
       services: {
-        people: createPeople(prisma),
-        spaces: createSpaces(prisma, quiet),
+        people: createPeople(database),
+        spaces: createSpaces(database, quiet),
         projects: createProjects(prisma, quiet, quiet),
         meetings: rooms.meetings,
         agenda: rooms.agenda,

@@ -8,7 +8,7 @@ import {
   type Visitor,
 } from '#app/services/index.ts';
 import type { PrismaClient } from '#prisma-client';
-import type { Sql } from '#server/store/client.ts';
+import { columns, type Sql } from '#server/store/client.ts';
 import { auditEntry } from './audit.ts';
 import { inkOf, newId } from './people.ts';
 import { isTaken } from './projects.ts';
@@ -34,6 +34,10 @@ export const MEETING = {
   moderated: true,
   state: true,
 } as const;
+
+/** Asked for at each page of each phone. */
+const READ = `SELECT ${columns(MEETING)} FROM "Meeting" WHERE "id" = $1`;
+const READ_BY_CODE = `SELECT ${columns(MEETING)} FROM "Meeting" WHERE "code" = $1`;
 
 /** A guest, a place in the space when they have none, a seat at the meeting: one statement, since a room joins at once. */
 const JOIN_AS_GUEST = `
@@ -73,15 +77,18 @@ export function createMeetings({ prisma, sql, now, onRightsChanged, onChanged }:
     const retryAfter = Math.max(asked.wait(digits), mistakes.wait(who));
     if (retryAfter > 0) return { ok: false, failure: { code: 'too-many-tries', retryAfter } };
     asked.spend(digits);
-    const meeting = await prisma.meeting.findUnique({ where: { code: digits }, select: MEETING });
+    const [meeting] = await sql.query<Meeting>(READ_BY_CODE, [digits]);
     // A meeting past its retention date has nothing to join any more.
-    if (meeting !== null && meeting.retentionUntil > now()) return { ok: true, value: meeting };
+    if (meeting !== undefined && meeting.retentionUntil > now()) return { ok: true, value: meeting };
     mistakes.spend(who);
     return { ok: false, failure: { code: 'unknown-code' } };
   }
 
   return {
-    get: (id) => prisma.meeting.findUnique({ where: { id }, select: MEETING }),
+    async get(id) {
+      const [found] = await sql.query<Meeting>(READ, [id]);
+      return found ?? null;
+    },
     async spaceOf(id) {
       const known = spaces.get(id);
       if (known !== undefined) return known;

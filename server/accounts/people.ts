@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor, People, Person } from '#app/services/index.ts';
-import type { PrismaClient } from '#prisma-client';
+import type { Database } from '#server/store/client.ts';
 import { auditEntry } from './audit.ts';
 import { cleanEmail, cleanLine } from './text.ts';
 
@@ -28,12 +28,12 @@ export function inkOf(personId: string): string {
   return `p${1 + ((createHash('sha256').update(personId).digest()[0] ?? 0) % 6)}`;
 }
 
-export function createPeople(prisma: PrismaClient): People {
+export function createPeople({ prisma, sql }: Pick<Database, 'prisma' | 'sql'>): People {
   return {
     get: (id) => prisma.person.findUnique({ where: { id }, select: PERSON }),
 
     async actor(id) {
-      const [found] = await prisma.$queryRawUnsafe<Actor[]>(ACTOR, id);
+      const [found] = await sql.query<Actor>(ACTOR, [id]);
       return found ?? null;
     },
 

@@ -1,19 +1,26 @@
-import type { Spaces } from '#app/services/index.ts';
-import type { PrismaClient } from '#prisma-client';
+import type { Space, Spaces } from '#app/services/index.ts';
+import { columns, type Database } from '#server/store/client.ts';
 import { auditEntry } from './audit.ts';
 import { PERSON } from './people.ts';
 import { cleanLine } from './text.ts';
 
 const SPACE = { id: true, kind: true, name: true, zone: true, prefix: true, pack: true } as const;
+const READ = `SELECT ${columns(SPACE)} FROM "Space" WHERE "id" = $1`;
 const MEMBERSHIP = { spaceId: true, personId: true, role: true, college: true } as const;
 
 /** The longest name of a space or title of a meeting, in characters. */
 export const TITLE_MAX = 120;
 
 /** `onRightsChanged` is told whose rights changed, once they have: open documents must ask again. */
-export function createSpaces(prisma: PrismaClient, onRightsChanged: (personId: string) => void): Spaces {
+export function createSpaces(
+  { prisma, sql }: Pick<Database, 'prisma' | 'sql'>,
+  onRightsChanged: (personId: string) => void,
+): Spaces {
   return {
-    get: (id) => prisma.space.findUnique({ where: { id }, select: SPACE }),
+    async get(id) {
+      const [found] = await sql.query<Space>(READ, [id]);
+      return found ?? null;
+    },
 
     async listFor(personId) {
       const memberships = await prisma.membership.findMany({

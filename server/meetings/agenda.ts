@@ -29,7 +29,7 @@ import { cleanLine } from '#server/accounts/text.ts';
 import type { Sql } from '#server/store/client.ts';
 import type { Live } from './live.ts';
 import type { Mirror } from './mirror.ts';
-import { planOf, PLAN, stepOf, STEP } from './rows.ts';
+import { planOf, PLAN, readPlan, stepOf, STEP } from './rows.ts';
 import { templateSteps } from './templates.ts';
 
 export type AgendaOptions = {
@@ -79,10 +79,7 @@ function refuse(code: string, detail: Readonly<Record<string, unknown>> = {}): R
 export function createAgenda(options: AgendaOptions): Agenda {
   const { prisma, sql, meetings, mirror, live, now } = options;
 
-  async function read(meetingId: string): Promise<MeetingPlan | null> {
-    const row = await prisma.meeting.findUnique({ where: { id: meetingId }, select: PLAN });
-    return row === null ? null : planOf(row);
-  }
+  const read = (meetingId: string) => readPlan(sql, meetingId);
 
   /** Changes the row of an open meeting; `where` says what must still be true. */
   async function drive(

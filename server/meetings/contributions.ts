@@ -27,7 +27,7 @@ import type { Sql } from '#server/store/client.ts';
 import { arrivalState, checkPaper, checkWritable, waits } from './gate.ts';
 import type { Mirror } from './mirror.ts';
 import { countReactions } from './count-reactions.ts';
-import { authorOf, contentOf, CONTRIBUTION, contributionOf, marksOf, PLAN, planOf } from './rows.ts';
+import { authorOf, contentOf, CONTRIBUTION, contributionOf, marksOf, readPlan } from './rows.ts';
 import { suggestGroups } from './similarity.ts';
 import type { Transfer } from './transfer.ts';
 
@@ -134,10 +134,7 @@ export function createContributions(options: ContributionsOptions): Contribution
   const sends = new TokenBuckets(BY_PERSON, time);
   const taps = new TokenBuckets(TAPS_BY_PERSON, time);
 
-  async function planFor(meetingId: string): Promise<MeetingPlan | null> {
-    const row = await prisma.meeting.findUnique({ where: { id: meetingId }, select: PLAN });
-    return row === null ? null : planOf(row);
-  }
+  const planFor = (meetingId: string) => readPlan(sql, meetingId);
 
   function spend(buckets: TokenBuckets, personId: string): Result<void> {
     const retryAfter = buckets.wait(personId);

@@ -56,7 +56,6 @@ export function openMeetingRooms(options: MeetingRoomsOptions): MeetingRooms {
     logger,
     pace,
     read: createPictures({
-      prisma,
       sql,
       now,
       here: (meetingId) => presences.here(meetingId),

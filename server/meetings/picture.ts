@@ -2,7 +2,6 @@ import type {
   CampLine,
   Camps,
   Contribution,
-  ContributionState,
   MeetingPlan,
   PlanStep,
   Poll,
@@ -10,13 +9,12 @@ import type {
 } from '#app/services/index.ts';
 import { paceOf } from '#app/services/index.ts';
 import { meeting as spec } from '#app/documents/index.ts';
-import type { PrismaClient } from '#prisma-client';
 import { calledIn } from '#server/accounts/meetings.ts';
 import type { Sql } from '#server/store/client.ts';
 import { writableNow } from './gate.ts';
 import type { Picture } from './mirror.ts';
 import { countReactions } from './count-reactions.ts';
-import { authorOf, CONTRIBUTION, contributionOf, PLAN, planOf, POLL, pollOf } from './rows.ts';
+import { authorOf, contributionOf, readPlan, readPolls, readShown } from './rows.ts';
 import { duplicateSites } from './similarity.ts';
 
 /** One row a table and step: who sits there, what they did in the current step. */
@@ -48,6 +46,15 @@ const VOTED = `
 SELECT b."pollId" AS id, count(*)::int AS people FROM "Ballot" b JOIN "Poll" p ON p."id" = b."pollId"
 WHERE p."meetingId" = $1 AND p."state" = 'open' GROUP BY 1`;
 
+const GROUPS = `
+SELECT "id", "title", "position" FROM "CardGroup" WHERE "meetingId" = $1 ORDER BY "position", "id"`;
+
+const SPEAKERS = `
+SELECT "id", "name", "table", "startedAt", "askedAt" FROM "Speaker" WHERE "meetingId" = $1 AND "endedAt" IS NULL
+ORDER BY "startedAt" NULLS LAST, "askedAt", "id"`;
+
+type GroupRow = { id: string; title: string; position: number };
+type SpeakerRow = { id: string; name: string; table: number | null; startedAt: Date | null; askedAt: Date };
 type TableRow = {
   table: number | null;
   people: number;
@@ -58,7 +65,6 @@ type TableRow = {
 type CountRow = { sent: number; people: number; held: number };
 
 export type PictureOptions = {
-  prisma: PrismaClient;
   sql: Sql;
   now: () => Date;
   /** Who is here, participants or not. */
@@ -72,14 +78,11 @@ export type PictureOptions = {
 /** Bound of the document's field. */
 const LATE_MOST = spec.fields.lateMinutes.max;
 
-const SHOWN: ContributionState = 'shown';
-
 /** Reads what the room may see of a meeting. Nothing that is not shown leaves this function. */
-export function createPictures({ prisma, sql, now, here, camps: readCamps, strategies }: PictureOptions) {
+export function createPictures({ sql, now, here, camps: readCamps, strategies }: PictureOptions) {
   return async function read(meetingId: string): Promise<Picture | null> {
-    const row = await prisma.meeting.findUnique({ where: { id: meetingId }, select: PLAN });
-    if (row === null) return null;
-    const plan = planOf(row);
+    const plan = await readPlan(sql, meetingId);
+    if (plan === null) return null;
     const stepId = plan.currentStepId ?? '';
     const [tables, counts, connected, reacted, voted, rows, polls, groups, speakers, acts] =
       await Promise.all([
@@ -88,25 +91,10 @@ export function createPictures({ prisma, sql, now, here, camps: readCamps, strat
         sql.query<{ people: number }>(CONNECTED, [meetingId, here(meetingId)]),
         countReactions(sql, meetingId),
         sql.query<{ id: string; people: number }>(VOTED, [meetingId]),
-        prisma.contribution.findMany({
-          where: { meetingId, state: SHOWN },
-          select: {
-            ...CONTRIBUTION,
-            person: { select: { name: true } },
-            parent: { select: { number: true } },
-          },
-          orderBy: [{ shownAt: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
-        }),
-        prisma.poll.findMany({
-          where: { meetingId, state: { in: ['open', 'closed'] } },
-          select: POLL,
-          orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-        }),
-        prisma.cardGroup.findMany({ where: { meetingId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
-        prisma.speaker.findMany({
-          where: { meetingId, endedAt: null },
-          orderBy: [{ startedAt: { sort: 'asc', nulls: 'last' } }, { askedAt: 'asc' }, { id: 'asc' }],
-        }),
+        readShown(sql, meetingId),
+        readPolls(sql, meetingId),
+        sql.query<GroupRow>(GROUPS, [meetingId]),
+        sql.query<SpeakerRow>(SPEAKERS, [meetingId]),
         strategies(plan.meeting.spaceId),
       ]);
 
@@ -119,11 +107,12 @@ export function createPictures({ prisma, sql, now, here, camps: readCamps, strat
     const [count] = counts;
     const shownIn = new Map<string, number>();
     const shown: Shown[] = [];
-    for (const { person, parent, ...each } of rows) {
+    for (const { personName, parentNumber, ...each } of rows) {
       shownIn.set(each.stepId, (shownIn.get(each.stepId) ?? 0) + 1);
       const contribution = contributionOf(each);
-      const author = authorOf({ ...each, person }, plan.meeting.naming);
-      if (contribution !== null) shown.push({ contribution, author, parentNumber: parent?.number ?? null });
+      const person = personName === null ? null : { name: personName };
+      const author = authorOf({ named: each.named, person }, plan.meeting.naming);
+      if (contribution !== null) shown.push({ contribution, author, parentNumber });
     }
     const sites = shown.flatMap(({ contribution }) => (contribution.kind === 'site' ? [contribution] : []));
     const duplicates = duplicateSites(sites.map(({ id, content }) => ({ id, ...content })));
@@ -243,7 +232,7 @@ export function createPictures({ prisma, sql, now, here, camps: readCamps, strat
         links: shown.flatMap(({ contribution: one }) =>
           one.kind !== 'link' ? [] : [{ id: one.id, ...one.content, table: one.table }],
         ),
-        ...pollsOf(polls.map(pollOf), voted),
+        ...pollsOf(polls, voted),
         actions: shown
           .filter(({ contribution }) => contribution.kind === 'action')
           .flatMap(({ contribution: one, parentNumber }, position) => {

@@ -17,6 +17,7 @@ import { DEFAULT_SETTINGS, readSettings } from '#app/services/step-settings.ts';
 import { SCREEN_VIEWS, type ScreenView } from '#app/documents/meeting.ts';
 import type { Prisma } from '#prisma-client';
 import { MEETING } from '#server/accounts/meetings.ts';
+import { columns, type Sql } from '#server/store/client.ts';
 
 /* What is stored as JSON is read through the same schemas that checked it on its way in. */
 
@@ -54,6 +55,18 @@ export const PLAN = {
 
 type StepRow = Prisma.MeetingStepGetPayload<{ select: typeof STEP }>;
 type PlanRow = Prisma.MeetingGetPayload<{ select: typeof PLAN }>;
+
+const READ_PLAN = `SELECT ${columns(PLAN)} FROM "Meeting" WHERE "id" = $1`;
+const READ_STEPS = `
+SELECT ${columns(STEP)} FROM "MeetingStep" WHERE "meetingId" = $1 ORDER BY "position", "id"`;
+
+/** The plan of a meeting, null when there is none. Asked for at each send and each picture. */
+export async function readPlan(sql: Sql, meetingId: string): Promise<MeetingPlan | null> {
+  const [row] = await sql.query<Omit<PlanRow, 'steps'>>(READ_PLAN, [meetingId]);
+  return row === undefined
+    ? null
+    : planOf({ ...row, steps: await sql.query<StepRow>(READ_STEPS, [meetingId]) });
+}
 
 export function stepOf(row: StepRow): PlanStep {
   const kind: StepKind = row.kind;
@@ -109,6 +122,21 @@ export const CONTRIBUTION = {
   shownAt: true,
   transferredAt: true,
 } as const satisfies Prisma.ContributionSelect;
+
+const READ_SHOWN = `
+SELECT ${columns(CONTRIBUTION, 'c')}, n."name" AS "personName", q."number" AS "parentNumber"
+FROM "Contribution" c
+LEFT JOIN "Person" n ON n."id" = c."personId"
+LEFT JOIN "Contribution" q ON q."id" = c."parentId"
+WHERE c."meetingId" = $1 AND c."state" = 'shown' ORDER BY c."shownAt", c."createdAt", c."id"`;
+
+/** What is shown in a meeting, in the order it came, with the name of who wrote it and the number of what it answers. */
+export function readShown(
+  sql: Sql,
+  meetingId: string,
+): Promise<(ContributionRow & { personName: string | null; parentNumber: number | null })[]> {
+  return sql.query(READ_SHOWN, [meetingId]);
+}
 
 export type ContributionRow = Prisma.ContributionGetPayload<{ select: typeof CONTRIBUTION }>;
 
@@ -175,6 +203,16 @@ export const POLL = {
 } as const satisfies Prisma.PollSelect;
 
 type PollRow = Prisma.PollGetPayload<{ select: typeof POLL }>;
+
+const READ_POLLS = `
+SELECT ${columns(POLL, 'o')},
+  (SELECT json_build_object('ballots', count(*)) FROM "Ballot" b WHERE b."pollId" = o."id") AS "_count"
+FROM "Poll" o WHERE o."meetingId" = $1 AND o."state" IN ('open', 'closed') ORDER BY o."openedAt", o."id"`;
+
+/** The polls that the room has seen, in the order they were opened. */
+export async function readPolls(sql: Sql, meetingId: string): Promise<Poll[]> {
+  return (await sql.query<PollRow>(READ_POLLS, [meetingId])).map(pollOf);
+}
 
 export function pollOf({ _count, options, result, ...row }: PollRow): Poll {
   return {

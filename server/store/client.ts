@@ -36,6 +36,18 @@ export type Database = {
   close(): Promise<void>;
 };
 
+/**
+ * The columns that a Prisma selection names, for a statement written by hand: what is read at every request of everybody, where
+ * Prisma's own work costs several times the statement.
+ * @example columns({ id: true, spaceId: true }) // '"id", "spaceId"'
+ */
+export function columns(selection: Readonly<Record<string, unknown>>, of = ''): string {
+  const from = of === '' ? '' : `${of}.`;
+  return Object.entries(selection)
+    .flatMap(([name, wanted]) => (wanted === true ? [`${from}"${name}"`] : []))
+    .join(', ');
+}
+
 /** Any constant will do, as long as every version of the program uses the same one. */
 const START_LOCK = 7_230_145;
 

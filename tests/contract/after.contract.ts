@@ -56,7 +56,7 @@ export function afterContract(engine: string, store: Pick<StoreUnderTest, 'open'
         },
       });
       const space = must(
-        await createSpaces(prisma, quiet).create({
+        await createSpaces(database, quiet).create({
           kind: 'committee',
           name: 'Belfort',
           zone: '2705',
@@ -64,7 +64,7 @@ export function afterContract(engine: string, store: Pick<StoreUnderTest, 'open'
         }),
       );
       const claire = must(
-        await createPeople(prisma).withEmail({ email: `after-${next()}@example.fr`, name: 'Claire' }),
+        await createPeople(database).withEmail({ email: `after-${next()}@example.fr`, name: 'Claire' }),
       );
       const meeting = must(
         await rooms.meetings.create({

@@ -29,8 +29,8 @@ export function balancesContract(engine: string, store: Pick<StoreUnderTest, 'op
     async function aProject(fields: Readonly<Record<string, unknown>> = {}) {
       const { prisma } = database;
       const quiet = () => undefined;
-      const people = createPeople(prisma);
-      const spaces = createSpaces(prisma, quiet);
+      const people = createPeople(database);
+      const spaces = createSpaces(database, quiet);
       const projects = createProjects(prisma, quiet, quiet);
       const ana = await people.withEmail({ email: 'ana@example.fr', name: 'Ana' });
       const space = await spaces.create({ kind: 'committee', name: 'Belfort', zone: ZONE, prefix: 'BEL' });
@@ -291,7 +291,7 @@ export function balancesContract(engine: string, store: Pick<StoreUnderTest, 'op
           () => undefined,
           () => undefined,
         ),
-        spaces: createSpaces(database.prisma, () => undefined),
+        spaces: createSpaces(database, () => undefined),
         documents: { snapshot: async (spec) => readDocument(spec, new Doc()) },
         reference: { slice: async () => withResponse(aPack(), 3) },
         packs: { idOf: async () => null },

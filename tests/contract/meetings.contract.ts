@@ -51,7 +51,7 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
       const rooms = openTestRooms({ prisma, sql, now: () => new Date(clock.now) });
       const quiet = () => undefined;
       const space = must(
-        await createSpaces(prisma, quiet).create({
+        await createSpaces(database, quiet).create({
           kind: 'committee',
           name: 'Belfort',
           zone: '2705',
@@ -59,7 +59,7 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         }),
       );
       const facilitator = must(
-        await createPeople(prisma).withEmail({ email: `f${next()}@example.fr`, name: 'Claire' }),
+        await createPeople(database).withEmail({ email: `f${next()}@example.fr`, name: 'Claire' }),
       );
       const made = must(
         await rooms.meetings.create({
@@ -196,7 +196,7 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
           writing: true,
         });
         const second = must(
-          await createPeople(database.prisma).withEmail({ email: `g${next()}@example.fr`, name: 'Marc' }),
+          await createPeople(database).withEmail({ email: `g${next()}@example.fr`, name: 'Marc' }),
         );
         const found = (await room.agenda.get(room.meeting.id))?.currentStepId ?? null;
         expect(found).toBe(room.stepOf('constat'));
@@ -1260,7 +1260,7 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
 
       it('are one person’s whatever the devices: cards, marks and the ballot of one are those of the other', async () => {
         const room = await aVote();
-        const ana = await createPeople(database.prisma).actor(room.ana);
+        const ana = await createPeople(database).actor(room.ana);
         const before = await room.meetings.attendance(room.meeting.id);
         // The second device comes in by the code too, with the session of the same person.
         const again = must(
@@ -1366,7 +1366,7 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
 
     it('call by a number who asks for the floor where nobody has a name', async () => {
       const room = await aRoom({ naming: 'anonymous' });
-      const people = createPeople(database.prisma);
+      const people = createPeople(database);
       const zoe = must(await people.withEmail({ email: `z${next()}@example.fr`, name: 'Zoé Martin' }));
       const visitor = { id: `phone-${next()}`, fresh: false };
       const person = await people.actor(zoe.id);

@@ -127,7 +127,7 @@ export function packsContract(engine: string, store: Pick<StoreUnderTest, 'open'
     });
 
     it('outlive whoever imported them', async () => {
-      const people = createPeople(database.prisma);
+      const people = createPeople(database);
       const ana = await people.withEmail({ email: 'ana@example.fr', name: 'Ana' });
       if (!ana.ok) throw new Error(ana.failure.code);
       const packs = open();
@@ -140,7 +140,7 @@ export function packsContract(engine: string, store: Pick<StoreUnderTest, 'open'
 
     it('are read by the spaces that adopt them, and say which', async () => {
       const { id } = await kept(46_000);
-      const spaces = createSpaces(database.prisma, () => undefined);
+      const spaces = createSpaces(database, () => undefined);
       const made = await spaces.create({ kind: 'committee', name: 'Amont', zone: '0001', prefix: 'AMO' });
       if (!made.ok) throw new Error(made.failure.code);
       expect(made.value.pack).toBeNull();

@@ -45,8 +45,8 @@ export function servicesContract(engine: string, store: Pick<StoreUnderTest, 'op
       const spacesChanged: string[] = [];
       const sent: LinkMail[] = [];
       const onRightsChanged = (personId: string) => rightsChanged.push(personId);
-      const people = createPeople(prisma);
-      const spaces = createSpaces(prisma, onRightsChanged);
+      const people = createPeople(database);
+      const spaces = createSpaces(database, onRightsChanged);
       const roomsChanged: unknown[] = [];
       const stages = createStages(prisma, now, (room) => roomsChanged.push(room));
       const projects = createProjects(prisma, (spaceId) => spacesChanged.push(spaceId), onRightsChanged);

@@ -23,7 +23,7 @@ describe('driving a meeting over HTTP', () => {
     const { prisma, sql } = database;
     rooms = openTestRooms({ prisma, sql, now: () => START });
     const space = must(
-      await createSpaces(prisma, () => undefined).create({
+      await createSpaces(database, () => undefined).create({
         kind: 'committee',
         name: 'B',
         zone: '2705',
@@ -62,8 +62,7 @@ describe('driving a meeting over HTTP', () => {
 
   /** Somebody with a role in the space; null: a stranger. A guest has joined `code`. */
   async function somebody(role: Role | null, code: string): Promise<Actor> {
-    const { prisma } = database;
-    const people = createPeople(prisma);
+    const people = createPeople(database);
     count += 1;
     const visitor = { id: `phone-${count}`, fresh: false };
     const id =
@@ -71,7 +70,7 @@ describe('driving a meeting over HTTP', () => {
         ? must(await rooms.meetings.join({ code, pseudonym: 'Ana', visitor, person: null })).person.id
         : must(await people.withEmail({ email: `c${count}@example.fr`, name: `Personne ${count}` })).id;
     if (role !== null && role !== 'guest')
-      await createSpaces(prisma, () => undefined).setMember({
+      await createSpaces(database, () => undefined).setMember({
         spaceId,
         personId: id,
         role,
@@ -100,7 +99,7 @@ describe('driving a meeting over HTTP', () => {
   }
 
   const here = (person: Actor | null) => ({
-    services: { ...rooms, spaces: createSpaces(database.prisma, () => undefined) },
+    services: { ...rooms, spaces: createSpaces(database, () => undefined) },
     person,
     lang: 'fr' as const,
   });

@@ -35,7 +35,7 @@ describe('a meeting over HTTP', () => {
     const { prisma, sql } = database;
     rooms = openTestRooms({ prisma, sql, now: () => START });
     const space = must(
-      await createSpaces(prisma, () => undefined).create({
+      await createSpaces(database, () => undefined).create({
         kind: 'committee',
         name: 'B',
         zone: '2705',
@@ -71,8 +71,7 @@ describe('a meeting over HTTP', () => {
 
   /** Somebody with a role in the space (null: a stranger), who joined by the code or not. */
   async function somebody(role: Role | null, joined: boolean): Promise<Actor> {
-    const { prisma } = database;
-    const people = createPeople(prisma);
+    const people = createPeople(database);
     count += 1;
     let id: string;
     if (role === 'guest') {
@@ -81,7 +80,7 @@ describe('a meeting over HTTP', () => {
     } else {
       id = must(await people.withEmail({ email: `p${count}@example.fr`, name: `Personne ${count}` })).id;
       if (role !== null)
-        await createSpaces(prisma, () => undefined).setMember({
+        await createSpaces(database, () => undefined).setMember({
           spaceId,
           personId: id,
           role,

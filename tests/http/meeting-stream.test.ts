@@ -57,9 +57,9 @@ describe('the line on which a meeting is told', () => {
   beforeAll(async () => {
     database = await openMigrated();
     const { prisma, sql } = database;
-    people = createPeople(prisma);
+    people = createPeople(database);
     rooms = openTestRooms({ prisma, sql, now: () => START });
-    const spaces = createSpaces(prisma, () => undefined);
+    const spaces = createSpaces(database, () => undefined);
     const space = must(await spaces.create({ kind: 'committee', name: 'B', zone: '2705', prefix: 'BEL' }));
     const meeting = must(
       await rooms.meetings.create({

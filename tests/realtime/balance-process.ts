@@ -21,7 +21,7 @@ const database = await openDatabase({ engine: 'pglite', dataDir });
 await migrate(database, schemaFiles(process.cwd()));
 const { prisma } = database;
 const quiet = () => undefined;
-const spaces = createSpaces(prisma, quiet);
+const spaces = createSpaces(database, quiet);
 const projects = createProjects(prisma, quiet, quiet);
 
 const slice = await shipped();
@@ -51,7 +51,7 @@ process.stdout.write(`${JSON.stringify({ port: 0 })}\n`);
 
 /** A balance frozen by this program, and the same as one of an earlier engine would have left it. */
 async function freeze(): Promise<{ id: string; hash: string; older: string }> {
-  const ana = await createPeople(prisma).withEmail({ email: 'ana@example.fr', name: 'Ana' });
+  const ana = await createPeople(database).withEmail({ email: 'ana@example.fr', name: 'Ana' });
   const space = await spaces.create({ kind: 'committee', name: 'Belfort', zone: ZONE, prefix: 'BEL' });
   if (!ana.ok || !space.ok) throw new Error('nobody to freeze for');
   const project = await projects.create({ spaceId: space.value.id, createdById: ana.value.id });

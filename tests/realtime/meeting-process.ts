@@ -23,8 +23,8 @@ const rooms = openTestRooms({ prisma, sql, now: () => new Date(), log: createUpd
 await rooms.resume();
 const services: Readonly<Record<string, object>> = {
   ...rooms,
-  people: createPeople(prisma),
-  spaces: createSpaces(prisma, () => undefined),
+  people: createPeople(database),
+  spaces: createSpaces(database, () => undefined),
 };
 
 const server = createServer((request, response) => {
