@@ -22,6 +22,7 @@ import { INPUTS, type Scenario, type TraceNode } from '#app/engine/types.ts';
 import { zoneTrace } from '#app/engine/zone-trace.ts';
 import { basinFigures, franceRateNode } from '#app/features/basin/figures.ts';
 import { rateNode } from '#app/features/basin/unemployment-chart.tsx';
+import { figureOrigins } from '#app/features/diagnostic/figure-origins.ts';
 import { READINGS, readingsOf } from '#app/features/impact/readings.ts';
 import { findZone, type FullPack } from '#app/reference/index.ts';
 import { demoProjects } from '../prisma/seed/projects.ts';
@@ -114,6 +115,8 @@ export function* figuresOfBasin(pack: FullPack, code: string): Generator<[string
   if (!suited.ok) throw new Error(suited.failure.code);
   for (const one of suited.value)
     nodes.push([`suits ${one.branch}`, traceOpportunity(one, `${zone.name}, ${one.branch}`)]);
+  for (const [id, node] of Object.entries(figureOrigins(pack, code).nodes))
+    nodes.push([`diagnostic ${id}`, node]);
   for (const [name, node] of nodes) if (node) yield [`${code} ${name}`, node];
 }
 

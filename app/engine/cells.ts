@@ -4,7 +4,16 @@ import type { CellAxis, OfficialCell, ReadRule, Source, TraceNode } from './type
 
 /** What is read of a basin in tables by commune. */
 export type CommuneTable =
-  'population' | 'income' | 'dwellings' | 'mainHomes' | 'vacant' | 'sites' | 'unusedSites' | 'siteArea';
+  | 'population'
+  | 'income'
+  | 'dwellings'
+  | 'mainHomes'
+  | 'vacant'
+  | 'sites'
+  | 'industrialSites'
+  | 'unusedSites'
+  | 'siteArea'
+  | 'propertyTax';
 
 /**
  * Where the figures of a pack stand in the official tables (R-440). A branch, a zone or a product by its place in the pack; `null`
@@ -165,8 +174,10 @@ const COMMUNES: Readonly<Record<CommuneTable, { source: string; table: string; c
   mainHomes: { source: 'insee-logement', table: 'dwellings', column: 'main' },
   vacant: { source: 'insee-logement', table: 'dwellings', column: 'vacant' },
   sites: { source: 'cerema-cartofriches', table: 'sites', column: 'site_id' },
+  industrialSites: { source: 'cerema-cartofriches', table: 'sites', column: 'site_type' },
   unusedSites: { source: 'cerema-cartofriches', table: 'sites', column: 'site_statut' },
   siteArea: { source: 'cerema-cartofriches', table: 'areas', column: 'unite_fonciere_surface' },
+  propertyTax: { source: 'dgfip-tfpb', table: 'rates', column: 'taux_global_tfb' },
 };
 
 /** Where each figure of a WIOD branch is: the table, and the code of its row. */
@@ -701,6 +712,10 @@ function communeValue(zone: ReferencePack['zones'][number], name: CommuneTable):
       return zone.housing?.vacant ?? null;
     case 'sites':
       return zone.brownfields?.sites ?? null;
+    case 'industrialSites':
+      return zone.brownfields?.industrial ?? null;
+    case 'propertyTax':
+      return zone.propertyTaxRate === null ? null : percent(zone.propertyTaxRate);
     case 'unusedSites':
       return zone.brownfields?.unused ?? null;
     case 'siteArea':

@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from '@remix-run/react';
 import { diagnostic } from '#app/documents/index.ts';
 import { DiagnosticPage } from '#app/features/diagnostic/diagnostic-page.tsx';
+import { figureOrigins } from '#app/features/diagnostic/figure-origins.ts';
 import { officialFigures } from '#app/features/diagnostic/official-figure.ts';
 import { openSpaceDocument, setStage, todayInParis } from '#app/features/editing/open-space-document.ts';
 import { createI18n } from '#app/i18n/index.ts';
@@ -16,13 +17,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const opened = await openSpaceDocument(context, params['spaceId'] ?? '', diagnostic);
   if (!opened.ok) throw new Response(null, { status: opened.failure.status });
+  const { pack: version, zone } = opened.value.space;
+  const pack = await context.services.reference.pack(version);
   return {
     ...opened.value,
     title: createI18n(context.lang).t('diagnostic.title'),
-    figures: officialFigures(
-      await context.services.reference.pack(opened.value.space.pack),
-      opened.value.space.zone,
-    ),
+    figures: officialFigures(pack, zone),
+    origins: figureOrigins(pack, zone),
     year: Number(todayInParis().slice(0, 4)),
   };
 }
@@ -36,7 +37,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Diagnostic() {
-  const { space, author, canWrite, stage, initial, figures, year } = useLoaderData<typeof loader>();
+  const { space, author, canWrite, stage, initial, figures, origins, year } = useLoaderData<typeof loader>();
   return (
     <DiagnosticPage
       space={space}
@@ -45,6 +46,7 @@ export default function Diagnostic() {
       stage={stage}
       initial={initial}
       figures={figures}
+      origins={origins}
       year={year}
     />
   );

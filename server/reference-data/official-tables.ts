@@ -207,6 +207,7 @@ export const OFFICIAL_TABLES: Readonly<Record<string, Readonly<Record<string, So
       titles: {
         site_id: 'une ligne par site',
         site_statut: 'sites dont le statut est « friche sans projet »',
+        site_type: 'sites dont le type est « friche industrielle »',
       },
       toCheck: true,
     },

@@ -3,6 +3,7 @@ import { DocumentPage } from '#app/features/editing/document-page.tsx';
 import type { StageState } from '#app/features/editing/stage-lock.tsx';
 import { useLiveDocument } from '#app/features/editing/use-live-document.ts';
 import { DiagnosticView } from './diagnostic-view.tsx';
+import type { Origins } from './figure-origins.ts';
 import type { OfficialFigure } from './official-figure.ts';
 
 export type DiagnosticPageProps = {
@@ -12,6 +13,7 @@ export type DiagnosticPageProps = {
   stage: StageState;
   initial: ReadResult<typeof diagnostic>;
   figures: readonly OfficialFigure[];
+  origins: Origins;
   year: number;
 };
 
@@ -23,6 +25,7 @@ export function DiagnosticPage({
   stage,
   initial,
   figures,
+  origins,
   year,
 }: DiagnosticPageProps) {
   const live = useLiveDocument({ spec: diagnostic, id: space.id, author, canWrite, initial });
@@ -32,6 +35,7 @@ export function DiagnosticPage({
         <DiagnosticView
           snapshot={snapshot}
           figures={figures}
+          origins={origins}
           year={year}
           canWrite={canWrite}
           undo={live.undo}

@@ -5,6 +5,7 @@ import { addItem, diagnostic, emptyDocument, readDocument } from '#app/documents
 import { DocumentPage } from '#app/features/editing/document-page.tsx';
 import { ANA, BEN, Desk, twoCopies } from '#tests/setup/two-people.tsx';
 import { DiagnosticView } from './diagnostic-view.tsx';
+import type { Origins } from './figure-origins.ts';
 import type { OfficialFigure } from './official-figure.ts';
 
 afterEach(cleanup);
@@ -23,6 +24,55 @@ const FIGURES: readonly OfficialFigure[] = [
     source: { title: 'Flores', producer: 'Insee', vintage: '2023', url: 'https://www.insee.fr' },
   },
 ];
+
+const ORIGINS: Origins = {
+  nodes: {
+    'industry-posts': {
+      id: 'basin.manufacturingPosts',
+      value: 10_776,
+      unit: 'index',
+      grade: 'C',
+      rule: 'source',
+      inputs: [],
+      sources: ['insee-flores'],
+      cell: 'Belfort',
+      readAs: 'sum',
+      reads: [
+        {
+          source: 'insee-flores',
+          table: 'posts',
+          row: { code: '2705', label: 'Belfort' },
+          column: { from: 'CA', to: 'CM', count: 13 },
+          value: 10_776,
+        },
+      ],
+    },
+  },
+  sources: {
+    'insee-flores': {
+      id: 'insee-flores',
+      title: 'Flores',
+      producer: 'Insee',
+      vintage: '2023',
+      table: 'zone x A38',
+      licence: 'Licence Ouverte 2.0',
+      url: 'https://www.insee.fr',
+      retrievedOn: '2026-11-21',
+      bestBefore: null,
+      tables: {
+        posts: {
+          file: 'flores.csv',
+          row: 'GEO {code} ({label})',
+          column: 'ACTIVITY {code} ({label})',
+          year: '2023',
+          unit: 'postes',
+          url: 'https://www.insee.fr/flores',
+          toCheck: false,
+        },
+      },
+    },
+  },
+};
 
 const CLOSED = { undo: () => undefined, redo: () => undefined, canUndo: false, canRedo: false };
 
@@ -45,6 +95,7 @@ function show(canWrite = true) {
         <DiagnosticView
           snapshot={snapshot}
           figures={FIGURES}
+          origins={ORIGINS}
           year={2026}
           canWrite={canWrite}
           undo={undo}
@@ -94,7 +145,7 @@ test('a strategy already voted is written with who voted it, when and what it co
   expect(link.getAttribute('href')).toBe('https://exemple.fr/scot.pdf');
 });
 
-test('a figure is chosen, its value is the pack’s, and only the comment is written', () => {
+test('a figure is chosen, its value is the pack’s, and only the comment is written; it opens on its cell', async () => {
   const { ben, sync } = show();
   const section = within(screen.getByRole('region', { name: 'Chiffres du bassin' }));
   fireEvent.change(section.getByLabelText('Retenir un chiffre officiel'), {
@@ -112,6 +163,13 @@ test('a figure is chosen, its value is the pack’s, and only the comment is wri
     figure: 'industry-posts',
     comment: 'Notre point de départ',
   });
+  // It opens down to the cell of the official table.
+  fireEvent.click(section.getByRole('button', { name: /10.776/ }));
+  const panel = within(await screen.findByRole('dialog'));
+  expect(panel.getByText(/Ligne GEO 2705 \(Belfort\)/)).toBeTruthy();
+  expect(panel.getByRole('link', { name: 'Ouvrir à la source' }).getAttribute('href')).toBe(
+    'https://www.insee.fr/flores',
+  );
 });
 
 test('an entry is added, written and closed by the keyboard’s buttons', () => {
@@ -157,6 +215,7 @@ test('a document that breaks its schema is shown read-only, with the reason', ()
         <DiagnosticView
           snapshot={snapshot}
           figures={[]}
+          origins={{ nodes: {}, sources: {} }}
           year={2026}
           canWrite={false}
           undo={CLOSED}

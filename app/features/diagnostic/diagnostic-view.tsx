@@ -10,6 +10,7 @@ import { ActorsSection } from './actors-section.tsx';
 import { EntriesSection } from './entries-section.tsx';
 import type { OpenEntry } from './entry-row.tsx';
 import { FiguresSection } from './figures-section.tsx';
+import type { Origins } from './figure-origins.ts';
 import type { OfficialFigure } from './official-figure.ts';
 import { FiliereSection } from './filiere-section.tsx';
 import { SitesSection } from './sites-section.tsx';
@@ -18,6 +19,7 @@ import { StrategiesSection } from './strategies-section.tsx';
 export type DiagnosticViewProps = {
   snapshot: Snapshot<typeof diagnostic>;
   figures: readonly OfficialFigure[];
+  origins: Origins;
   /** The year of the reading, for the timeline. */
   year: number;
   canWrite: boolean;
@@ -42,6 +44,7 @@ const PARTS = [
 export function DiagnosticView({
   snapshot,
   figures,
+  origins,
   year,
   canWrite,
   undo,
@@ -97,7 +100,7 @@ export function DiagnosticView({
           editing={writing}
         />
       </Section>
-      <FiguresSection entries={collections.figures} figures={figures} opener={opener} />
+      <FiguresSection entries={collections.figures} figures={figures} origins={origins} opener={opener} />
       <StrategiesSection strategies={collections.strategies} opener={opener} />
       <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
         <EntriesSection collection="strengths" entries={collections.strengths} opener={opener} />

@@ -1,13 +1,20 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button, Empty, Section, Select } from '#app/components/index.ts';
 import { addItem, diagnostic, type ItemOf } from '#app/documents/index.ts';
+import type { TraceNode } from '#app/engine/types.ts';
 import { useEditor } from '#app/features/editing/editor.tsx';
 import { TextField } from '#app/features/editing/fields.tsx';
 import { useRefusal } from '#app/features/editing/use-refusal.tsx';
 import { branchWords, useI18n, type I18n } from '#app/i18n/index.ts';
 import { EntryRow, type EntryOpener } from './entry-row.tsx';
 import { EvidenceFields, EvidenceLine } from './evidence.tsx';
+import type { Origins } from './figure-origins.ts';
 import type { OfficialFigure } from './official-figure.ts';
+
+// Asked for by a click: the page is readable before the panel's code is there.
+const LazyPanel = lazy(async () => ({
+  default: (await import('#app/features/impact/trace-panel.tsx')).TracePanel,
+}));
 
 type Entry = ItemOf<typeof diagnostic, 'figures'>;
 
@@ -18,15 +25,19 @@ type Entry = ItemOf<typeof diagnostic, 'figures'>;
 export function FiguresSection({
   entries,
   figures,
+  origins,
   opener,
 }: {
   entries: readonly Entry[];
   figures: readonly OfficialFigure[];
+  origins: Origins;
   opener: EntryOpener;
 }) {
+  const [shown, setShown] = useState<TraceNode | null>(null);
   const i18n = useI18n();
   const { t } = i18n;
   const known = new Map(figures.map((figure) => [figure.id, figure]));
+  const originOf = (figure: OfficialFigure | undefined) => origins.nodes[figure?.id ?? ''];
   const free = figures.filter((figure) => !entries.some((entry) => entry.figure === figure.id));
   return (
     <Section id="figures" title={t('diagnostic.figures')} note={t('diagnostic.figuresNote')}>
@@ -48,7 +59,7 @@ export function FiguresSection({
               opener={opener}
               form={(fresh) => (
                 <>
-                  <FigureLine figure={figure} name={name} />
+                  <FigureLine figure={figure} name={name} origin={originOf(figure)} onOpen={setShown} />
                   <TextField
                     path={`${path}/comment`}
                     label={t('diagnostic.field.comment')}
@@ -60,7 +71,7 @@ export function FiguresSection({
                 </>
               )}
             >
-              <FigureLine figure={figure} name={name} />
+              <FigureLine figure={figure} name={name} origin={originOf(figure)} onOpen={setShown} />
               {entry.comment.trim() === '' ? null : (
                 <p className="s break-words whitespace-pre-line">{entry.comment}</p>
               )}
@@ -70,17 +81,36 @@ export function FiguresSection({
         })}
       </ul>
       <FigurePicker figures={free} opener={opener} />
+      {shown === null ? null : (
+        <Suspense fallback={null}>
+          <LazyPanel node={shown} sources={origins.sources} onClose={() => setShown(null)} />
+        </Suspense>
+      )}
     </Section>
   );
 }
 
-function FigureLine({ figure, name }: { figure: OfficialFigure | undefined; name: string }) {
+type FigureLineProps = {
+  figure: OfficialFigure | undefined;
+  name: string;
+  /** Where it comes from, down to the cell; undefined where the source is blank. */
+  origin: TraceNode | undefined;
+  onOpen: (origin: TraceNode) => void;
+};
+
+function FigureLine({ figure, name, origin, onOpen }: FigureLineProps) {
   const i18n = useI18n();
   const { t } = i18n;
   if (figure === undefined) return <p className="doux">{name}</p>;
   return (
     <div className="flex flex-wrap items-baseline gap-x-3">
-      <span className="chiffre text-xl">{figureValue(i18n, figure)}</span>
+      {origin === undefined ? (
+        <span className="chiffre text-xl">{figureValue(i18n, figure)}</span>
+      ) : (
+        <button type="button" className="lien chiffre text-xl" onClick={() => onOpen(origin)}>
+          {figureValue(i18n, figure)}
+        </button>
+      )}
       <span className="min-w-0 font-semibold break-words">{name}</span>
       {figure.france === null || figure.unit === 'ratio' ? null : (
         <span className="s doux">

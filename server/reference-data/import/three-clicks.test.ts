@@ -336,7 +336,6 @@ const SHOWN_NOWHERE = new Set([
   'contours',
   'sirene-search',
   'industry-territories',
-  'property-tax',
 ]);
 
 /** The official files, where a copy sits beside the repository; each on a pack that it changes. */
