@@ -17,6 +17,16 @@ const YEAR = 4;
 export function figureOrigins(pack: FullPack, code: string): Origins {
   const zone = findZone(pack, code);
   if (zone === null) return { nodes: {}, sources: {} };
+  const found = known.get(zone) ?? originsIn(pack, zone);
+  known.set(zone, found);
+  return found;
+}
+
+/** Of a zone of one pack, made once: everybody in a room opens the same diagnostic. */
+const known = new WeakMap<ZoneContext, Origins>();
+
+function originsIn(pack: FullPack, zone: ZoneContext): Origins {
+  const { code } = zone;
   const nodes = Object.fromEntries(
     figureIdsOf(pack, code).flatMap((id) => {
       const name = parseFigure(id);

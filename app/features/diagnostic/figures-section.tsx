@@ -83,7 +83,15 @@ export function FiguresSection({
       <FigurePicker figures={free} opener={opener} />
       {shown === null ? null : (
         <Suspense fallback={null}>
-          <LazyPanel node={shown} sources={origins.sources} onClose={() => setShown(null)} />
+          <LazyPanel
+            node={shown}
+            sources={origins.sources}
+            onClose={() => setShown(null)}
+            // To the digits of the page itself.
+            write={({ value, unit }) =>
+              value !== null && unit === 'share' ? i18n.format.percent(value, 1) : null
+            }
+          />
         </Suspense>
       )}
     </Section>
@@ -107,7 +115,7 @@ function FigureLine({ figure, name, origin, onOpen }: FigureLineProps) {
       {origin === undefined ? (
         <span className="chiffre text-xl">{figureValue(i18n, figure)}</span>
       ) : (
-        <button type="button" className="lien chiffre text-xl" onClick={() => onOpen(origin)}>
+        <button type="button" className="lien chiffre text-xl max-sm:min-h-11" onClick={() => onOpen(origin)}>
           {figureValue(i18n, figure)}
         </button>
       )}
