@@ -121,7 +121,7 @@ test('a facilitator prepares a meeting, then drives it from the console to its a
     }
     await helper.getByRole('button', { name: 'Corriger Les jeunes partent' }).click();
     const dialog = helper.getByRole('dialog');
-    await dialog.getByLabel('Table').fill('3');
+    await dialog.getByLabel('Table').fill('1');
     await dialog.getByLabel('Le constat').fill('Les jeunes partent étudier loin');
     await helper.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
@@ -131,7 +131,7 @@ test('a facilitator prepares a meeting, then drives it from the console to its a
       .poll(async () => (await now()).collections.statements.map(({ text, table }) => [text, table]))
       .toEqual([
         ['On manque de soudeurs', null],
-        ['Les jeunes partent étudier loin', 3],
+        ['Les jeunes partent étudier loin', 1],
       ]);
     // What left the page is what was typed.
     expect(posted.every((body) => body.startsWith('{') && body.length < 1000)).toBe(true);

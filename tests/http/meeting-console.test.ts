@@ -291,6 +291,30 @@ describe('driving a meeting over HTTP', () => {
     });
   });
 
+  it('a vote on more than a screen and a phone can hold says how many, and what to do', async () => {
+    const meeting = await aMeeting();
+    const driver = await somebody('facilitator', meeting.code);
+    const lines = Array.from({ length: 61 }, (_, place) => `Option ${place}`).join('\n');
+    const fields = {
+      intent: 'poll-create',
+      step: meeting.stepId,
+      method: 'points',
+      question: 'Que garder ?',
+    };
+    const create = (text: string) =>
+      ask(
+        answerConsole(
+          form({ ...fields, budget: '100', source: 'lines', lines: text }),
+          // As below: the services that this click asks.
+          { ...here(driver), services: here(driver).services as unknown as Services },
+          meeting.id,
+        ),
+      );
+    const refused = await create(lines);
+    expect(refused).toMatchObject({ ok: false, sentence: expect.stringContaining('61 options') });
+    expect(await create(lines.slice(0, lines.lastIndexOf('\n')))).toMatchObject({ ok: true });
+  });
+
   describe('a sheet of site events', () => {
     const SHEET = [
       'site;événement;année;emplois;commune',

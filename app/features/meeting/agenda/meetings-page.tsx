@@ -47,6 +47,12 @@ export function MeetingsPage({
                 {t(`agenda.state.${meeting.state}`)}
               </Tag>
               <span className="rang flex-wrap">
+                {meeting.state === 'closed' || (canDrive && meeting.state === 'open') ? (
+                  <a className="btn" href={`/m/${meeting.id}/restitution`}>
+                    {t('console.restitution')}
+                    <span className="sr"> {meeting.title}</span>
+                  </a>
+                ) : null}
                 {canDrive ? (
                   <>
                     <a className="btn" href={`/m/${meeting.id}/console`}>

@@ -12,6 +12,7 @@ import {
   type Contribution,
   MINUTES,
   optionOf,
+  OPTIONS_MAX,
   type PollOption,
   type Services,
 } from '#app/services/index.ts';
@@ -210,6 +211,8 @@ export async function answerConsole(
     if (method === undefined) return refuse('invalid-poll');
     const options = method === 'weights' ? await criteria() : await optionsFrom(text('source'));
     if (options.length === 0) return refuse('poll-no-option');
+    if (options.length > OPTIONS_MAX)
+      return { ok: false, failure: { code: 'too-many-options', found: options.length, max: OPTIONS_MAX } };
     return polls.create({
       meetingId,
       stepId: text('step'),

@@ -121,7 +121,8 @@ export function ConsolePage({
             <AgendaRail plan={plan} now={now} onGo={go} />
           </aside>
           <main id="etape" className="min-w-0 px-5 py-4">
-            <div aria-live="polite">
+            {/* Said where the eyes are, however far down the button was. */}
+            <div aria-live="polite" className="sticky top-14 z-20">
               {answer !== null && !answer.ok ? (
                 <div className="mb-3">
                   <Notice tone="error">{answer.sentence}</Notice>

@@ -35,6 +35,9 @@ const PLAIN = {
 
 /** The sentence that says why a click was refused and what to do. */
 export function consoleSentence(i18n: Pick<I18n, 't'>, failure: Failure): string {
+  const { code, found, max } = failure;
+  if (code === 'too-many-options' && typeof found === 'number' && typeof max === 'number')
+    return i18n.t('console.refused.tooManyOptions', { found, max });
   return isPlain(failure.code) ? i18n.t(PLAIN[failure.code]) : roomSentence(i18n, failure);
 }
 

@@ -156,7 +156,7 @@ function Cards({
   const [name, setName] = useState<string | null>(null);
   if (group === null && cards.length === 0) return null;
   return (
-    <fieldset className="min-w-0">
+    <fieldset className={`min-w-0 ${group === null ? 'lg:col-span-2' : ''}`}>
       <legend className="rang w-full border-b border-encre pb-1">
         {name !== null && group !== null ? (
           <form
@@ -204,9 +204,10 @@ function Cards({
           </span>
         ) : null}
       </legend>
-      <ul>
+      {/* A room of three hundred gives as many cards: what comes after them stays within reach. */}
+      <ul className={`max-h-[26rem] overflow-y-auto ${group === null ? 'gap-x-5 lg:columns-2' : ''}`}>
         {cards.map((card) => (
-          <li key={card.id} className="border-b border-filet">
+          <li key={card.id} className="break-inside-avoid border-b border-filet">
             <label className="flex min-h-9 cursor-pointer items-start gap-2.5 py-1.5">
               <input
                 type="checkbox"

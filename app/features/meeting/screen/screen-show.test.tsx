@@ -109,6 +109,20 @@ test('what was voted stands by date, three at most, the others counted', () => {
   expect(text).toContain('et 1 autre');
 });
 
+test('until enough people have marked them, statements show as they come; nothing yet says what to do', () => {
+  const text = (items: Parameters<typeof shown>[1]) =>
+    shown({ view: 'statements' }, items)
+      .replace(/<[^>]+>/gu, ' ')
+      .replace(/\s+/gu, ' ');
+  expect(text([])).toContain('Écrivez un constat');
+  const said = (id: string, shownAt: number, agree = 0) =>
+    ['statements', id, { text: `Constat ${id}`, shownAt, agree }] as const;
+  expect(text([said('a', 1), said('b', 3), said('c', 2), said('d', 4)])).toMatch(
+    /4 constats Constat d Constat b Constat c Réagissez/u,
+  );
+  expect(text([said('a', 1, 3), said('b', 2)])).toMatch(/Ce qui nous unit Constat a/u);
+});
+
 test('a card that maps to a candidate shows its net jobs and their interval', () => {
   const html = shown({ view: 'wall' }, [
     ['cards', 'c1', { title: 'Turbines', jobs: 40, place: 'Belfort', projectId: 'p1' }],

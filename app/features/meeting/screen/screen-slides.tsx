@@ -420,7 +420,14 @@ export function timelineSlide({ t, format }: I18n, { collections }: Part): Slide
       <>
         <SitesDrawing shown={shown} />
         <p className="py-[1.4vh]">
-          {t('screen.timeline.sum', { gained: format.signed(gained), lost: format.signed(-lost) })}
+          {[
+            gained + lost === 0
+              ? ''
+              : t('screen.timeline.sum', { gained: format.signed(gained), lost: format.signed(-lost) }),
+            total > shown.length ? t('screen.timeline.most', { count: shown.length }) : '',
+          ]
+            .filter((part) => part !== '')
+            .join(' ')}
         </p>
       </>
     ),

@@ -325,6 +325,8 @@ export const consoleTexts: Readonly<Record<keyof typeof fr, Message>> = {
   'console.refused.pollNoOption':
     'There is nothing to vote on: reveal cards, group them, or write the options.',
   'console.refused.invalidPoll': 'This vote is incomplete: a question, a method, one to sixty options.',
+  'console.refused.tooManyOptions':
+    'This vote would have {found} options, {max} at most: group cards into families first, or choose what to vote on.',
   'console.refused.title': 'Give a name, in 120 characters at most.',
   'console.refused.invalidStep':
     'A step has a title (120 characters), an instruction (600 characters) and a length of 1 to 480 minutes.',
@@ -356,7 +358,7 @@ export const consoleTexts: Readonly<Record<keyof typeof fr, Message>> = {
   'console.refused.phaseUnknown': 'This part is no longer in the agenda. Read the list again.',
   'console.view.strategies': 'Already voted',
   'console.import': 'Bring a list of sites',
-  'console.importNote': 'without those the room has told already',
+  'console.importNote': 'without those the room or the committee has already',
   'console.refused.unreadableSheet':
     'The sheet did not arrive as it was shown: nothing was added. Choose it again.',
   'console.camps': 'Opinion groups',

@@ -41,6 +41,7 @@ export const screen: Readonly<Record<keyof typeof fr, Message>> = {
   'screen.timeline.none': 'Our industrial history',
   'screen.timeline.empty': 'Write an opening, an extension or a closure: it takes its place here.',
   'screen.timeline.sentence': { one: '{count} site on a timeline', other: '{count} sites on a timeline' },
+  'screen.timeline.most': 'Here, the {count} with the most jobs.',
   'screen.timeline.sum': 'Jobs announced at the opening {gained}, lost {lost}.',
   'screen.graph.title': 'Filière: {name}',
   'screen.graph.none': 'Who works for whom?',

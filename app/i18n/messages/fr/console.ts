@@ -330,6 +330,8 @@ export const consoleTexts = {
   'console.refused.pollNoOption':
     'Il n’y a rien à voter : révélez des cartes, regroupez-les, ou écrivez les options.',
   'console.refused.invalidPoll': 'Ce vote est incomplet : une question, une méthode, une à soixante options.',
+  'console.refused.tooManyOptions':
+    'Ce vote aurait {found} options, {max} au plus : réunissez d’abord des cartes en familles, ou choisissez ce sur quoi voter.',
   'console.refused.title': 'Donnez un nom, en 120 signes au plus.',
   'console.refused.invalidStep':
     'Une étape a un titre (120 signes), une consigne (600 signes) et une durée de 1 à 480 minutes.',
@@ -361,7 +363,7 @@ export const consoleTexts = {
   'console.refused.phaseUnknown': 'Cette partie n’existe plus dans le déroulé. Relisez la liste.',
   'console.view.strategies': 'Déjà voté',
   'console.import': 'Apporter une liste de sites',
-  'console.importNote': 'sans ceux que la salle a déjà notés',
+  'console.importNote': 'sans ceux que la salle ou le comité ont déjà',
   'console.refused.unreadableSheet':
     'La feuille n’est pas arrivée comme elle a été montrée : rien n’a été ajouté. Choisissez-la à nouveau.',
   'console.camps': 'Groupes d’avis',

@@ -41,6 +41,7 @@ export const screen = {
   'screen.timeline.none': 'Notre histoire industrielle',
   'screen.timeline.empty': 'Écrivez une ouverture, une extension ou une fermeture : elle se place ici.',
   'screen.timeline.sentence': { one: '{count} site sur une frise', other: '{count} sites sur une frise' },
+  'screen.timeline.most': 'Ici, les {count} qui comptent le plus d’emplois.',
   'screen.timeline.sum': 'Emplois annoncés à l’ouverture {gained}, perdus {lost}.',
   'screen.graph.title': 'Filière : {name}',
   'screen.graph.none': 'Qui travaille pour qui ?',
