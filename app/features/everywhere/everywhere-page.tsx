@@ -92,8 +92,15 @@ function Comparison({ data, compared }: { data: EverywhereData; compared: Compar
   const known = Object.values(data.sources);
   const sources = (
     <p className="xs doux">
-      {t('everywhere.source', {
-        sources: known.map(({ producer, vintage }) => `${producer}, ${vintage}`).join(' ; '),
+      {rich('everywhere.source', {
+        sources: known.map(({ id, producer, vintage, url, title }, at) => (
+          <Fragment key={id}>
+            {at === 0 ? null : ' ; '}
+            <a href={url} rel="noreferrer" target="_blank" title={title}>
+              {producer}, {vintage}
+            </a>
+          </Fragment>
+        )),
       })}
     </p>
   );
