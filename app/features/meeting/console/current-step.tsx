@@ -4,6 +4,7 @@ import { Button, IconButton, phaseOf } from '#app/components/index.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import type { MeetingPlan, PlanStep } from '#app/services/index.ts';
 import { useWire } from './send.ts';
+import { leftIn } from './timer-left.ts';
 
 /** The current step: what the room was asked, the time left, and who has finished. */
 export function CurrentStep({
@@ -20,7 +21,7 @@ export function CurrentStep({
   const { t, format } = useI18n();
   const { send } = useWire();
   const { timer } = plan;
-  const left = timer.paused ? timer.remaining : timer.endsAt === null ? null : timer.endsAt.getTime() - now;
+  const left = leftIn(timer, now);
   const seconds = left === null ? null : Math.ceil(left / 1000);
   const phase = seconds === null ? 'running' : phaseOf(seconds);
   const unrevealed = step.settings.reveal === 'later' && step.revealedAt === null;

@@ -4,6 +4,7 @@ import { Button, IconButton, Section, Tag } from '#app/components/index.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import type { MeetingPlan, Phase, PlanStep } from '#app/services/index.ts';
 import { useWire } from './send.ts';
+import { leftIn } from './timer-left.ts';
 
 /** The phases of the current step, launched one after the other, and who speaks for each table. */
 export function PhasesPanel({
@@ -166,9 +167,4 @@ function Rapporteurs({ tables, snapshot }: { tables: number; snapshot: MeetingSn
       </ul>
     </div>
   );
-}
-
-function leftIn({ endsAt, paused, remaining }: MeetingPlan['timer'], now: number): number | null {
-  if (paused) return remaining;
-  return endsAt === null ? null : endsAt.getTime() - now;
 }
