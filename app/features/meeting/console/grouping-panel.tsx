@@ -205,23 +205,25 @@ function Cards({
         ) : null}
       </legend>
       {/* A room of three hundred gives as many cards: what comes after them stays within reach. */}
-      <ul className={`max-h-[26rem] overflow-y-auto ${group === null ? 'gap-x-5 lg:columns-2' : ''}`}>
-        {cards.map((card) => (
-          <li key={card.id} className="break-inside-avoid border-b border-filet">
-            <label className="flex min-h-9 cursor-pointer items-start gap-2.5 py-1.5">
-              <input
-                type="checkbox"
-                className="mt-1 h-4 w-4 flex-none"
-                checked={ticked.has(card.id)}
-                onChange={() => onTick(card.id)}
-              />
-              <span className="min-w-0 break-words">
-                {card.content.title} <span className="mono s doux whitespace-nowrap">{card.label}</span>
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <div className="max-h-[26rem] overflow-y-auto">
+        <ul className={group === null ? 'gap-x-5 lg:columns-2' : ''}>
+          {cards.map((card) => (
+            <li key={card.id} className="break-inside-avoid border-b border-filet">
+              <label className="flex min-h-9 cursor-pointer items-start gap-2.5 py-1.5">
+                <input
+                  type="checkbox"
+                  className="mt-1 h-4 w-4 flex-none"
+                  checked={ticked.has(card.id)}
+                  onChange={() => onTick(card.id)}
+                />
+                <span className="min-w-0 break-words">
+                  {card.content.title} <span className="mono s doux whitespace-nowrap">{card.label}</span>
+                </span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </div>
     </fieldset>
   );
 }
