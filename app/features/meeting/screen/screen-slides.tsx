@@ -11,7 +11,6 @@ import type { BasinFigures } from '#app/features/basin/figures.ts';
 import { writeFigure } from '#app/features/basin/words.ts';
 import { useI18n, type I18n } from '#app/i18n/index.ts';
 import { CAMPS_FROM } from '#app/services/camps.ts';
-
 import { FiliereDrawing, SitesDrawing } from './screen-drawings.tsx';
 import {
   campsOnScreen,
