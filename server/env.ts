@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { StartError } from './start-error.ts';
 
 /** What the program reads of its environment, parsed once at start. Nothing else reads process.env. */
 export type Env = {
@@ -28,7 +29,7 @@ export type Env = {
 export type EnvProblem = { variable: string; found: string; fr: string; en: string };
 
 /** Thrown by `readEnv`; its message is the sentences to print, French then English. */
-export class EnvError extends Error {
+export class EnvError extends StartError {
   readonly code = 'environment';
   readonly problems: readonly EnvProblem[];
 

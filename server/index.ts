@@ -1,7 +1,8 @@
 import { networkInterfaces } from 'node:os';
 import { translate } from '#app/i18n/translate.ts';
-import { type Env, EnvError, readEnv } from './env.ts';
+import { type Env, readEnv } from './env.ts';
 import { createLogger } from './log.ts';
+import { StartError } from './start-error.ts';
 import { type Running, startServer } from './start-server.ts';
 import { seedDemo } from '../prisma/seed/index.ts';
 
@@ -58,7 +59,7 @@ function networkAddresses(): string[] {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof EnvError ? error.message : describe(error)}\n`);
+  process.stderr.write(`${error instanceof StartError ? error.message : describe(error)}\n`);
   process.exit(1);
 });
 

@@ -1,6 +1,7 @@
 import { reading } from './cells.ts';
 import type { Everywhere, ZoneOutcome } from './everywhere.ts';
 import { inZone, type EverywhereReads, type ZoneNodes } from './everywhere-reads.ts';
+import { made } from './nodes.ts';
 import type { Grade, Spread, TraceNode, Unit, ZoneEffect } from './types.ts';
 
 /** The figure of a zone that one opens: jobs supported there, net jobs of the zone, net jobs of France. */
@@ -13,7 +14,7 @@ export function traceOutcome(
   figure: OutcomeFigure,
 ): TraceNode {
   const zone = inZone(reads, outcome.zone);
-  const here = made('J06', outcome.gross.value, 'FTE', 'E', 'R-46', zone.name, [
+  const here = madeAt('J06', outcome.gross.value, 'FTE', 'E', 'R-46', zone.name, [
     { ...reads.inputs.directJobs, id: 'J01', rule: 'R-34', inputs: [reads.inputs.directJobs] },
     ...drawnIn(reads, zone, outcome),
   ]);
@@ -21,9 +22,9 @@ export function traceOutcome(
   const supported =
     figure === 'net'
       ? here
-      : made('J06', outcome.gross.value + outcome.elsewhere, 'FTE', 'E', 'R-46', 'total', [
+      : madeAt('J06', outcome.gross.value + outcome.elsewhere, 'FTE', 'E', 'R-46', 'total', [
           here,
-          made('T11', outcome.elsewhere, 'FTE', 'E', 'R-46', 'france', [
+          madeAt('T11', outcome.elsewhere, 'FTE', 'E', 'R-46', 'france', [
             ...bought(reads),
             ...spent(reads),
             reads.table,
@@ -35,14 +36,14 @@ export function traceOutcome(
   const displacement =
     figure === 'france'
       ? inFrance
-      : made('basinDisplacement', outcome.displacement.here, 'share', 'E', 'R-62', zone.name, [
+      : madeAt('basinDisplacement', outcome.displacement.here, 'share', 'E', 'R-62', zone.name, [
           inFrance,
           zone.branchPosts,
           reads.branchInFrance,
           tensionIn(reads, zone, outcome),
         ]);
   return {
-    ...made('J07', spread.value, 'FTE', 'E', 'R-60', figure === 'net' ? zone.name : 'total', [
+    ...madeAt('J07', spread.value, 'FTE', 'E', 'R-60', figure === 'net' ? zone.name : 'total', [
       supported,
       reads.inputs.deadweight,
       displacement,
@@ -56,7 +57,15 @@ export function traceOutcome(
 export function traceDrawn({ reads }: Pick<Everywhere, 'reads'>, outcome: ZoneOutcome): TraceNode {
   const zone = inZone(reads, outcome.zone);
   const { indirect, induced } = outcome;
-  return made('zoneDrawn', indirect + induced, 'FTE', 'E', 'R-141', zone.name, drawnIn(reads, zone, outcome));
+  return madeAt(
+    'zoneDrawn',
+    indirect + induced,
+    'FTE',
+    'E',
+    'R-141',
+    zone.name,
+    drawnIn(reads, zone, outcome),
+  );
 }
 
 /**
@@ -75,27 +84,27 @@ export function traceLanding(
   const total = (of: 'indirect' | 'induced' | 'displaced') => landing.reduce((sum, one) => sum + one[of], 0);
   const part = (id: 'zoneIndirect' | 'zoneInduced', value: number, whole: TraceNode): TraceNode => {
     const all = whole.value ?? 0;
-    const share = made('zoneShare', all > 0 ? value / all : 0, 'share', 'E', 'R-20', zone.name, [
+    const share = madeAt('zoneShare', all > 0 ? value / all : 0, 'share', 'E', 'R-20', zone.name, [
       zone.trade,
       inZone(reads, from.zone).trade,
     ]);
-    return made(id, value, 'FTE', 'E', whole.rule, zone.name, [whole, share]);
+    return madeAt(id, value, 'FTE', 'E', whole.rule, zone.name, [whole, share]);
   };
   const { directJobs } = reads.inputs;
-  const jobs = made('zoneJobs', direct + indirect + induced, 'FTE', 'E', 'R-141', zone.name, [
+  const jobs = madeAt('zoneJobs', direct + indirect + induced, 'FTE', 'E', 'R-141', zone.name, [
     // In any other zone the project itself brings nothing.
     ...(effect.zone === from.zone
-      ? [{ ...made('zoneDirect', direct, 'FTE', directJobs.grade, 'R-46', zone.name, [directJobs]) }]
+      ? [{ ...madeAt('zoneDirect', direct, 'FTE', directJobs.grade, 'R-46', zone.name, [directJobs]) }]
       : []),
     part(
       'zoneIndirect',
       indirect,
-      made('J04', total('indirect'), 'FTE', 'E', 'R-30', 'total', [...bought(reads), reads.table]),
+      madeAt('J04', total('indirect'), 'FTE', 'E', 'R-30', 'total', [...bought(reads), reads.table]),
     ),
     part(
       'zoneInduced',
       induced,
-      made('J05', total('induced'), 'FTE', 'E', 'R-40', 'total', [
+      madeAt('J05', total('induced'), 'FTE', 'E', 'R-40', 'total', [
         ...bought(reads),
         ...spent(reads),
         reads.table,
@@ -103,9 +112,9 @@ export function traceLanding(
     ),
   ]);
   if (which === 'jobs') return jobs;
-  const lost = made('zoneLost', effect.displaced, 'FTE', 'E', 'R-141', zone.name, [
+  const lost = madeAt('zoneLost', effect.displaced, 'FTE', 'E', 'R-141', zone.name, [
     displacedJobs(reads, from, total('displaced')),
-    made(
+    madeAt(
       'postsShare',
       total('displaced') > 0 ? effect.displaced / total('displaced') : 0,
       'share',
@@ -117,7 +126,7 @@ export function traceLanding(
   ]);
   if (which === 'lost') return lost;
   const balance = (jobs.value ?? 0) - effect.displaced;
-  return made('zoneBalance', balance, 'FTE', 'E', 'R-141', zone.name, [jobs, lost]);
+  return madeAt('zoneBalance', balance, 'FTE', 'E', 'R-141', zone.name, [jobs, lost]);
 }
 
 /** Jobs displaced in the country by the project in one zone. */
@@ -125,9 +134,9 @@ function displacedJobs(reads: EverywhereReads, from: ZoneOutcome, all: number): 
   const { directJobs, exportShare, importReplacement } = reads.inputs;
   const zone = inZone(reads, from.zone);
   const jobs = directJobs.value ?? 0;
-  return made('displacedJobs', all, 'FTE', 'E', 'R-62', 'total', [
+  return madeAt('displacedJobs', all, 'FTE', 'E', 'R-62', 'total', [
     directJobs,
-    made(
+    madeAt(
       'marketDisplacement',
       jobs > 0 ? all / jobs : 0,
       'share',
@@ -146,7 +155,7 @@ function displacementIn(reads: EverywhereReads, zone: ZoneNodes, outcome: ZoneOu
   const { exportShare, importReplacement } = reads.inputs;
   return (
     reads.displacement ??
-    made('displacement', outcome.displacement.france, 'share', 'E', 'R-62', zone.name, [
+    madeAt('displacement', outcome.displacement.france, 'share', 'E', 'R-62', zone.name, [
       exportShare,
       importReplacement,
       reads.assumptions.displacementElasticity,
@@ -160,7 +169,7 @@ function tensionIn(
   zone: ZoneNodes,
   { displacement }: ZoneOutcome,
 ): TraceNode {
-  return made('tension', displacement.tension, 'share', 'E', 'R-63', zone.name, [
+  return madeAt('tension', displacement.tension, 'share', 'E', 'R-63', zone.name, [
     zone.unemployment,
     assumptions.tensionDisplacement,
   ]);
@@ -170,12 +179,12 @@ function tensionIn(
 function drawnIn(reads: EverywhereReads, zone: ZoneNodes, outcome: ZoneOutcome): TraceNode[] {
   const { purchases } = reads.inputs;
   const { assumptions } = reads;
-  const local = made('localPurchaseShare', outcome.boughtHere, 'share', 'E', 'R-38', zone.name, [
+  const local = madeAt('localPurchaseShare', outcome.boughtHere, 'share', 'E', 'R-38', zone.name, [
     purchases,
     zone.trade,
   ]);
   const residents = reading(
-    made(
+    madeAt(
       'residentShare',
       outcome.residents,
       'share',
@@ -188,13 +197,13 @@ function drawnIn(reads: EverywhereReads, zone: ZoneNodes, outcome: ZoneOutcome):
     zone.commuting,
   );
   return [
-    made('J04', outcome.indirect, 'FTE', 'E', 'R-30', zone.name, [
+    madeAt('J04', outcome.indirect, 'FTE', 'E', 'R-30', zone.name, [
       ...bought(reads),
       local,
       zone.trade,
       reads.table,
     ]),
-    made('J05', outcome.induced, 'FTE', 'E', 'R-40', zone.name, [
+    madeAt('J05', outcome.induced, 'FTE', 'E', 'R-40', zone.name, [
       ...spent(reads),
       residents,
       zone.trade,
@@ -212,7 +221,8 @@ function spent({ inputs, assumptions, saving, basket }: EverywhereReads): TraceN
 }
 
 /** A figure computed from others. */
-function made(
+/** A figure computed for a zone or an area, said last what it comes from. */
+function madeAt(
   id: string,
   value: number,
   unit: Unit,
@@ -221,7 +231,7 @@ function made(
   cell: string,
   inputs: TraceNode[],
 ): TraceNode {
-  return { id, value, unit, grade, rule, inputs, sources: [], cell };
+  return made(id, value, unit, grade, rule, inputs, cell);
 }
 
 function ends({ p10, p90 }: Spread): { p10: number; p90: number } {

@@ -9,6 +9,7 @@ import type {
 import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from '#prisma-client';
+import { StartError } from '#server/start-error.ts';
 import { poolOver, type Session } from './pglite-wire.ts';
 import { statementName } from './statement-names.ts';
 
@@ -229,8 +230,8 @@ function holdDirectory(dataDir: string): () => void {
       if (!hasCode(error, 'EEXIST')) throw error;
       const [owner = '', birth = ''] = readFileSync(path, 'utf8').split(' ');
       if (isRunning(Number(owner), birth)) {
-        throw new Error(
-          `Le dossier ${dataDir} est déjà ouvert par le processus ${owner} : arrêtez-le, ou donnez un autre ANCRAGE_DATA_DIR. / ` +
+        throw new StartError(
+          `Le dossier ${dataDir} est déjà ouvert par le processus ${owner} : arrêtez-le, ou donnez un autre ANCRAGE_DATA_DIR.\n` +
             `Process ${owner} already holds the directory ${dataDir}: stop it, or give another ANCRAGE_DATA_DIR.`,
         );
       }

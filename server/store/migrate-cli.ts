@@ -1,4 +1,5 @@
-import { EnvError, readEnv } from '#server/env.ts';
+import { readEnv } from '#server/env.ts';
+import { StartError } from '#server/start-error.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './client.ts';
 import { migrate, newMigration, pendingMigrations, reset, schemaFiles } from './migrate.ts';
 
@@ -54,6 +55,6 @@ async function withDatabase(work: (database: Database) => Promise<number>): Prom
 try {
   process.exitCode = await main(process.argv[2], process.argv[3]);
 } catch (error) {
-  console.error(error instanceof EnvError ? error.message : error);
+  console.error(error instanceof StartError ? error.message : error);
   process.exitCode = 1;
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StartError } from '#server/start-error.ts';
 import { openDatabase } from '#server/store/client.ts';
 import { migrate, pendingMigrations, schemaFiles } from '#server/store/migrate.ts';
 import { createUpdateLog } from '#server/store/prisma-update-log.ts';
@@ -32,7 +33,9 @@ describe('PGlite on disk', () => {
     const second = await openDatabase({ engine: 'pglite', dataDir });
     expect(await pendingMigrations(second, files)).toEqual([]);
     expect((await createUpdateLog(second.sql).load('project/a')).tail).toHaveLength(1);
-    await expect(openDatabase({ engine: 'pglite', dataDir })).rejects.toThrow(`Process ${process.pid}`);
+    const refused = openDatabase({ engine: 'pglite', dataDir });
+    await expect(refused).rejects.toThrow(`Process ${process.pid}`);
+    await expect(refused).rejects.toBeInstanceOf(StartError);
     await second.close();
   });
 

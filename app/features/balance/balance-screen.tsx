@@ -1,7 +1,8 @@
 import { Download, Printer } from 'lucide-react';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { Suspense, useCallback, useRef, useState } from 'react';
 import { Button, LinkButton, Notice } from '#app/components/index.ts';
 import type { TraceNode } from '#app/engine/types.ts';
+import { LazyTracePanel } from '#app/features/impact/lazy-trace-panel.tsx';
 import type { Verification } from '#app/services/index.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { BalanceSheet } from './balance-sheet.tsx';
@@ -10,11 +11,6 @@ import type { BalancePage } from './load-balance.ts';
 import { RefusedNotice } from './refused-notice.tsx';
 import { treeOf, type Cut } from './sheet.ts';
 import { VerificationNotice } from './verification-notice.tsx';
-
-// Asked for by a click: the sheet is readable before the panel's code is there.
-const LazyPanel = lazy(async () => ({
-  default: (await import('#app/features/impact/trace-panel.tsx')).TracePanel,
-}));
 
 /** Files a balance can be taken away in. */
 const FORMATS = ['pdf', 'docx', 'xlsx', 'json'] as const;
@@ -142,7 +138,7 @@ export function BalanceScreen({
         </div>
       ) : shown === null ? null : (
         <Suspense fallback={null}>
-          <LazyPanel node={shown} sources={sheet.sources} onClose={close} frozen />
+          <LazyTracePanel node={shown} sources={sheet.sources} onClose={close} frozen />
         </Suspense>
       )}
     </main>

@@ -1,20 +1,16 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button, Empty, Section, Select } from '#app/components/index.ts';
 import { addItem, diagnostic, type ItemOf } from '#app/documents/index.ts';
 import type { TraceNode } from '#app/engine/types.ts';
 import { useEditor } from '#app/features/editing/editor.tsx';
 import { TextField } from '#app/features/editing/fields.tsx';
 import { useRefusal } from '#app/features/editing/use-refusal.tsx';
+import { LazyTracePanel } from '#app/features/impact/lazy-trace-panel.tsx';
 import { branchWords, useI18n, type I18n } from '#app/i18n/index.ts';
 import { EntryRow, type EntryOpener } from './entry-row.tsx';
 import { EvidenceFields, EvidenceLine } from './evidence.tsx';
 import type { Origins } from './figure-origins.ts';
 import type { OfficialFigure } from './official-figure.ts';
-
-// Asked for by a click: the page is readable before the panel's code is there.
-const LazyPanel = lazy(async () => ({
-  default: (await import('#app/features/impact/trace-panel.tsx')).TracePanel,
-}));
 
 type Entry = ItemOf<typeof diagnostic, 'figures'>;
 
@@ -83,7 +79,7 @@ export function FiguresSection({
       <FigurePicker figures={free} opener={opener} />
       {shown === null ? null : (
         <Suspense fallback={null}>
-          <LazyPanel
+          <LazyTracePanel
             node={shown}
             sources={origins.sources}
             onClose={() => setShown(null)}

@@ -1,12 +1,8 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { Notice } from '#app/components/index.ts';
+import { LazyTracePanel } from '#app/features/impact/lazy-trace-panel.tsx';
 import type { Derivation, Scores } from '#app/features/impact/use-scores.ts';
 import { useI18n } from '#app/i18n/index.ts';
-
-// Asked for by a click: the page is readable before the panel's code is there.
-const LazyPanel = lazy(async () => ({
-  default: (await import('#app/features/impact/trace-panel.tsx')).TracePanel,
-}));
 
 /** The derivation on show: nothing, being read, or read (null when the figure has none). */
 export type Trace = {
@@ -64,7 +60,7 @@ export function TracePlace({ trace }: { trace: Trace }) {
   }
   return (
     <Suspense fallback={null}>
-      <LazyPanel node={derivation.root} sources={derivation.sources} onClose={trace.close} />
+      <LazyTracePanel node={derivation.root} sources={derivation.sources} onClose={trace.close} />
     </Suspense>
   );
 }
