@@ -26,6 +26,18 @@ export const STRATEGY_KINDS = [
 ] as const;
 export type StrategyKind = (typeof STRATEGY_KINDS)[number];
 
+/** An event of the industrial heritage: a line of the diagnostic, and what a meeting gives of it (R3). */
+export const siteEvent = {
+  site: text({ max: 160 }),
+  kind: choice(SITE_EVENT_KINDS),
+  year: number({ min: 1800, max: 2060, integer: true, unit: 'year' }),
+  /** Jobs on the site after an opening or an extension, jobs lost by a reduction or a closure. */
+  jobs: number({ min: 0, max: 100_000, integer: true, unit: 'FTE' }),
+  filiere: text({ max: 120 }),
+  commune: text({ max: 80 }),
+  note: text({ max: 1000 }),
+};
+
 /** What every entry of the diagnostic says of itself: where it comes from, what is doubtful, whether it is invented. */
 const evidence = { source: text({ max: 300 }), doubt: text({ max: 500 }), example: flag() };
 
@@ -108,14 +120,7 @@ export const diagnostic = defineDocument({
     siteEvents: {
       max: 500,
       fields: {
-        site: text({ max: 160 }),
-        kind: choice(SITE_EVENT_KINDS),
-        year: number({ min: 1800, max: 2060, integer: true, unit: 'year' }),
-        /** Jobs on the site after an opening or an extension, jobs lost by a reduction or a closure. */
-        jobs: number({ min: 0, max: 100_000, integer: true, unit: 'FTE' }),
-        filiere: text({ max: 120 }),
-        commune: text({ max: 80 }),
-        note: text({ max: 1000 }),
+        ...siteEvent,
         ...evidence,
       },
     },

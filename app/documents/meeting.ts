@@ -11,7 +11,7 @@ import {
   type Snapshot,
   text,
 } from './define-document.ts';
-import { SITE_EVENT_KINDS, STRATEGY_KINDS } from './diagnostic.ts';
+import { siteEvent, STRATEGY_KINDS } from './diagnostic.ts';
 import { HORIZONS } from './priorities.ts';
 
 /** What a step of a meeting is about, in the order of the half-day. */
@@ -257,14 +257,8 @@ export const meeting = defineDocument({
     sites: {
       max: 1000,
       fields: {
-        site: text({ max: 160 }),
-        kind: choice(SITE_EVENT_KINDS),
-        year: number({ min: 1800, max: 2060, integer: true, unit: 'year' }),
-        jobs: number({ min: 0, max: 100_000, integer: true, unit: 'FTE' }),
-        filiere: text({ max: 120 }),
-        commune: text({ max: 80 }),
+        ...siteEvent,
         source: text({ max: 300 }),
-        note: text({ max: 1000 }),
         table: table(),
         /** Another event of this list that seems to be the same. */
         duplicateOf: reference({ to: 'sites' }),

@@ -3,6 +3,7 @@ import { useI18n } from '#app/i18n/index.ts';
 import { Tag, type TagTone } from '../tag.tsx';
 import { Section } from '../section.tsx';
 import { daysBetween, firstOfMonth, monthsBetween } from './calendar.ts';
+import { TodayLine } from './today-line.tsx';
 
 /** `todo` is to come, `milestone` a date without duration. */
 export type GanttStatus = 'done' | 'running' | 'late' | 'todo' | 'milestone';
@@ -167,14 +168,7 @@ export function Gantt({
                   );
                 }),
               )}
-              <line
-                x1={`${x(today)}%`}
-                x2={`${x(today)}%`}
-                y1="0"
-                y2={height}
-                className="stroke-minium"
-                strokeWidth="2.5"
-              />
+              <TodayLine x={x(today)} height={height} />
             </svg>
             <div className="gantt-jour" aria-hidden="true">
               <svg className="dessin" height="22">

@@ -2,6 +2,7 @@ import { useI18n } from '#app/i18n/index.ts';
 import { place } from '../interval.tsx';
 import { DataTable } from '../data-table.tsx';
 import { ChartFrame, type ChartProps } from './chart-frame.tsx';
+import { TodayLine } from './today-line.tsx';
 
 export type Site = {
   id: string;
@@ -84,14 +85,7 @@ export function SitesTimeline({ sites, today, from, to, ...frame }: SitesTimelin
               {sites.map((site, row) => (
                 <SiteLine key={site.id} site={site} y={row * ROW + ROW / 2} {...{ x, thick, today, start }} />
               ))}
-              <line
-                x1={`${x(today)}%`}
-                x2={`${x(today)}%`}
-                y1="0"
-                y2={height + 4}
-                className="stroke-minium"
-                strokeWidth="2.5"
-              />
+              <TodayLine x={x(today)} height={height + 4} />
               <text x={`${x(today)}%`} y={height + 19} textAnchor="middle" className="gras">
                 {today}
               </text>

@@ -2,6 +2,7 @@ import { useI18n } from '#app/i18n/index.ts';
 import { DataTable } from '../data-table.tsx';
 import { place } from '../interval.tsx';
 import { ChartFrame, type ChartProps } from './chart-frame.tsx';
+import { TodayLine } from './today-line.tsx';
 
 export type YearBar = { year: number; gained: number; lost: number };
 
@@ -97,14 +98,7 @@ export function YearBalance({ bars, from, to, today, ...frame }: YearBalanceProp
           ))}
           {today < from || today > to ? null : (
             <>
-              <line
-                x1={`${x(today)}%`}
-                x2={`${x(today)}%`}
-                y1="0"
-                y2={HEIGHT + 4}
-                className="stroke-minium"
-                strokeWidth="2.5"
-              />
+              <TodayLine x={x(today)} height={HEIGHT + 4} />
               <text x={`${x(today)}%`} y={HEIGHT + 20} textAnchor="middle" className="gras">
                 {today}
               </text>
