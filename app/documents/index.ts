@@ -91,6 +91,7 @@ export {
   mixTotal,
   project,
   PROJECT_STATUSES,
+  productCodeOf,
   scenarioIn,
   scenarioOf,
   YEAR_FIELDS,

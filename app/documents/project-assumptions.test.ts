@@ -30,6 +30,13 @@ describe('what a project says beside its inputs', () => {
     expect(scenario.landNeed).toBe(2.5);
   });
 
+  it('R-460 gives the code of the product in 8 digits however it is spaced, and leaves out what is none', () => {
+    for (const typed of ['84109000', ' 8410 90 00', '8410.90.00', '8410\u202F90\u202F00'])
+      expect(scenarioOf(filled({ productCode: typed })).productCode).toBe('84109000');
+    for (const typed of ['', '8410', '8410 90 0O', '841090001'])
+      expect(scenarioOf(filled({ productCode: typed }))).not.toHaveProperty('productCode');
+  });
+
   it('leaves them out of the scenario while nobody did: one frozen before reads the same', () => {
     expect(Object.keys(scenarioOf(filled({ directJobs: 60 }))).sort()).toEqual(
       ['branch', 'commune', 'directJobs', 'proven', 'purchaseMix', 'zone'].sort(),

@@ -1,4 +1,4 @@
-import { ADJUSTABLE, ASSUMPTIONS, COSTS, LAND_NEED_MAX, YEARS } from '#app/engine/index.ts';
+import { ADJUSTABLE, ASSUMPTIONS, COSTS, LAND_NEED_MAX, PRODUCT_CODE, YEARS } from '#app/engine/index.ts';
 import type { AdjustableId, CostId } from '#app/engine/index.ts';
 import { INPUTS } from '#app/engine/types.ts';
 import type { InputId, Scenario } from '#app/engine/types.ts';
@@ -36,6 +36,8 @@ export const project = defineDocument({
     product: text({ max: 500 }),
     /** What it replaces: the imported product (A7). */
     replaces: text({ max: 500 }),
+    /** Its code of the combined nomenclature, as it is typed: `8411 82 80`. */
+    productCode: text({ max: 20 }),
     commune: reference({ to: 'commune' }),
     zone: reference({ to: 'zone' }),
     branch: reference({ to: 'branch' }),
@@ -100,7 +102,22 @@ export function scenarioOf(snapshot: Pick<ProjectSnapshot, 'fields' | 'collectio
     ...(Object.keys(assumptions).length > 0 ? { assumptions } : {}),
     ...(years.some((jobs) => jobs !== null) ? { jobsByYear: years } : {}),
     ...(fields.landNeed === null ? {} : { landNeed: fields.landNeed }),
+    ...productIn(fields.productCode),
   };
+}
+
+/**
+ * A code of the combined nomenclature as people write it, in 8 digits; null for anything else.
+ * @example productCodeOf('8411 82 80') // '84118280'
+ */
+export function productCodeOf(typed: string): string | null {
+  const code = typed.replaceAll(/[\s.\u00A0\u202F]/g, '');
+  return PRODUCT_CODE.test(code) ? code : null;
+}
+
+function productIn(typed: string): Pick<Scenario, 'productCode'> {
+  const productCode = productCodeOf(typed);
+  return productCode === null ? {} : { productCode };
 }
 
 /** The assumptions that the group moved. */

@@ -152,7 +152,9 @@ const graded = new WeakMap<ReferencePack, Map<string, ReadonlyMap<string, Grade>
 function gradesOf(setting: Setting, tracer: Tracer): ReadonlyMap<string, Grade> {
   // J03 rests on the jobs of the third year, declared or not.
   const third = typeof setting.scenario.jobsByYear?.[2] === 'number' ? '3' : '';
-  const name = INPUT_IDS.map((id) => gradeOf(setting, id)).join('') + third;
+  // T03 rests on the trade of the product, where the pack has it.
+  const traded = setting.pack.trade?.[setting.scenario.productCode ?? ''] === undefined ? '' : 'T';
+  const name = INPUT_IDS.map((id) => gradeOf(setting, id)).join('') + third + traded;
   const known = graded.get(setting.pack) ?? new Map<string, ReadonlyMap<string, Grade>>();
   graded.set(setting.pack, known);
   const found = known.get(name);

@@ -69,6 +69,8 @@ export type CellReader = {
   geography(zone: number): OfficialCell[];
   /** Census flows behind the workers of a zone and where they live (R-41); none until the file is imported. */
   commuting(zone: number): OfficialCell[];
+  /** The line of a partner in the customs' file of a product, imports of its latest whole year: `value` in € (R-460). */
+  imports(product: string, partner: string, value: number): OfficialCell[];
 };
 
 /** Sources whose cells are noted, in the embedded pack or by the import of their file; a version of before has none for them. */
@@ -96,6 +98,7 @@ const NOTED: ReadonlySet<string> = new Set([
   'france-travail-bmo',
   'insee-contours',
   'sirene',
+  'douanes-nc8',
 ]);
 
 /** True for a source read before its cells were noted: its file must be imported again to lead to them (R-440). */
@@ -679,6 +682,20 @@ function createReader(pack: ReferencePack): CellReader {
         ...cell('insee-mobpro', 'flows', zoneAxis(zone), zoneAxis(zone), null),
         ...cell('insee-mobpro', 'flows', block(pack.zones.map(({ code }) => code)), zoneAxis(zone), null),
       ]),
+    imports: (product, partner, value) => {
+      const { year = 0, complete = false, origins = [] } = pack.trade?.[product] ?? {};
+      const row = { code: partner, label: partner };
+      // A country named by the months is their sum; zones stand in the years.
+      return complete && origins.some(([name]) => name === partner)
+        ? cell(
+            'douanes-nc8',
+            `${product}-mois`,
+            row,
+            { from: `01.${year}`, to: `12.${year}`, count: 12 },
+            value,
+          )
+        : cell('douanes-nc8', product, row, { code: String(year), label: `Valeur ${year}` }, value);
+    },
   };
 }
 

@@ -44,6 +44,7 @@ export {
 } from './assumptions.ts';
 export { YEARS } from './ramp-up.ts';
 export { LAND_NEED_MAX } from './scenario.ts';
+export { PRODUCT_CODE } from './import-origins.ts';
 export { assessEverywhere, landingOf, movable } from './everywhere.ts';
 export type { Everywhere, LeftOut, ZoneOutcome } from './everywhere.ts';
 export { prepareEverywhere } from './everywhere-table.ts';

@@ -1,4 +1,5 @@
 import { assumptionOf } from './assumptions.ts';
+import { importOrigins, type ImportOrigins } from './import-origins.ts';
 import { FRENCH_LEVELS, levelsOfAreas, type FrenchLevel } from './levels.ts';
 import { apprenticeshipRate, csgOf, cvaeRate, payOf } from './rates.ts';
 import { csgOfCompensation, netOfCompensation, type BasinResponse } from './responses.ts';
@@ -56,6 +57,8 @@ export type Measures = {
   ramp: readonly number[];
   /** Share of the inputs that the project declares. */
   declaredShare: number;
+  /** Where France buys the product that is relocated; null when nobody says which it is, or when its trade is not known. */
+  origins: ImportOrigins | null;
   cvaeRate: number | null;
   apprenticeshipRate: number;
 };
@@ -375,7 +378,7 @@ function assemble(
     construction,
   }: Pick<Measures, 'indirect' | 'induced' | 'closure' | 'construction'>,
   chainIncomeInBasin: number,
-  place: Pick<Measures, 'basin' | 'declaredShare'>,
+  place: Pick<Measures, 'basin' | 'declaredShare' | 'origins'>,
 ): Measures {
   const { pack, price } = setting;
   const { inputs } = resolved;
@@ -415,13 +418,14 @@ function assemble(
     basin: place.basin,
     ramp: resolved.ramp,
     declaredShare: place.declaredShare,
+    origins: place.origins,
     cvaeRate: cvaeRate(inputs.turnover, inputs.fullYear),
     apprenticeshipRate: apprenticeshipRate(setting.department),
   };
 }
 
-/** What no draw moves: the basin itself, and how much of the scenario is declared. */
-function placeOf(setting: Setting): Pick<Measures, 'basin' | 'declaredShare'> {
+/** What no draw moves: the basin itself, how much of the scenario is declared, and where its product comes from. */
+function placeOf(setting: Setting): Pick<Measures, 'basin' | 'declaredShare' | 'origins'> {
   const { national, branch, pack, zone } = setting;
   const jobs = (pack.posts[zone] ?? []).reduce((sum, posts) => sum + posts, 0);
   const all = national.totalPosts.reduce((sum, posts) => sum + posts, 0);
@@ -434,6 +438,7 @@ function placeOf(setting: Setting): Pick<Measures, 'basin' | 'declaredShare'> {
       perHome: peoplePerHome(pack, zone),
     },
     declaredShare: declaredShareOf(setting),
+    origins: importOrigins(pack, setting.scenario.productCode),
   };
 }
 

@@ -108,6 +108,8 @@ export type ReferencePack = {
    * are imported: the engine then estimates commuting (R-41).
    */
   commuting?: readonly (readonly [number, number, number])[];
+  /** Imports of France by product (NC8) and country, of each product whose customs file was imported; absent until there is one. */
+  trade?: Readonly<Record<string, ProductImports>>;
   /** Year of the posts, when the pack says it; official cells behind its figures. */
   postsYear?: number;
   published?: Published;
@@ -122,6 +124,25 @@ export type ReferencePack = {
   >;
   /** Zone codes -> precomputed response of that basin (see responses.ts). A browser slice carries only its own and drops the big tables. */
   responses: Readonly<Record<string, unknown>>;
+};
+
+/** A line of a customs file as it is written there, and its €. */
+export type TradeLine = readonly [name: string, euros: number];
+
+/** Imports of a product in its latest whole year, €: the lines of the file that are made of. */
+export type ProductImports = {
+  label: string;
+  year: number;
+  /** True where every country is named, from the months of the file; else the main ones, and the others in one line. */
+  complete: boolean;
+  total: TradeLine;
+  /** Of no known foreign origin: returned French goods, unclassified ones. */
+  unplaced: TradeLine | null;
+  union: TradeLine | null;
+  /** Countries, the largest first; a figure that is not published is left out. */
+  origins: readonly TradeLine[];
+  /** The countries that the file does not name. */
+  rest: TradeLine | null;
 };
 
 export type Branch = { code: string; label: string; section: string; manufacturing: boolean };

@@ -7,6 +7,7 @@ import {
   TENSION_BOUNDS,
   type AssumptionId,
 } from './assumptions.ts';
+import { PRODUCT_CODE } from './import-origins.ts';
 import { seatOf } from './levels.ts';
 import type { ReferencePack } from './pack.ts';
 import { rampShares, YEARS } from './ramp-up.ts';
@@ -68,7 +69,7 @@ function isInputId(name: string): name is InputId {
 /**
  * A scenario fit to be assessed (R-80), for use at borders. Refuses `unknown-zone`, `zone-without-jobs`,
  * `unknown-branch`, `not-a-number`, `out-of-bounds` (with the input, what was found and the bounds), `unknown-product`,
- * `purchase-mix-above-1`. Nothing is corrected in silence.
+ * `purchase-mix-above-1`, `bad-product-code`. Nothing is corrected in silence.
  */
 export function checkScenario(scenario: Scenario, pack: ReferencePack): Result<Scenario> {
   const zone = pack.zones.findIndex((one) => one.code === scenario.zone);
@@ -107,7 +108,7 @@ export function checkScenario(scenario: Scenario, pack: ReferencePack): Result<S
   return checkProfile(scenario, pack);
 }
 
-/** The moved assumptions, the jobs of each year and the land: named, finite, in their bounds (R-120, R-122, R-127). */
+/** The moved assumptions, the jobs of each year, the land and the product: named, finite, in their bounds (R-120, R-122, R-127, R-460). */
 function checkProfile(scenario: Scenario, pack: ReferencePack): Result<Scenario> {
   for (const [id, found] of Object.entries(scenario.assumptions ?? {})) {
     if (!isAdjustable(id)) return refuse('unknown-assumption', { assumption: id });
@@ -135,6 +136,9 @@ function checkProfile(scenario: Scenario, pack: ReferencePack): Result<Scenario>
       max: LAND_NEED_MAX,
       unit: 'ha',
     });
+  const code = scenario.productCode ?? null;
+  if (code !== null && !PRODUCT_CODE.test(code))
+    return refuse('bad-product-code', { found: code.slice(0, 20) });
   return succeed(scenario);
 }
 

@@ -1,5 +1,6 @@
 import { cellReader, reading } from './cells.ts';
 import type { AssumptionId } from './assumptions.ts';
+import { importOriginNodes } from './import-origins.ts';
 import { createInputTracer } from './input-trace.ts';
 import { isFrench, pick, type Definition } from './indicators/definition.ts';
 import { FRENCH_LEVELS, type FrenchLevel } from './levels.ts';
@@ -46,6 +47,8 @@ export type Tracer = {
   table(): TraceNode;
   /** The last published unemployment rate of the basin. */
   unemployment(): TraceNode;
+  /** Where France buys the product of the project; nothing where it is not known. */
+  origins(): TraceNode[];
   /** Wages spent without end, under what they are spent from. */
   closure(carried: 'jobs' | 'valueAdded', level: Level): TraceNode;
 };
@@ -468,6 +471,7 @@ export function createTracer(
     trade,
     table,
     unemployment,
+    origins: () => importOriginNodes(pack, setting.scenario.productCode),
     closure,
   };
   return tracer;

@@ -166,6 +166,8 @@ export type Scenario = {
   jobsByYear?: readonly (number | null)[] | null;
   /** Land that the project asks for, ha. */
   landNeed?: number | null;
+  /** What is made here in place of imports: its code of the combined nomenclature, 8 digits. */
+  productCode?: string | null;
 } & { readonly [K in InputId]?: number | null };
 
 /** An input after replacement: what was declared or what stood in for it. */

@@ -56,6 +56,7 @@ export function basinSlice(pack: ReferencePack, zone: string): ReferencePack {
     savingRate: pack.savingRate,
     ...(pack.postsYear === undefined ? {} : { postsYear: pack.postsYear }),
     ...(pack.published === undefined ? {} : { published: pack.published }),
+    ...(pack.trade === undefined ? {} : { trade: pack.trade }),
     distances: [],
     constants: pack.constants,
     responses: response === undefined ? {} : { [zone]: response },

@@ -2,6 +2,7 @@ import type { Source } from '#app/engine/types.ts';
 import { distanceMatrix } from './distances.ts';
 import type { FullPack, ZoneContext } from './full-pack.ts';
 import type { PackTables } from './pack-tables.ts';
+import { importsOf } from './product-imports.ts';
 import manifest from './pack/manifest.json' with { type: 'json' };
 
 /** Fingerprint of the embedded pack: the same figures have the same version. */
@@ -148,6 +149,7 @@ export function packFrom(version: string, tables: PackTables): FullPack {
     postsYear: employment.year,
     ...(tables.cells === undefined ? {} : { published: tables.cells.published }),
     ...(tables.commuting === undefined ? {} : { commuting: tables.commuting.flows }),
+    ...(tables.trade === undefined ? {} : { trade: importsOf(tables.trade) }),
     distances: distanceMatrix(zones),
     constants: scalars.constants,
     responses: {},

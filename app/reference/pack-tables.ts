@@ -70,6 +70,12 @@ export type PackTables = {
   sources: { sources: Record<string, Source> };
   /** People by zone of residence and of work, by index in the zone table; absent until the census file is imported. */
   commuting?: { year: number | null; flows: [number, number, number][] };
+  /** Foreign trade of the products whose customs file was imported, one after another; absent until there is one. */
+  trade?: {
+    /** By code of the combined nomenclature (NC8): its latest whole year, and whether every country of its imports is known for it. */
+    products: Record<string, { label: string; year: number; complete: boolean }>;
+    rows: TradeRow[];
+  };
   /** Communes of each zone (ZE2020 code -> INSEE codes): what brings a figure by commune to a zone. */
   composition: { communes: Record<string, string[]> };
   /**
@@ -85,6 +91,17 @@ export type PackTables = {
    */
   named: Record<string, NamedTable>;
 };
+
+export type TradeFlow = 'imports' | 'exports';
+
+/**
+ * What a line of a customs file is: the total; the European Union; what has no place (returned French goods, unknown origin); another
+ * zone, which repeats countries; a country; the other countries together; a line among countries that is none.
+ */
+export type TradeKind = 'total' | 'union' | 'unplaced' | 'zone' | 'country' | 'rest' | 'nowhere';
+
+/** [product, flow, kind, partner as written, year, €, kg]; null where it is not published. */
+export type TradeRow = [string, TradeFlow, TradeKind, string, number, number | null, number | null];
 
 /** A table kept as read: columns and rows, with who reads it in the product. */
 export type NamedTable = {

@@ -110,6 +110,18 @@ describe('POST /api/v1/assess', () => {
     }
   });
 
+  it('R-460 takes the code of the product, and says that its trade is not there', async () => {
+    const told = scenario(150, { productCode: '84109000' });
+    const answer = await answerAssess(posted({ scenario: told, draws: 0 }), services);
+    const { indicators } = assessAnswerSchema.parse(await answer.json());
+    expect(indicators.find(({ id }) => id === 'T03')).toMatchObject({
+      value: null,
+      missing: 'importOrigins',
+    });
+    const wrong = await answerAssess(posted({ scenario: { ...told, productCode: '8410' } }), services);
+    expect(await wrong.json()).toMatchObject({ status: 422 });
+  });
+
   it('is asked with POST', () => {
     expect(askWithPost()).toMatchObject({ status: 405 });
     expect(askWithPost().headers.get('allow')).toBe('POST');

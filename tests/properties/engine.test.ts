@@ -616,6 +616,7 @@ describe('borders', () => {
     ['an infinite figure', { turnover: Number.POSITIVE_INFINITY }, 'out-of-bounds'],
     ['a share above 1', { localPurchaseShare: 1.01 }, 'out-of-bounds'],
     ['an unknown product', { purchaseMix: { ZZ: 0.1 } }, 'unknown-product'],
+    ['a product code of seven digits', { productCode: '8410900' }, 'bad-product-code'],
     ['a mix above 1', { purchaseMix: { CK: 0.7, MA: 0.4 } }, 'purchase-mix-above-1'],
   ])('R-80 refuses %s', (_, change, code) => {
     expect(checkScenario(project(change), pack)).toMatchObject({ ok: false, failure: { code } });

@@ -44,7 +44,6 @@ const AWAITED: readonly (readonly [id: string, family: Family, unit: Unit, missi
   ['N06', 'environment', 'm3/yr', 'waterUse'],
   ['N07', 'environment', 'ha', 'landUse'],
   ['N08', 'environment', 'share', 'landUse'],
-  ['T03', 'territory', 'index', 'importOrigins'],
   ['T04', 'territory', 'index', 'criticalList'],
   ['T08', 'territory', 'sites', 'suppliersNearby'],
   ['T14', 'territory', 'index', 'priorityZoning'],

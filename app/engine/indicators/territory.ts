@@ -37,6 +37,25 @@ const T02: Definition = {
   ],
 };
 
+const T03: Definition = {
+  id: 'T03',
+  family: 'territory',
+  unit: 'index',
+  rule: 'R-460',
+  // The embedded pack holds no trade: the file of the product brings its own source.
+  ...RESTS_ON.project,
+  ...SHARE,
+  at: [['total', 'gross']],
+  value: (m) => m.origins?.concentration ?? 0,
+  operands: (t) => t.origins(),
+  missing: ({ scenario, pack }, m) => {
+    const product = scenario.productCode ?? null;
+    if (product === null) return 'productCode';
+    if (pack.trade?.[product] === undefined) return 'importOrigins';
+    return m.origins === null ? 'notImported' : null;
+  },
+};
+
 const T05: Definition = {
   id: 'T05',
   family: 'territory',
@@ -148,4 +167,4 @@ const T18: Definition = {
   operands: (t) => INPUT_IDS.map((id) => t.input(id)),
 };
 
-export const TERRITORY: readonly Definition[] = [T01, T02, T05, T06, T07, T10, T11, T12, T18];
+export const TERRITORY: readonly Definition[] = [T01, T02, T03, T05, T06, T07, T10, T11, T12, T18];

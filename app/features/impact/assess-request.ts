@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADJUSTABLE, ASSUMPTIONS, LAND_NEED_MAX, YEARS } from '#app/engine/index.ts';
+import { ADJUSTABLE, ASSUMPTIONS, LAND_NEED_MAX, PRODUCT_CODE, YEARS } from '#app/engine/index.ts';
 import { INPUTS, type InputId, type Scenario } from '#app/engine/types.ts';
 import { INPUT_IDS } from './balance.ts';
 
@@ -72,6 +72,14 @@ export const scenarioSchema = z
       .max(LAND_NEED_MAX)
       .nullish()
       .meta({ description: 'Land that the project asks for, ha.' }),
+    productCode: z
+      .string()
+      .regex(PRODUCT_CODE)
+      .nullish()
+      .meta({
+        description: 'What is made here in place of imports: code of the combined nomenclature (NC8).',
+        examples: ['84118280'],
+      }),
   })
   .extend(bounded);
 

@@ -1,5 +1,5 @@
 import { memo, useMemo, useState } from 'react';
-import { project, type ProjectSnapshot } from '#app/documents/index.ts';
+import { productCodeOf, project, type ProjectSnapshot } from '#app/documents/index.ts';
 import { COSTS } from '#app/engine/index.ts';
 import { INPUTS, type InputId } from '#app/engine/types.ts';
 import { RichText } from '#app/features/editing/rich-text.tsx';
@@ -124,6 +124,16 @@ const Identity = memo(function Identity({
         />
         <TextField path="product" label={t('project.field.product')} value={fields.product} rows={2} />
         <TextField path="replaces" label={t('project.field.replaces')} value={fields.replaces} rows={2} />
+        <TextField
+          path="productCode"
+          label={t('project.field.productCode')}
+          value={fields.productCode}
+          hint={t(
+            fields.productCode.trim() === '' || productCodeOf(fields.productCode) !== null
+              ? 'project.field.productCode.hint'
+              : 'project.field.productCode.wrong',
+          )}
+        />
         <div>
           <p className="flex items-baseline justify-between text-sm font-semibold">
             {t('project.field.narrative')}

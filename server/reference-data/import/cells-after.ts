@@ -19,6 +19,7 @@ const CELLS_OF: Readonly<
   unemployment: { sources: ['insee-chomage'], published: [] },
   composition: { sources: ['insee-ze2020'], published: [] },
   commuting: { sources: ['insee-mobpro'], published: [] },
+  trade: { sources: ['douanes-nc8'], published: [] },
 };
 
 /** File of a table that a pack held before it noted where its cells are. */

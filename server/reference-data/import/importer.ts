@@ -25,6 +25,15 @@ export type Session = {
   finish: () => Result<Produced>;
 };
 
+/** A line of a text cut into cells, with its number. */
+export type Line = { line: number; cells: readonly string[] };
+
+/** Texts of several blocks, each read whole: one file, or those of an archive. `file` is what the reader finds it under. */
+export type BlockSession = {
+  read: (lines: Iterable<Line>, file: string) => void;
+  finish: () => Result<Produced>;
+};
+
 /** What is known of a source before any file of it is read. */
 export type SourceBlock = Pick<Source, 'id' | 'title' | 'producer' | 'table' | 'licence' | 'url'> & {
   /** Months after which the producer has published again; null when it never does. */
@@ -47,6 +56,11 @@ export type Importer = {
   /** Columns (lower case) of a header row, of a sheet or of a JSON-stat data set. */
   recognises: (columns: ReadonlySet<string>) => boolean;
   begin: (base: Base, ledger: Ledger, columns: readonly string[]) => Session;
+  /** For a text of several blocks, each with a header of its own: told by its first lines, no row is given to `begin`. */
+  blocks?: {
+    recognises: (first: readonly (readonly string[])[]) => boolean;
+    begin: (base: Base, ledger: Ledger) => BlockSession;
+  };
   /** For a JSON document that is no table. */
   json?: {
     recognises: (json: unknown) => boolean;

@@ -2,6 +2,7 @@ import type { Importer } from './importer.ts';
 import { floresMelodi, floresWide } from './importers/flores.ts';
 import { contours, firms, hiringTensions, homeToWork, urssafZones } from './importers/beside.ts';
 import { eurostatInputOutput, inputOutput, nationalJobs } from './importers/national.ts';
+import { foreignTrade } from './importers/trade.ts';
 import {
   brownfields,
   industryTerritories,
@@ -20,6 +21,7 @@ export const IMPORTERS: readonly Importer[] = [
   floresWide,
   floresMelodi,
   homeToWork,
+  foreignTrade,
   urssafZones,
   hiringTensions,
   inputOutput,

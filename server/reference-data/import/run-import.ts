@@ -9,7 +9,7 @@ import { cellsAfter } from './cells-after.ts';
 import { checkPack } from './check-pack.ts';
 import { readCsv } from './csv.ts';
 import { isRefusal, refuseImport } from './import-refusal.ts';
-import type { Importer, Produced, Session } from './importer.ts';
+import type { BlockSession, Importer, Produced, Session } from './importer.ts';
 import { isJsonStat, jsonStatSheet } from './json-stat.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { keyOf, type RawSheet, rowReader } from './sheet.ts';
@@ -43,6 +43,7 @@ const PROGRESS_ROWS = 20_000;
 type Reading = {
   importer: Importer;
   session: Session | null;
+  blocks: BlockSession | null;
   produced: Result<Produced> | null;
   ledger: Ledger;
   inside: string[];
@@ -82,6 +83,7 @@ async function read(
     reading ??= {
       importer,
       session: null,
+      blocks: null,
       produced: null,
       ledger: openLedger(),
       inside: [],
@@ -132,6 +134,22 @@ async function read(
     else if (last === 0) refuseImport('no-rows', { file: inside });
   };
 
+  /** True for a text of blocks, which is then read. */
+  const readBlocks = (sheet: RawSheet, inside: string): boolean => {
+    const first: (readonly string[])[] = [];
+    for (const { cells } of sheet.rows()) {
+      first.push(cells);
+      if (first.length >= HEADER_ROWS) break;
+    }
+    const importer = candidates().find((one) => one.blocks?.recognises(first) ?? false);
+    if (importer?.blocks === undefined) return false;
+    const current = begin(importer, sheet);
+    current.blocks ??= importer.blocks.begin(base, current.ledger);
+    current.inside.push(inside);
+    current.blocks.read(sheet.rows(), inside === '' ? source.name : join(source.name, inside));
+    return true;
+  };
+
   const readJson = (entry: ByteSource, inside: string): void => {
     const bytes = readAll(entry, JSON_MAX);
     if (bytes === null) return refuseImport('too-large', { found: entry.size, limit: JSON_MAX });
@@ -162,7 +180,8 @@ async function read(
     if (/^(\uFEFF)?\s*[{[]/.test(new TextDecoder().decode(head))) return readJson(entry, path);
     // In an archive, notices and pictures are left where they are; alone, a file that is no text is refused.
     if (depth > 0 && !/\.(csv|txt|tsv)$/i.test(entry.name)) return;
-    readSheet(readCsv(entry), path);
+    const sheet = readCsv(entry);
+    if (!readBlocks(sheet, path)) readSheet(sheet, path);
   };
 
   await readAny(source, '', 0);
@@ -183,7 +202,7 @@ function finish(reading: Reading, source: ByteSource, options: ImportOptions): R
     const [first] = ledger.summary().unmatched;
     return failed({ code: 'unknown-codes', ...first, count: unmatched, read: ledger.read() });
   }
-  const produced = reading.produced ?? reading.session?.finish() ?? null;
+  const produced = reading.produced ?? reading.session?.finish() ?? reading.blocks?.finish() ?? null;
   if (produced === null) return failed({ code: 'no-rows' });
   if (!produced.ok) return failed(produced.failure);
   const { tables, named = {}, totals } = produced.value;

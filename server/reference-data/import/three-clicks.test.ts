@@ -13,6 +13,7 @@ import {
   UNDECLARED,
   ZONE,
 } from '#tests/three-clicks.ts';
+import { customsFile, inLatin1 } from '#tests/factories/customs-file.ts';
 import { cellReader, isOfBefore } from '#app/engine/cells.ts';
 import { communesOfToday } from '../administrative.ts';
 import { A64_TO_A38, BRANCH_CODES } from '../nomenclature.ts';
@@ -274,6 +275,11 @@ const FIXTURES: readonly Fixture[] = [
     }),
   },
   {
+    importer: 'douanes',
+    name: 'nc84109000.csv',
+    text: inLatin1(customsFile()),
+  },
+  {
     importer: 'sirene-search',
     name: 'recherche.json',
     text: JSON.stringify({
@@ -313,8 +319,13 @@ function walked({ tables, report }: Imported): {
 } {
   const pack = packFrom('imported', tables);
   const some = UNDECLARED.slice(0, 1);
+  const product = report.importer === 'douanes' ? Object.keys(pack.trade ?? {})[0] : undefined;
+  const projects = UNDECLARED.slice(0, 2).map(({ name, scenario }) => ({
+    name,
+    scenario: product === undefined ? scenario : { ...scenario, productCode: product },
+  }));
   const roots = [
-    ...figuresOfProjects(pack, UNDECLARED.slice(0, 2)),
+    ...figuresOfProjects(pack, projects),
     ...figuresOfBasin(pack, ZONE),
     ...(report.replaces.some((name) => SOLVED_WITH.has(name)) ? figuresOfEverywhere(pack, some) : []),
   ];

@@ -193,6 +193,27 @@ export const data: Readonly<Record<keyof typeof fr, Message>> = {
   'data.note.imports-unchanged': 'No imported flow in this file: imported shares stay as they were.',
   'data.failure.other-year':
     'The file is of {found}, the table in use of {expected}: first import the domestic flow of the same year.',
+  // The customs' file of a product.
+  'data.failure.trade-cut':
+    'The customs’ file does not end with “Fin de fichier”: it was cut. Download it again.',
+  'data.failure.trade-no-product':
+    'The file does not say which product it is about: its first line should begin with a code of 8 digits. Give it in the name of the file, for instance nc84109000.csv.',
+  'data.failure.trade-no-imports':
+    'Product {product}: the block “Importations” of the yearly data is missing, or has no line “Total”.',
+  'data.failure.trade-no-year':
+    'Product {product}: no whole year. Years found: {found}; the block of monthly data must reach December of one of them.',
+  'data.failure.trade-no-union':
+    'Product {product}, {year}: the line “UE(27)” is missing though Europe has figures. The share from outside the Union is not to be guessed.',
+  'data.failure.trade-total':
+    'Product {product}, {what}, {year}: countries add up to {found} {unit}, the line “Total” says {expected}. The file was cut, or counts a zone as a country.',
+  'data.failure.trade-too-many': 'The version would hold {found} products; {limit} at most.',
+  'data.failure.several-files': 'The archive holds two files of product {found}: keep one.',
+  'data.note.trade-main-countries':
+    'Not every country is given for the year kept: only the main ones are named, the others make one line.',
+  'data.total.imports': 'imports of the product, €',
+  'data.total.trade.imports': 'imports',
+  'data.total.trade.exports': 'exports',
+  'data.table.trade': 'foreign trade by product',
   // The page.
   'data.page.title': 'Reference figures',
   'data.page.lead':

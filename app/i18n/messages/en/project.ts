@@ -81,6 +81,10 @@ export const project: Readonly<Record<keyof typeof french, Message>> = {
   'project.field.branch.empty': 'No branch chosen',
   'project.field.product': 'Product',
   'project.field.replaces': 'What it replaces',
+  'project.field.productCode': 'Product (customs nomenclature)',
+  'project.field.productCode.hint':
+    '8 digits, for instance 8410 90 00, of what would be made here instead of being imported. To be looked up on lekiosque.finances.gouv.fr.',
+  'project.field.productCode.wrong': 'A code has 8 digits: it is not read until it is whole.',
   'project.field.narrative.write': 'Write',
   'project.field.narrative.empty': 'Tell the project: why here, with whom, for whom.',
   'project.proof.add': 'Add evidence: {input}',

@@ -205,6 +205,27 @@ export const data = {
     'Pas de flux importé dans ce fichier : les parts importées restent celles d’avant.',
   'data.failure.other-year':
     'Le fichier est de {found}, le tableau du jeu de {expected} : importez d’abord le flux domestique de la même année.',
+  // The customs' file of a product.
+  'data.failure.trade-cut':
+    'Le fichier des Douanes ne finit pas par « Fin de fichier » : il est coupé. Téléchargez-le de nouveau.',
+  'data.failure.trade-no-product':
+    'Le fichier ne dit pas quel produit il décrit : sa première ligne devrait commencer par un code à 8 chiffres. Donnez-le dans le nom du fichier, par exemple nc84109000.csv.',
+  'data.failure.trade-no-imports':
+    'Produit {product} : le bloc « Importations » des données annuelles manque, ou n’a pas de ligne « Total ».',
+  'data.failure.trade-no-year':
+    'Produit {product} : aucune année entière. Années trouvées : {found} ; le bloc des données mensuelles doit aller jusqu’en décembre de l’une d’elles.',
+  'data.failure.trade-no-union':
+    'Produit {product}, {year} : la ligne « UE(27) » manque, alors que l’Europe en a. La part de hors de l’Union ne se devine pas.',
+  'data.failure.trade-total':
+    'Produit {product}, {what}, {year} : les pays additionnés font {found} {unit}, la ligne « Total » dit {expected}. Le fichier est coupé, ou une zone y est comptée comme un pays.',
+  'data.failure.trade-too-many': 'Le jeu aurait {found} produits ; {limit} au plus.',
+  'data.failure.several-files': 'L’archive tient deux fichiers du produit {found} : gardez-en un.',
+  'data.note.trade-main-countries':
+    'Le détail de tous les pays n’est pas donné pour l’année retenue : seuls les principaux sont nommés, les autres font une ligne.',
+  'data.total.imports': 'importations du produit, €',
+  'data.total.trade.imports': 'importations',
+  'data.total.trade.exports': 'exportations',
+  'data.table.trade': 'commerce extérieur par produit',
   // The page.
   'data.page.title': 'Données de référence',
   'data.page.lead':

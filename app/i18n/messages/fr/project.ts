@@ -79,6 +79,10 @@ export const project = {
   'project.field.branch.empty': 'Aucune branche choisie',
   'project.field.product': 'Produit',
   'project.field.replaces': 'Ce qu’il remplace',
+  'project.field.productCode': 'Produit (nomenclature douanière)',
+  'project.field.productCode.hint':
+    '8 chiffres, par exemple 8410 90 00, de ce qui serait fait ici au lieu d’être importé. Se cherche sur lekiosque.finances.gouv.fr.',
+  'project.field.productCode.wrong': 'Un code a 8 chiffres : tant qu’il n’est pas entier, il n’est pas lu.',
   'project.field.narrative.write': 'Écrire',
   'project.field.narrative.empty': 'Racontez le projet : pourquoi ici, avec qui, pour qui.',
   'project.proof.add': 'Joindre une pièce : {input}',
