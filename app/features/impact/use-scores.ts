@@ -112,11 +112,7 @@ export function useScores(options: {
         if (!fresh(candidate, stamp)) return;
         later(() => {
           setBalances((now) => ({ ...now, [candidate]: withInputs(balance, now[candidate]) }));
-          setDrawing((now) => {
-            const left = new Set(now);
-            left.delete(candidate);
-            return left;
-          });
+          setDrawing((now) => new Set([...now].filter((one) => one !== candidate)));
         });
         return;
       }
@@ -138,7 +134,12 @@ export function useScores(options: {
       case 'failed': {
         const { candidate, code } = message;
         if (candidate === null) setState('failed');
-        else setRefused((now) => ({ ...now, [candidate]: code }));
+        else {
+          setRefused((now) => ({ ...now, [candidate]: code }));
+          // Nothing more comes for it; the ranking of the others replaces the one on show when there are others.
+          setDrawing((now) => new Set([...now].filter((one) => one !== candidate)));
+          setComparing(false);
+        }
         return;
       }
       default:
