@@ -43,6 +43,15 @@ describe('what a project says beside its inputs', () => {
     );
   });
 
+  it('R-470 gives the engine what the file declares, proven when something is written', () => {
+    const scenario = scenarioOf(
+      filled({ directJobs: 60, permanentShare: 0.9, gasUse: 0, permanentShareProof: 'Plan de recrutement' }),
+    );
+    expect(scenario.facts).toEqual({ permanentShare: 0.9, gasUse: 0 });
+    expect(scenario.proven).toEqual(['permanentShare']);
+    expect(() => filled({ permanentShare: 1.2 })).toThrow('out-of-bounds');
+  });
+
   it.each(ADJUSTABLE)('keeps %s within its published range', (id) => {
     const { low, high } = ASSUMPTIONS[id];
     for (const value of [low, high]) expect(filled({ [`${id}Assumed`]: value })).toBeDefined();

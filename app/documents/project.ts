@@ -1,7 +1,16 @@
-import { ADJUSTABLE, ASSUMPTIONS, COSTS, LAND_NEED_MAX, PRODUCT_CODE, YEARS } from '#app/engine/index.ts';
-import type { AdjustableId, CostId } from '#app/engine/index.ts';
+import {
+  ADJUSTABLE,
+  ASSUMPTIONS,
+  COSTS,
+  FACT_IDS,
+  FACTS,
+  LAND_NEED_MAX,
+  PRODUCT_CODE,
+  YEARS,
+} from '#app/engine/index.ts';
+import type { AdjustableId, CostId, FactId } from '#app/engine/index.ts';
 import { INPUTS } from '#app/engine/types.ts';
-import type { InputId, Scenario } from '#app/engine/types.ts';
+import type { DeclaredId, InputId, Scenario } from '#app/engine/types.ts';
 import { choice, date, defineDocument, flag, number, reference, text } from './define-document.ts';
 import type { ChoiceField, NumberField, Snapshot, TextField } from './define-document.ts';
 
@@ -54,6 +63,9 @@ export const project = defineDocument({
     ...assumptionFields(),
     ...yearFields(),
     ...costFields(),
+    /** What only the file of the project says, each with its evidence (R-470). */
+    ...factFields(),
+    ...factProofFields(),
   },
   collections: {
     /** Declared purchases by branch of the supplier; the rest follows the project's branch. */
@@ -77,11 +89,18 @@ export type ProjectSnapshot = Snapshot<typeof project>;
 export function scenarioOf(snapshot: Pick<ProjectSnapshot, 'fields' | 'collections'>): Scenario {
   const { fields } = snapshot;
   const declared: Partial<Record<InputId, number>> = {};
-  const proven: InputId[] = [];
+  const proven: DeclaredId[] = [];
   for (const id of INPUT_IDS) {
     const value = fields[id];
     if (value === null) continue;
     declared[id] = value;
+    if (fields[`${id}Proof`].trim() !== '') proven.push(id);
+  }
+  const facts: Partial<Record<FactId, number>> = {};
+  for (const id of FACT_IDS) {
+    const value = fields[id];
+    if (value === null) continue;
+    facts[id] = value;
     if (fields[`${id}Proof`].trim() !== '') proven.push(id);
   }
   const mix: Record<string, number> = {};
@@ -103,6 +122,7 @@ export function scenarioOf(snapshot: Pick<ProjectSnapshot, 'fields' | 'collectio
     ...(years.some((jobs) => jobs !== null) ? { jobsByYear: years } : {}),
     ...(fields.landNeed === null ? {} : { landNeed: fields.landNeed }),
     ...productIn(fields.productCode),
+    ...(Object.keys(facts).length > 0 ? { facts } : {}),
   };
 }
 
@@ -167,6 +187,21 @@ function proofFields(): { [K in `${InputId}Proof`]: TextField } {
   const entries = INPUT_IDS.map((id) => [`${id}Proof`, text({ max: 500 })] as const);
   // Parsed border: same reason.
   return Object.fromEntries(entries) as { [K in `${InputId}Proof`]: TextField };
+}
+
+function factFields(): { [K in FactId]: NumberField } {
+  const entries = FACT_IDS.map((id) => {
+    const { min, max, unit } = FACTS[id];
+    return [id, number({ min, max, unit })] as const;
+  });
+  // Parsed border: same reason.
+  return Object.fromEntries(entries) as { [K in FactId]: NumberField };
+}
+
+function factProofFields(): { [K in `${FactId}Proof`]: TextField } {
+  const entries = FACT_IDS.map((id) => [`${id}Proof`, text({ max: 500 })] as const);
+  // Parsed border: same reason.
+  return Object.fromEntries(entries) as { [K in `${FactId}Proof`]: TextField };
 }
 
 function assumptionFields(): { [K in AssumptionField]: NumberField } {

@@ -1,3 +1,4 @@
+import { FACT_IDS, factGrade, factOf } from './facts.ts';
 import { fitOf, fitTraces } from './fit.ts';
 import { DEFINITIONS } from './indicators/index.ts';
 import { centralMeasures, total } from './measures.ts';
@@ -84,7 +85,7 @@ export function assess(scenario: Scenario, pack: ReferencePack, options: AssessO
     DEFINITIONS.map((definition) => [
       definition,
       definition.missing?.(setting, measures) ??
-        (unscaled && dependsOnScale(definition.unit) ? 'directJobs' : null),
+        (unscaled && !definition.ownFigure && dependsOnScale(definition.unit) ? 'directJobs' : null),
     ]),
   );
   const indicators = FIGURES.map(({ definition, level, variant, key }): Indicator => {
@@ -148,13 +149,14 @@ export function assess(scenario: Scenario, pack: ReferencePack, options: AssessO
 
 const graded = new WeakMap<ReferencePack, Map<string, ReadonlyMap<string, Grade>>>();
 
-/** Grade of every figure. It follows from the grades of the inputs alone: worked out once for each set of them. */
+/** Grade of every figure. It follows from the grades of what is declared alone: worked out once for each set of them. */
 function gradesOf(setting: Setting, tracer: Tracer): ReadonlyMap<string, Grade> {
   // J03 rests on the jobs of the third year, declared or not.
   const third = typeof setting.scenario.jobsByYear?.[2] === 'number' ? '3' : '';
   // T03 rests on the trade of the product, where the pack has it.
   const traded = setting.pack.trade?.[setting.scenario.productCode ?? ''] === undefined ? '' : 'T';
-  const name = INPUT_IDS.map((id) => gradeOf(setting, id)).join('') + third + traded;
+  const name =
+    INPUT_IDS.map((id) => gradeOf(setting, id)).join('') + third + traded + factGrades(setting.scenario);
   const known = graded.get(setting.pack) ?? new Map<string, ReadonlyMap<string, Grade>>();
   graded.set(setting.pack, known);
   const found = known.get(name);
@@ -168,6 +170,15 @@ function gradesOf(setting: Setting, tracer: Tracer): ReadonlyMap<string, Grade> 
   if (known.size > 400) known.clear();
   known.set(name, grades);
   return grades;
+}
+
+/** The grades of the facts and of the land, in one word; '' for a project that declares none. */
+function factGrades(scenario: Scenario): string {
+  const land = (scenario.landNeed ?? null) === null ? '' : 'h';
+  if (!scenario.facts) return land;
+  return (
+    land + FACT_IDS.map((id) => (factOf(scenario, id) === null ? '-' : factGrade(scenario, id))).join('')
+  );
 }
 
 /** Ratios and legal rates stand without a size of project; amounts and jobs do not. */

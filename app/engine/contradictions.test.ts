@@ -48,6 +48,33 @@ describe('contradictory inputs', () => {
     expect(told(clashes)).toEqual([expected]);
   });
 
+  it.each<[string, Partial<Scenario>, number, ReturnType<typeof told>[number]]>([
+    [
+      'apprentices',
+      { directJobs: 10, facts: { apprentices: 10 } },
+      11,
+      ['part-above-whole', 'apprentices', 11, 'directJobs', 10],
+    ],
+    [
+      'land reused',
+      { landNeed: 2, facts: { reusedLand: 2 } },
+      2.5,
+      ['part-above-whole', 'reusedLand', 2.5, 'landNeed', 2],
+    ],
+    [
+      'training',
+      { turnover: 100, facts: { trainingSpending: 100 } },
+      101,
+      ['part-above-whole', 'trainingSpending', 101, 'turnover', 100],
+    ],
+  ])('R-477 tells %s above what it is a part of, and not at equality', (_, fits, more, expected) => {
+    expect(told(fits)).toEqual([]);
+    const facts = Object.fromEntries(Object.keys(fits.facts ?? {}).map((id) => [id, more]));
+    expect(told({ ...fits, facts })).toEqual([expected]);
+    // Without the whole there is nothing to compare with.
+    expect(told({ facts })).toEqual([]);
+  });
+
   it('R-134 says nothing of estimates', () => {
     expect(told({ purchases: 9_000 })).toEqual([]);
     expect(told({ localPurchaseShare: 0.9 })).toEqual([]);

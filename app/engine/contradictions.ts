@@ -1,12 +1,16 @@
-import type { InputId, Scenario, Unit } from './types.ts';
+import { FACT_LIST, factOf } from './facts.ts';
+import { INPUTS, type DeclaredId, type InputId, type Scenario, type Unit } from './types.ts';
 
 /** What is told of one side of a contradiction: a figure of the project, declared or made of declared ones. */
 export type Side = {
   /** `payroll` = jobs × wage, `valueAdded` = turnover − purchases, `jobsOfYear` = the jobs of one year. */
-  id: InputId | 'payroll' | 'valueAdded' | 'jobsOfYear';
+  id: DeclaredId | 'landNeed' | 'payroll' | 'valueAdded' | 'jobsOfYear';
   value: number;
   unit: Unit;
 };
+
+/** What a person types a declared figure in. */
+export type FieldId = DeclaredId | 'landNeed';
 
 /** Two declared figures that cannot both be true: `more` is above `most`. `inputs` are those to look at. */
 export type Contradiction = {
@@ -15,10 +19,11 @@ export type Contradiction = {
     | 'local-above-france-share'
     | 'payroll-above-turnover'
     | 'payroll-above-value-added'
-    | 'year-above-steady';
+    | 'year-above-steady'
+    | 'part-above-whole';
   more: Side;
   most: Side;
-  inputs: readonly InputId[];
+  inputs: readonly FieldId[];
   /** Year of the ramp-up, from 1. */
   year: number | null;
 };
@@ -39,7 +44,7 @@ export function contradictionsOf(scenario: Scenario): Contradiction[] {
     code: Contradiction['code'],
     more: Side,
     most: Side,
-    inputs: InputId[],
+    inputs: FieldId[],
     year: number | null = null,
   ): void => {
     if (more.value > most.value + ROUNDING * Math.abs(most.value))
@@ -85,6 +90,13 @@ export function contradictionsOf(scenario: Scenario): Contradiction[] {
       const year: Side = { id: 'jobsOfYear', value: highest[1], unit: 'FTE' };
       tell('year-above-steady', year, steady, ['directJobs'], highest[0] + 1);
     }
+  }
+  for (const { id, unit, atMost } of scenario.facts ? FACT_LIST : []) {
+    const part = factOf(scenario, id);
+    const whole = atMost === undefined ? null : scenario[atMost];
+    if (part === null || atMost === undefined || !known(whole)) continue;
+    const most: Side = { id: atMost, value: whole, unit: atMost === 'landNeed' ? 'ha' : INPUTS[atMost].unit };
+    tell('part-above-whole', { id, value: part, unit }, most, [id, atMost]);
   }
   return found;
 }

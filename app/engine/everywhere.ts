@@ -87,6 +87,8 @@ export function movable(scenario: Scenario, zone = scenario.zone): Scenario {
     localInvestmentShare: null,
     residentShare: null,
     assumptions,
+    // No figure that is compared rests on them.
+    ...(scenario.facts ? { facts: null } : {}),
   };
 }
 

@@ -19,7 +19,7 @@ export { purchaseFlows, FLOW_PLACES, IMPORTED } from './flows.ts';
 export type { FlowPlace, PurchaseFlow, PurchaseFlows } from './flows.ts';
 export { perspective } from './perspective.ts';
 export type { Perspective } from './perspective.ts';
-export { contradictionsOf, type Contradiction, type Side } from './contradictions.ts';
+export { contradictionsOf, type Contradiction, type FieldId, type Side } from './contradictions.ts';
 export {
   COSTS,
   factsIn,
@@ -43,7 +43,8 @@ export {
   type StatedAssumption,
 } from './assumptions.ts';
 export { YEARS } from './ramp-up.ts';
-export { LAND_NEED_MAX } from './scenario.ts';
+export { FACT_GROUPS, FACT_IDS, FACT_LIST, FACTS, isFactId, LAND_NEED_MAX } from './facts.ts';
+export type { DeclaredFacts, Fact, FactId } from './facts.ts';
 export { PRODUCT_CODE } from './import-origins.ts';
 export { assessEverywhere, landingOf, movable } from './everywhere.ts';
 export type { Everywhere, LeftOut, ZoneOutcome } from './everywhere.ts';

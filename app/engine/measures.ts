@@ -3,6 +3,7 @@ import { importOrigins, type ImportOrigins } from './import-origins.ts';
 import { FRENCH_LEVELS, levelsOfAreas, type FrenchLevel } from './levels.ts';
 import { apprenticeshipRate, csgOf, cvaeRate, payOf } from './rates.ts';
 import { csgOfCompensation, netOfCompensation, type BasinResponse } from './responses.ts';
+import type { FactValues } from './facts.ts';
 import type { ReferencePack } from './pack.ts';
 import { INPUT_IDS, type Place, type Resolved, type Setting } from './scenario.ts';
 import type { InputId } from './types.ts';
@@ -55,6 +56,9 @@ export type Measures = {
   basin: { jobs: number; quotient: number; valueAdded: number; perHome: number | null };
   /** Share of the steady state in each of the ten first years (R-122). */
   ramp: readonly number[];
+  /** What only the project's file says (R-470); `landNeed` in ha, null when nobody said. */
+  facts: FactValues;
+  landNeed: number | null;
   /** Share of the inputs that the project declares. */
   declaredShare: number;
   /** Where France buys the product that is relocated (R-460); null when nobody says which it is, or when its trade is not known. */
@@ -417,6 +421,8 @@ function assemble(
     ...losses,
     basin: place.basin,
     ramp: resolved.ramp,
+    facts: resolved.facts,
+    landNeed: setting.scenario.landNeed ?? null,
     declaredShare: place.declaredShare,
     origins: place.origins,
     cvaeRate: cvaeRate(inputs.turnover, inputs.fullYear),

@@ -7,6 +7,7 @@ import {
   TENSION_BOUNDS,
   type AssumptionId,
 } from './assumptions.ts';
+import { FACT_IDS, factGrade, factOf, FACTS, isFactId, LAND_NEED_MAX, type FactValues } from './facts.ts';
 import { PRODUCT_CODE } from './import-origins.ts';
 import { seatOf } from './levels.ts';
 import type { ReferencePack } from './pack.ts';
@@ -54,10 +55,9 @@ export type Resolved = {
   tensionDisplacement: number;
   /** Share of the steady state in each of the ten first years. */
   ramp: readonly number[];
+  /** The declared facts; none that nobody declares. */
+  facts: FactValues;
 };
-
-/** Hectares of land a project may ask for. */
-export const LAND_NEED_MAX = 1000;
 
 export const INPUT_IDS: readonly InputId[] = Object.keys(INPUTS).filter(isInputId);
 
@@ -139,6 +139,18 @@ function checkProfile(scenario: Scenario, pack: ReferencePack): Result<Scenario>
   const code = scenario.productCode ?? null;
   if (code !== null && !PRODUCT_CODE.test(code))
     return refuse('bad-product-code', { found: code.slice(0, 20) });
+  return checkFacts(scenario);
+}
+
+/** The declared facts: known, finite, in their bounds. */
+function checkFacts(scenario: Scenario): Result<Scenario> {
+  for (const [id, found] of Object.entries(scenario.facts ?? {})) {
+    if (!isFactId(id)) return refuse('unknown-fact', { fact: id });
+    if (found === null) continue;
+    if (!Number.isFinite(found)) return refuse('not-a-number', { input: id, found });
+    const { min, max, unit } = FACTS[id];
+    if (found < min || found > max) return refuse('out-of-bounds', { input: id, found, min, max, unit });
+  }
   return succeed(scenario);
 }
 
@@ -276,7 +288,25 @@ export function resolveInputs(
     marketDisplacement,
     tensionDisplacement,
     ramp,
+    facts: resolveFacts(scenario, sample),
   };
+}
+
+const NO_FACTS: FactValues = {};
+
+/** The declared facts, spread by the dispersion of their grade as a declared input is. */
+function resolveFacts(scenario: Scenario, sample: Sample): FactValues {
+  if (!scenario.facts) return NO_FACTS;
+  const facts: { -readonly [K in keyof FactValues]: FactValues[K] } = {};
+  for (const id of FACT_IDS) {
+    const declared = factOf(scenario, id);
+    if (declared === null) continue;
+    const grade = factGrade(scenario, id);
+    const spread = sample ? Math.exp(DISPERSION[grade] * normal(sample(id))) : 1;
+    const value = FACTS[id].unit === 'share' ? clamp01(declared * spread) : declared * spread;
+    facts[id] = grade === 'B' && 'justified' in FACTS[id] ? 0 : value;
+  }
+  return facts;
 }
 
 /** Grade of an input before its dispersion: A declared and proven, B declared, else that of what stands in. */

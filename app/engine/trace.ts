@@ -1,6 +1,7 @@
 import { cellReader, reading } from './cells.ts';
 import type { AssumptionId } from './assumptions.ts';
 import { importOriginNodes } from './import-origins.ts';
+import { factGrade, factOf, FACTS, type FactId } from './facts.ts';
 import { createInputTracer } from './input-trace.ts';
 import { isFrench, pick, type Definition } from './indicators/definition.ts';
 import { FRENCH_LEVELS, type FrenchLevel } from './levels.ts';
@@ -17,6 +18,11 @@ export type Tracer = {
   /** Derivation of an indicator; the variant follows from the level unless given. */
   figure(id: string, level: Level, variant?: Variant): TraceNode;
   input(id: InputId): TraceNode;
+  /** What only the project's file says (R-470), and the land it asks for (R-127); null, of grade E, while nobody says it. */
+  fact(id: FactId): TraceNode;
+  landNeed(): TraceNode;
+  /** 1 when something in writing justifies a fact, 0 otherwise (R-472). */
+  justified(id: FactId): TraceNode;
   /** An assumption that nobody can declare. */
   named(id: AssumptionId): TraceNode;
   /** A figure that is not an indicator of its own. */
@@ -454,9 +460,35 @@ export function createTracer(
     });
   }
 
+  function fact(id: FactId): TraceNode {
+    return once(`fact.${id}`, () => {
+      const value = factOf(setting.scenario, id);
+      const grade = value === null ? 'E' : factGrade(setting.scenario, id);
+      return leaf(id, value, FACTS[id].unit, grade, 'R-470', []);
+    });
+  }
+
+  function justified(id: FactId): TraceNode {
+    return once(`justified.${id}`, () => {
+      const value = factOf(setting.scenario, id);
+      const grade = factGrade(setting.scenario, id);
+      return leaf('justified', grade === 'A' ? 1 : 0, 'index', value === null ? 'E' : grade, 'R-472', []);
+    });
+  }
+
+  function landNeed(): TraceNode {
+    return once('landNeed', () => {
+      const value = setting.scenario.landNeed ?? null;
+      return leaf('landNeed', value, 'ha', value === null ? 'E' : 'B', 'R-127', []);
+    });
+  }
+
   const tracer: Tracer = {
     figure,
     ramp,
+    fact,
+    justified,
+    landNeed,
     input,
     named,
     derived,

@@ -1,4 +1,5 @@
 import type { AdjustableId } from './assumptions.ts';
+import type { DeclaredFacts, FactId } from './facts.ts';
 
 /** Territorial levels, from the project outwards. `total` is the sum of the four French levels; `abroad` stays outside it. */
 export type Level = 'basin' | 'department' | 'region' | 'france' | 'abroad' | 'total';
@@ -147,17 +148,20 @@ export const INPUTS = {
 
 export type InputId = keyof typeof INPUTS;
 
+/** Whatever a project may declare as a figure: an input of the engine, or a fact that only its own file says (R-470). */
+export type DeclaredId = InputId | FactId;
+
 /**
  * A candidate project as the engine reads it. Money in k€, shares 0..1, wages in k€ gross a year per FTE.
  * An absent or null input is replaced by the sector x territory estimate and graded.
- * `proven` lists the declared inputs that carry evidence (grade A instead of B).
+ * `proven` lists the declared figures that carry evidence (grade A instead of B).
  */
 export type Scenario = {
   zone: string;
   branch: string;
   /** INSEE code of the project's commune: decides "rest of department/region" when the zone straddles several. */
   commune?: string | null;
-  proven?: readonly InputId[];
+  proven?: readonly DeclaredId[];
   /** Declared purchases by product, shares of purchases summing to at most 1; the rest follows the branch. */
   purchaseMix?: Readonly<Record<string, number>> | null;
   /** Assumptions that the group moved, each within its range (R-120); the others stay at their published centre. */
@@ -168,6 +172,8 @@ export type Scenario = {
   landNeed?: number | null;
   /** What is made here in place of imports: its code of the combined nomenclature, 8 digits (R-460). */
   productCode?: string | null;
+  /** What only the project's file says (R-470). */
+  facts?: DeclaredFacts | null;
 } & { readonly [K in InputId]?: number | null };
 
 /** An input after replacement: what was declared or what stood in for it. */

@@ -1,3 +1,4 @@
+import { FACT_IDS } from './facts.ts';
 import type { Definition } from './indicators/definition.ts';
 import { levelsOfAreas } from './levels.ts';
 import { centralTable, drawnMeasures, type Measures } from './measures.ts';
@@ -82,6 +83,8 @@ export function drawAll(
   }
   // It moves the years and nothing of the steady state: chance alone would have it explain some of it.
   asked.delete('rampYears');
+  // So do the facts: each moves its own indicator alone.
+  for (const id of FACT_IDS) asked.delete(id);
   const values = Object.fromEntries(figures.map((figure) => [figure.key, figure.values]));
   const drivers: Draws['drivers'] = {};
   for (const key of explained) {

@@ -1,6 +1,7 @@
 import type { Perspective, PurchaseFlow, RiskFlag } from '#app/engine/index.ts';
 import type {
   Assessment,
+  DeclaredId,
   Indicator,
   InputId,
   ResolvedInput,
@@ -52,8 +53,8 @@ export type BalanceContent = {
    * values.
    */
   effective?: Readonly<Partial<Record<InputId, { year: number; value: number; proof: string }>>>;
-  /** What proves the declared inputs of grade A. */
-  proofs: Readonly<Partial<Record<InputId, string>>>;
+  /** What proves the declared inputs and facts of grade A. */
+  proofs: Readonly<Partial<Record<DeclaredId, string>>>;
   engine: string;
   pack: string;
   /** How it was drawn: the same three numbers give the same intervals. `geographies`: draws kept with the basin's response. */

@@ -8,7 +8,7 @@ import {
   roadmap as roadmapSpec,
   scenarioIn,
 } from '#app/documents/index.ts';
-import { ENGINE_VERSION, factsIn, type RiskFacts } from '#app/engine/index.ts';
+import { ENGINE_VERSION, FACT_IDS, factsIn, isFactId, type RiskFacts } from '#app/engine/index.ts';
 import type { Result } from '#app/engine/types.ts';
 import type {
   BalanceContent,
@@ -307,7 +307,8 @@ function proofsOf(
 ): BalanceContent['proofs'] {
   return {
     ...Object.fromEntries(
-      INPUT_IDS.filter((id) => happened.effective[id] === undefined)
+      [...INPUT_IDS, ...FACT_IDS]
+        .filter((id) => isFactId(id) || happened.effective[id] === undefined)
         .map((id) => [id, fields[`${id}Proof`].trim()])
         .filter(([, proof]) => proof !== ''),
     ),

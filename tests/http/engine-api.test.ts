@@ -91,6 +91,11 @@ describe('POST /api/v1/assess', () => {
       { grossWage: 40, turnover: 9_000, purchases: 4_000 },
       ['scenario.directJobs', 'payroll (6000)', 'valueAdded (5000)'],
     ],
+    [
+      'more apprentices than jobs',
+      { facts: { apprentices: 151 } },
+      ['scenario.facts.apprentices', 'apprentices (151)', 'directJobs (150)'],
+    ],
   ])('R-134 refuses %s, both figures told', async (_, more, expected) => {
     const answer = await answerAssess(posted({ scenario: scenario(150, more), draws: 0 }), services);
     expect(answer.status).toBe(422);
@@ -120,6 +125,21 @@ describe('POST /api/v1/assess', () => {
     });
     const wrong = await answerAssess(posted({ scenario: { ...told, productCode: '8410' } }), services);
     expect(await wrong.json()).toMatchObject({ status: 422 });
+  });
+
+  it('R-470 takes what only the file says within its bounds, and gives what follows', async () => {
+    const asked = { facts: { permanentShare: 0.8 }, proven: ['permanentShare'] };
+    const answer = await answerAssess(posted({ scenario: scenario(150, asked), draws: 0 }), services);
+    const { indicators } = assessAnswerSchema.parse(await answer.json());
+    expect(indicators.find(({ id }) => id === 'J16')).toMatchObject({
+      value: 0.8,
+      grade: 'A',
+      missing: null,
+    });
+    for (const facts of [{ permanentShare: 1.1 }, { mood: 1 }]) {
+      const refused = await answerAssess(posted({ scenario: scenario(150, { facts }) }), services);
+      expect(await refused.json()).toMatchObject({ status: 422, title: 'invalid-scenario' });
+    }
   });
 
   it('is asked with POST', () => {

@@ -24,6 +24,8 @@ export type Definition = {
   operands(t: Tracer, level: Level, variant: Variant): TraceNode[];
   /** What is missing for this figure, as a key of `missing.<…>`; null when it can be computed. */
   missing?(setting: Setting, m: Measures): string | null;
+  /** Stands without a size of the project: it rests on nothing but what is declared of it. */
+  ownFigure?: true;
   /** Sources of the pack that its derivation cites when nothing but a size is declared (R-156). */
   sources: readonly string[];
   /** Rules that estimate what the project does not declare; none: the figure then says what is missing (R-156). */

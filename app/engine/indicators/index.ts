@@ -1,4 +1,5 @@
 import { AWAITED_INDICATORS } from './awaited.ts';
+import { DECLARED } from './declared.ts';
 import type { Definition } from './definition.ts';
 import { JOBS } from './jobs.ts';
 import { PRODUCTION } from './production.ts';
@@ -13,6 +14,7 @@ export const DEFINITIONS: readonly Definition[] = [
   ...WAGES,
   ...TAXES,
   ...TERRITORY,
+  ...DECLARED,
   ...AWAITED_INDICATORS,
 ];
 

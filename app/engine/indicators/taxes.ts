@@ -1,4 +1,5 @@
 import { TRAINING } from '../rates.ts';
+import { lackingFact, type FactId } from '../facts.ts';
 import { netJobs } from './jobs.ts';
 import {
   ANY,
@@ -10,6 +11,38 @@ import {
   undeclaredOf,
   type Definition,
 } from './definition.ts';
+
+const F03 = localTax('F03', 'cfeBase', 'cfeRate');
+
+const F06 = localTax('F06', 'propertyTaxBase', 'propertyTaxRate');
+
+const F22: Definition = {
+  id: 'F22',
+  family: 'taxes',
+  unit: 'kEUR/yr',
+  rule: 'R-480',
+  ...RESTS_ON.pay,
+  ...POSITIVE,
+  at: ON_SITE,
+  value: (m) => m.direct.payroll * (m.facts.mobilityRate ?? 0),
+  operands: (t) => [t.figure('S01', 'total'), t.fact('mobilityRate')],
+  missing: ({ scenario }) => lackingFact(scenario, ['mobilityRate']),
+};
+
+const F34: Definition = {
+  id: 'F34',
+  family: 'taxes',
+  unit: 'kEUR/yr',
+  rule: 'R-481',
+  ...RESTS_ON.project,
+  ...POSITIVE,
+  at: [['total', 'gross']],
+  ownFigure: true,
+  value: (m) => F03.value(m, 'total', 'gross') + F06.value(m, 'total', 'gross'),
+  operands: (t) => [t.figure('F03', 'total'), t.figure('F06', 'total')],
+  missing: ({ scenario }) =>
+    lackingFact(scenario, ['cfeBase', 'cfeRate', 'propertyTaxBase', 'propertyTaxRate']) && 'communalTaxes',
+};
 
 const F04: Definition = {
   id: 'F04',
@@ -167,35 +200,37 @@ const F41: Definition = {
 };
 
 export const TAXES: readonly Definition[] = [
-  uncomputed('F03', 'businessPropertyRate'),
+  F03,
   F04,
-  uncomputed('F06', 'rentalBase'),
+  F06,
   F17,
   F18,
   F19,
   F20,
   F21,
-  uncomputed('F22', 'mobilityRate'),
+  F22,
   F23,
   F25,
+  F34,
   F37,
   F38,
   F39,
   F41,
 ];
 
-/** A tax whose base or local rate is not in the pack: shown, never computed on an invented rate. */
-function uncomputed(id: string, missing: string): Definition {
+/** A tax on a base and at a local rate that the project both declares: nothing official gives them here, none is invented. */
+function localTax(id: string, base: FactId, rate: FactId): Definition {
   return {
     id,
     family: 'taxes',
     unit: 'kEUR/yr',
-    rule: 'R-74',
+    rule: 'R-480',
     ...RESTS_ON.project,
     ...POSITIVE,
     at: ON_SITE,
-    value: () => 0,
-    operands: () => [],
-    missing: () => missing,
+    ownFigure: true,
+    value: ({ facts }) => (facts[base] ?? 0) * (facts[rate] ?? 0),
+    operands: (t) => [t.fact(base), t.fact(rate)],
+    missing: ({ scenario }) => lackingFact(scenario, [base, rate]),
   };
 }

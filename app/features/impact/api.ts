@@ -1,4 +1,11 @@
-import { assess, checkScenario, contradictionsOf, rank, type Contradiction } from '#app/engine/index.ts';
+import {
+  assess,
+  checkScenario,
+  contradictionsOf,
+  isFactId,
+  rank,
+  type Contradiction,
+} from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import type { Assessment, Scenario } from '#app/engine/types.ts';
 import type { API_LIMITS, Asking, Limits, Packs, Reference } from '#app/services/index.ts';
@@ -179,11 +186,16 @@ function refusedContradictions(contradictions: readonly Contradiction[], path: s
     {
       contradictions,
       problems: contradictions.map(({ more, most, inputs }) => ({
-        path: `${path}.${inputs[0] ?? ''}`,
+        path: pathOf(path, inputs[0] ?? ''),
         expected: `${more.id} (${more.value}) at most ${most.id} (${most.value}), in ${more.unit}`,
       })),
     },
   );
+}
+
+/** Where a caller writes a declared figure. */
+function pathOf(scenario: string, id: string): string {
+  return isFactId(id) ? `${scenario}.facts.${id}` : `${scenario}.${id}`;
 }
 
 function refusedScenario(failure: Unfit, path: string): Response {

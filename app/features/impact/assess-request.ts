@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { ADJUSTABLE, ASSUMPTIONS, LAND_NEED_MAX, PRODUCT_CODE, YEARS } from '#app/engine/index.ts';
+import {
+  ADJUSTABLE,
+  ASSUMPTIONS,
+  FACT_IDS,
+  FACTS,
+  LAND_NEED_MAX,
+  PRODUCT_CODE,
+  YEARS,
+} from '#app/engine/index.ts';
 import { INPUTS, type InputId, type Scenario } from '#app/engine/types.ts';
 import { INPUT_IDS } from './balance.ts';
 
@@ -27,6 +35,14 @@ const assumed = Object.fromEntries(
   ADJUSTABLE.map((id) => [id, z.number().min(ASSUMPTIONS[id].low).max(ASSUMPTIONS[id].high).optional()]),
 );
 
+const facts = Object.fromEntries(
+  FACT_IDS.map((id) => {
+    const { min, max, unit, serves } = FACTS[id];
+    const description = `In ${unit}; for ${serves.join(' and ')}, missing without it.`;
+    return [id, z.number().min(min).max(max).nullish().meta({ description })];
+  }),
+);
+
 const CODE = /^[A-Z0-9]{2,4}$/u;
 
 /** A scenario as a caller writes it; every input of `INPUTS` is bounded as the engine bounds it. */
@@ -46,10 +62,10 @@ export const scenarioSchema = z
       .nullish()
       .meta({ description: 'INSEE code; decides the department when the zone straddles several.' }),
     proven: z
-      .array(z.enum(INPUT_IDS))
-      .max(INPUT_IDS.length)
+      .array(z.enum([...INPUT_IDS, ...FACT_IDS]))
+      .max(INPUT_IDS.length + FACT_IDS.length)
       .optional()
-      .meta({ description: 'Declared inputs that carry evidence: grade A instead of B.' }),
+      .meta({ description: 'Declared inputs and facts that carry evidence: grade A instead of B.' }),
     purchaseMix: z
       .record(z.string().regex(CODE), z.number().min(0).max(1))
       .refine((mix) => Object.values(mix).reduce((sum, share) => sum + share, 0) <= 1 + 1e-9, {
@@ -80,6 +96,10 @@ export const scenarioSchema = z
         description: 'What is made here in place of imports: code of the combined nomenclature (NC8).',
         examples: ['84118280'],
       }),
+    facts: z
+      .strictObject(facts)
+      .nullish()
+      .meta({ description: 'What only the file of the project says; nothing official stands in for it.' }),
   })
   .extend(bounded);
 

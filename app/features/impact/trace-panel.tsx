@@ -479,8 +479,8 @@ function readingOf({ t }: I18n, node: TraceNode): string {
   return node.readAs === undefined ? '' : t(`trace.read.${node.readAs}`);
 }
 
-/** Where a node's name may be: a basin's figure, an indicator, an input, an assumption or a coefficient of the engine. */
-const NAMES = ['trace.label', 'indicator', 'input', 'assumption', 'coefficient'] as const;
+/** Where a node's name may be: a basin's figure, an indicator, an input, a fact, an assumption or a coefficient of the engine. */
+const NAMES = ['trace.label', 'indicator', 'input', 'fact', 'assumption', 'coefficient'] as const;
 
 function nameOf({ t }: I18n, node: TraceNode, label: TraceWords | undefined): string {
   const own = label?.(node);

@@ -1,7 +1,22 @@
-import { INPUTS, type InputId } from '#app/engine/types.ts';
+import { FACTS, isFactId } from '#app/engine/facts.ts';
+import { INPUTS, type DeclaredId, type InputId, type Unit } from '#app/engine/types.ts';
 
 /** The unit a person types in; `factor` engine units make one of them. */
-type TypedUnit = { word: 'fte' | 'eurYear' | 'percent' | 'mEurYear' | 'mEur' | 'year'; factor: number };
+type TypedUnit = {
+  word:
+    | 'fte'
+    | 'eurYear'
+    | 'percent'
+    | 'mEurYear'
+    | 'mEur'
+    | 'year'
+    | 'kEurYear'
+    | 'people'
+    | 'mwhYear'
+    | 'm3Year'
+    | 'ha';
+  factor: number;
+};
 
 const typed: Record<(typeof INPUTS)[InputId]['unit'], TypedUnit> = {
   FTE: { word: 'fte', factor: 1 },
@@ -12,24 +27,45 @@ const typed: Record<(typeof INPUTS)[InputId]['unit'], TypedUnit> = {
   year: { word: 'year', factor: 1 },
 };
 
+/** The facts are small sums: they are typed in thousands of euros. */
+const typedFact: Record<(typeof FACTS)[keyof typeof FACTS]['unit'], TypedUnit> = {
+  FTE: typed.FTE,
+  people: { word: 'people', factor: 1 },
+  share: typed.share,
+  'kEUR/yr': { word: 'kEurYear', factor: 1 },
+  'MWh/yr': { word: 'mwhYear', factor: 1 },
+  'm3/yr': { word: 'm3Year', factor: 1 },
+  ha: { word: 'ha', factor: 1 },
+};
+
+function typedOf(id: DeclaredId): TypedUnit {
+  return isFactId(id) ? typedFact[FACTS[id].unit] : typed[INPUTS[id].unit];
+}
+
+/** The engine's bounds and unit of a declared figure. */
+export function boundsOf(id: DeclaredId): { unit: Unit; min: number; max: number } {
+  return isFactId(id) ? FACTS[id] : INPUTS[id];
+}
+
 /** Key of the unit's name in the catalogue: `project.unit.<word>`. */
-export function typedUnit(input: InputId): TypedUnit['word'] {
-  return typed[INPUTS[input].unit].word;
+export function typedUnit(input: DeclaredId): TypedUnit['word'] {
+  return typedOf(input).word;
 }
 
 /** A value of the engine as a person types it: 11400 k€ → 11.4 M€. Twelve digits: a binary tail is not a figure. */
-export function toTyped(input: InputId, value: number): number {
-  return clean(value / typed[INPUTS[input].unit].factor);
+export function toTyped(input: DeclaredId, value: number): number {
+  return clean(value / typedOf(input).factor);
 }
 
 /** What a person typed, in the engine's unit: 11.4 M€ → 11400 k€. */
-export function fromTyped(input: InputId, value: number): number {
-  return clean(value * typed[INPUTS[input].unit].factor);
+export function fromTyped(input: DeclaredId, value: number): number {
+  return clean(value * typedOf(input).factor);
 }
 
-/** The bounds of an input in the unit it is typed in. */
-export function typedBounds(input: InputId): { min: number; max: number } {
-  return { min: toTyped(input, INPUTS[input].min), max: toTyped(input, INPUTS[input].max) };
+/** The bounds of a declared figure in the unit it is typed in. */
+export function typedBounds(input: DeclaredId): { min: number; max: number } {
+  const { min, max } = boundsOf(input);
+  return { min: toTyped(input, min), max: toTyped(input, max) };
 }
 
 /** Decimals worth showing of an estimate in a field: an estimate at full precision pretends. */

@@ -1,5 +1,6 @@
 import {
   assess,
+  FACTS,
   INDICATORS,
   PAY_ERROR,
   RATES,
@@ -33,7 +34,11 @@ export type MethodFacts = {
 /** A pack that holds the response of `zone`, and the text of SPEC.md, give the facts: nothing on the page is typed twice. */
 export function methodFacts(pack: ReferencePack, zone: string, spec: string): MethodFacts {
   const lean = assess({ zone, branch: EXAMPLE_BRANCH, directJobs: EXAMPLE_JOBS }, pack, { draws: 0 });
-  const full = assess({ zone, branch: EXAMPLE_BRANCH, ...everyInput() }, pack, { draws: 0 });
+  const full = assess(
+    { zone, branch: EXAMPLE_BRANCH, ...everyInput(), landNeed: EXAMPLE_LAND, facts: small(FACTS) },
+    pack,
+    { draws: 0 },
+  );
   const given = (found: typeof lean, id: string) =>
     found.indicators.find((one) => one.id === id && one.value !== null) !== undefined;
   const indicators = INDICATORS.map((meta): IndicatorLine => {
@@ -56,10 +61,14 @@ export function methodFacts(pack: ReferencePack, zone: string, spec: string): Me
 /** A branch that every pack has; only whether an indicator has a value is read, never the value. */
 const EXAMPLE_BRANCH = 'CK';
 const EXAMPLE_JOBS = 100;
+const EXAMPLE_LAND = 1;
 
 /** Every input declared, small in its bounds: what a project that answers everything is. */
 function everyInput(): Partial<Record<InputId, number>> {
-  return Object.fromEntries(
-    Object.entries(INPUTS).map(([id, { min, max }]) => [id, min + (max - min) * 0.1]),
-  );
+  return small(INPUTS);
+}
+
+/** A value for each line of a table, small in its bounds. */
+function small(table: Readonly<Record<string, { min: number; max: number }>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(table).map(([id, { min, max }]) => [id, min + (max - min) * 0.1]));
 }

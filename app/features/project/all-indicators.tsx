@@ -1,15 +1,27 @@
 import { memo, useState } from 'react';
 import { DataTable, GradeBadge, Section, type Column } from '#app/components/index.ts';
+import type { FieldId } from '#app/engine/index.ts';
+import type { Scenario } from '#app/engine/types.ts';
+import { missingWords } from '#app/features/balance/words.ts';
 import { figureKey, type Balance, type Figure } from '#app/features/impact/balance.ts';
 import { isMessageKey, useI18n } from '#app/i18n/index.ts';
+import { fieldOf } from './missing-field.ts';
 
-/** Every indicator that is computed, one line each, its derivation one tap away. Folded: the page answers first. */
+/**
+ * Every indicator that is computed, one line each, its derivation one tap away; then those that are not, with what they lack and
+ * the way to the field that fills them. Folded: the page answers first.
+ */
 export const AllIndicators = memo(function AllIndicators({
   balance,
+  scenario,
   onOpen,
+  onGo,
 }: {
   balance: Balance;
+  scenario: Scenario;
   onOpen: (key: string) => void;
+  /** Absent for who may not write. */
+  onGo: ((field: FieldId) => void) | undefined;
 }) {
   const { t, format } = useI18n();
   const [open, setOpen] = useState(false);
@@ -71,13 +83,72 @@ export const AllIndicators = memo(function AllIndicators({
       }
     >
       {open ? (
-        <DataTable
-          caption={t('impact.all')}
-          columns={columns}
-          rows={figures}
-          rowKey={({ id, level, variant }) => figureKey(id, level, variant)}
-        />
+        <>
+          <DataTable
+            caption={t('impact.all')}
+            columns={columns}
+            rows={figures}
+            rowKey={({ id, level, variant }) => figureKey(id, level, variant)}
+          />
+          <Missing balance={balance} scenario={scenario} nameOf={nameOf} onGo={onGo} />
+        </>
       ) : null}
     </Section>
   );
 });
+
+/** One line an indicator without a value: what it lacks, those that a field fills first. */
+function Missing({
+  balance,
+  scenario,
+  nameOf,
+  onGo,
+}: {
+  balance: Balance;
+  scenario: Scenario;
+  nameOf: (figure: Figure) => string;
+  onGo: ((field: FieldId) => void) | undefined;
+}) {
+  const { t } = useI18n();
+  const lines = new Map<string, { figure: Figure; field: FieldId | null }>();
+  for (const figure of Object.values(balance.figures)) {
+    const { id, value, missing } = figure;
+    if (value !== null || missing === null || lines.has(id)) continue;
+    lines.set(id, { figure, field: fieldOf(id, missing, scenario) });
+  }
+  const rows = [...lines.values()].sort((a, b) => Number(a.field === null) - Number(b.field === null));
+  if (rows.length === 0) return null;
+  return (
+    <Section
+      level={3}
+      title={t('impact.all.missing')}
+      note={t('impact.all.missing.hint', { count: rows.length })}
+      className="mt-4"
+    >
+      <ul>
+        {rows.map(({ figure, field }) => (
+          <li
+            key={figure.id}
+            className="flex flex-wrap items-baseline gap-x-3 border-b border-filet py-1.5 text-sm"
+          >
+            <span className="mono w-9 text-xs">{figure.id}</span>
+            <span className="min-w-0 flex-1 basis-40">
+              <b className="font-semibold">{nameOf(figure)}</b>
+              <span className="block text-xs doux">{missingWords(t, figure.missing)}</span>
+            </span>
+            {field === null || onGo === undefined ? null : (
+              <button
+                type="button"
+                className="lien"
+                aria-label={t('impact.all.fill.what', { what: nameOf(figure) })}
+                onClick={() => onGo(field)}
+              >
+                {t('impact.all.fill')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

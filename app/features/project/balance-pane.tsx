@@ -12,8 +12,8 @@ import {
 import { DotMap, LevelsBar, Waterfall } from '#app/components/charts/index.ts';
 import { Notice, Section, Tabs } from '#app/components/index.ts';
 import { scenarioIn, type ProjectSnapshot } from '#app/documents/index.ts';
-import { contradictionsOf, type Contradiction } from '#app/engine/index.ts';
-import type { InputId, Level, Scenario } from '#app/engine/types.ts';
+import { contradictionsOf, type Contradiction, type FieldId } from '#app/engine/index.ts';
+import type { Level, Scenario } from '#app/engine/types.ts';
 import { figureKey, type Balance } from '#app/features/impact/balance.ts';
 import { gainingZones, jobsByLevel, losingZones } from '#app/features/impact/landing.ts';
 import { zoneKey } from '#app/features/impact/trace-keys.ts';
@@ -48,6 +48,7 @@ const SAID_ABOVE: Readonly<Record<Contradiction['code'], string>> = {
   'payroll-above-turnover': 'payroll-above-turnover',
   'payroll-above-value-added': 'purchases-and-payroll-above-turnover',
   'year-above-steady': '',
+  'part-above-whole': '',
 };
 
 /** What a project changes: what just moved, three figures, gross to net, where it lands, and where it stands. */
@@ -58,7 +59,7 @@ export function BalancePane(props: {
   onOpen: (key: string) => void;
   /** The same for another candidate of the ranking. */
   onOpenOf: (candidate: string, key: string) => void;
-  onGo: (input: InputId) => void;
+  onGo: (field: FieldId) => void;
   undo: ReactNode;
   snapshot: ProjectSnapshot;
   writes: boolean;
@@ -77,6 +78,10 @@ export function BalancePane(props: {
   const scenario = useMemo(() => scenarioIn(space.zone, snapshot), [space.zone, snapshot]);
   const untitled = t('project.untitled');
   const settledSnapshot = useDeferredValue(snapshot);
+  const settledScenario = useMemo(
+    () => scenarioIn(space.zone, settledSnapshot),
+    [space.zone, settledSnapshot],
+  );
   const facts = useMemo(
     () => riskFactsOf(settledSnapshot, data.plan, settled.files, space.zone, untitled),
     [settledSnapshot, data.plan, settled.files, space.zone, untitled],
@@ -146,7 +151,12 @@ export function BalancePane(props: {
             </ViewedContext.Provider>
           </section>
           <FindOutFirst balance={settledBalance} swings={settled.scores.swings} onGo={onGo} onOpen={onOpen} />
-          <AllIndicators balance={settledBalance} onOpen={onOpen} />
+          <AllIndicators
+            balance={settledBalance}
+            scenario={settledScenario}
+            onOpen={onOpen}
+            onGo={writes ? onGo : undefined}
+          />
         </>
       )}
     </section>

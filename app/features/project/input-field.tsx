@@ -1,12 +1,21 @@
 import { memo, useEffect, useInsertionEffect, useRef, useState, type FocusEvent } from 'react';
 import { Field } from '#app/components/index.ts';
 import { parseNumber, setField, type NumberFailure } from '#app/documents/index.ts';
-import { INPUTS, type InputId } from '#app/engine/types.ts';
+import { FACTS, isFactId } from '#app/engine/facts.ts';
+import type { DeclaredId } from '#app/engine/types.ts';
 import { useEditor } from '#app/features/editing/editor.tsx';
 import { TextField } from '#app/features/editing/fields.tsx';
 import { useHold } from '#app/features/editing/hold.ts';
+import { indicatorWords } from '#app/features/balance/words.ts';
 import type { BalanceInput } from '#app/features/impact/balance.ts';
-import { fromTyped, shownEstimate, toTyped, typedBounds, typedUnit } from '#app/features/impact/units.ts';
+import {
+  boundsOf,
+  fromTyped,
+  shownEstimate,
+  toTyped,
+  typedBounds,
+  typedUnit,
+} from '#app/features/impact/units.ts';
 import { KEY_MARK } from '#app/features/impact/use-scores.ts';
 import { useI18n, type I18n } from '#app/i18n/index.ts';
 
@@ -14,17 +23,18 @@ import { useI18n, type I18n } from '#app/i18n/index.ts';
 type Reading = { ok: true; value: number | null } | { ok: false; sentence: string };
 
 /**
- * One input of the engine. Each keystroke that reads as an accepted value is written at once; what does not is kept in the
- * field with a sentence, and the last accepted value stands. Empty: the estimate of the engine, hatched, with its grade.
+ * One declared figure: an input of the engine, or a fact that only the project says. Each keystroke that reads as an accepted value is written at once; what does not is kept in the
+ * field with a sentence, and the last accepted value stands. Empty: the estimate of the engine, hatched, with its grade; a fact has
+ * none, and says what it serves instead.
  */
 export const InputField = memo(function InputField(props: {
-  input: InputId;
+  input: DeclaredId;
   value: number | null;
   proof: string;
-  estimate: BalanceInput | undefined;
+  estimate?: BalanceInput | undefined;
   /** The person has the right to write, be the room open yet or not. */
   writes: boolean;
-  onOpenTrace: (input: InputId) => void;
+  onOpenTrace: (input: DeclaredId) => void;
 }) {
   const { input, value, proof, estimate, writes, onOpenTrace } = props;
   const i18n = useI18n();
@@ -92,9 +102,11 @@ export const InputField = memo(function InputField(props: {
   const shown =
     estimate === undefined || estimate.unknown
       ? undefined
-      : format.number(shownEstimate(input, estimate.value));
-  const label = t(`project.input.${input}`);
-  const unit = INPUTS[input].unit === 'year' ? undefined : t(`project.unit.${typedUnit(input)}`);
+      : isFactId(input)
+        ? undefined
+        : format.number(shownEstimate(input, estimate.value));
+  const label = declaredLabel(i18n, input);
+  const unit = boundsOf(input).unit === 'year' ? undefined : t(`project.unit.${typedUnit(input)}`);
   const leave = (event: FocusEvent): void => {
     if (!(event.relatedTarget instanceof Node) || frame.current?.contains(event.relatedTarget) !== true)
       setInside(false);
@@ -114,10 +126,18 @@ export const InputField = memo(function InputField(props: {
         onCommit={commit}
         onFocus={hold.take}
         onBlur={hold.leave}
-        onOpenTrace={estimate === undefined ? undefined : () => onOpenTrace(input)}
+        onOpenTrace={estimate === undefined && !isFactId(input) ? undefined : () => onOpenTrace(input)}
         hint={
-          inside && writes ? (
-            <Hint {...{ input, declared, estimate, proof, proving }} prove={() => setProving(true)} />
+          isFactId(input) || (inside && writes) ? (
+            <>
+              {isFactId(input) ? t('fact.serves', { what: servedWords(i18n, FACTS[input].serves) }) : null}{' '}
+              {declared && grade === 'B' && isFactId(input) && 'justified' in FACTS[input] ? (
+                <b>{t('fact.unjustified')} </b>
+              ) : null}
+              {inside && writes ? (
+                <Hint {...{ input, declared, estimate, proof, proving }} prove={() => setProving(true)} />
+              ) : null}
+            </>
           ) : null
         }
       />
@@ -144,18 +164,19 @@ function Hint({
   proving,
   prove,
 }: {
-  input: InputId;
+  input: DeclaredId;
   declared: boolean;
   estimate: BalanceInput | undefined;
   proof: string;
   proving: boolean;
   prove: () => void;
 }) {
-  const { t, format } = useI18n();
+  const i18n = useI18n();
+  const { t, format } = i18n;
   if (!declared) {
     if (estimate === undefined) return null;
     if (estimate.unknown) return <>{t('project.hint.unknown')}</>;
-    const unit = INPUTS[input].unit;
+    const { unit } = boundsOf(input);
     return (
       <>
         {t('project.hint.estimated', {
@@ -167,26 +188,36 @@ function Hint({
   }
   return (
     <>
-      {t('project.hint.empty')}{' '}
+      {isFactId(input) ? null : <>{t('project.hint.empty')} </>}
       {proof === '' && !proving ? (
         <button type="button" className="lien" onClick={prove}>
-          {t('project.proof.add', { input: t(`project.input.${input}`) })}
+          {t('project.proof.add', { input: declaredLabel(i18n, input) })}
         </button>
       ) : null}
     </>
   );
 }
 
+/** The name of a declared figure, as its field says it. */
+export function declaredLabel({ t }: Pick<I18n, 't'>, id: DeclaredId): string {
+  return isFactId(id) ? t(`fact.${id}`) : t(`project.input.${id}`);
+}
+
+/** Indicators by their names and codes: « Part de CDI (J16) ». */
+function servedWords({ t, format }: I18n, ids: readonly string[]): string {
+  return format.list(ids.map((id) => `${indicatorWords(t, id)} (${id})`));
+}
+
 /** Reads what was typed in the unit of the field; bounds are told in that unit. */
-export function readTyped(i18n: I18n, input: InputId, text: string): Reading {
+export function readTyped(i18n: I18n, input: DeclaredId, text: string): Reading {
   const { t, format, lang } = i18n;
   if (text.trim() === '') return { ok: true, value: null };
-  const unit = INPUTS[input].unit === 'year' ? '' : t(`project.unit.${typedUnit(input)}`);
+  const year = boundsOf(input).unit === 'year';
+  const unit = year ? '' : t(`project.unit.${typedUnit(input)}`);
   const read = parseNumber(text, lang, unit);
   if (!read.ok) return { ok: false, sentence: unreadable(i18n, read.failure, text) };
   const { min, max } = typedBounds(input);
   if (read.value < min || read.value > max) {
-    const year = INPUTS[input].unit === 'year';
     const bound = (value: number): string => (year ? String(value) : format.number(value));
     return {
       ok: false,
@@ -198,7 +229,7 @@ export function readTyped(i18n: I18n, input: InputId, text: string): Reading {
       }).replace(/\s+\./u, '.'),
     };
   }
-  if (INPUTS[input].unit === 'year' && !Number.isInteger(read.value)) {
+  if (year && !Number.isInteger(read.value)) {
     return { ok: false, sentence: t('project.refused.integer', { found: format.number(read.value) }) };
   }
   return { ok: true, value: fromTyped(input, read.value) };

@@ -1,11 +1,12 @@
 import { memo, useMemo, useState } from 'react';
 import { productCodeOf, project, type ProjectSnapshot } from '#app/documents/index.ts';
 import { COSTS } from '#app/engine/index.ts';
-import { INPUTS, type InputId } from '#app/engine/types.ts';
+import { INPUTS, type DeclaredId, type InputId } from '#app/engine/types.ts';
 import { RichText } from '#app/features/editing/rich-text.tsx';
 import { DateField, NumberField, SelectField, TapField, TextField } from '#app/features/editing/fields.tsx';
 import { INPUT_IDS, type Balance } from '#app/features/impact/balance.ts';
 import { branchWords, useI18n } from '#app/i18n/index.ts';
+import { FactsSection } from './facts-section.tsx';
 import { InputField } from './input-field.tsx';
 
 /** Groups of the inputs, in the order of the page. */
@@ -23,9 +24,12 @@ export function InputsPane(props: {
   balance: Balance | undefined;
   branches: readonly { code: string; label: string }[];
   writes: boolean;
-  onOpenInput: (input: InputId) => void;
+  onOpenInput: (input: DeclaredId) => void;
+  /** Whether what only the file says is unfolded. */
+  factsOpen: boolean;
+  onToggleFacts: (open: boolean) => void;
 }) {
-  const { snapshot, balance, branches, writes, onOpenInput } = props;
+  const { snapshot, balance, branches, writes, onOpenInput, factsOpen, onToggleFacts } = props;
   const { t } = useI18n();
   const { fields } = snapshot;
   return (
@@ -54,6 +58,13 @@ export function InputsPane(props: {
           </div>
         </fieldset>
       ))}
+      <FactsSection
+        fields={fields}
+        writes={writes}
+        open={factsOpen}
+        onToggle={onToggleFacts}
+        onOpenTrace={onOpenInput}
+      />
       <RiskFacts fields={fields} />
       <Identity snapshot={snapshot} branches={branches} writes={writes} />
     </section>
@@ -72,7 +83,9 @@ const RiskFacts = memo(function RiskFacts({ fields }: { fields: ProjectSnapshot[
       <legend className="float-left w-full font-titre font-bold">{t('risk.group')}</legend>
       <div className="clear-both grid gap-3 pt-1">
         <div className="grid grid-cols-2 gap-3">
-          <NumberField path="landNeed" label={t('risk.landNeed')} unit="ha" value={fields.landNeed} />
+          <div data-input="landNeed">
+            <NumberField path="landNeed" label={t('risk.landNeed')} unit="ha" value={fields.landNeed} />
+          </div>
           <DateField path="announcedOn" label={t('risk.announcedOn')} value={fields.announcedOn} />
         </div>
         <p className="text-sm">{t('risk.budgeted.hint')}</p>

@@ -2,14 +2,16 @@ import { MonitorUp } from 'lucide-react';
 import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { LinkButton, Notches, Notice, Segmented, TitleBlock } from '#app/components/index.ts';
 import { project, setField, textOf, type ProjectSnapshot } from '#app/documents/index.ts';
-import type { InputId } from '#app/engine/types.ts';
+import { FACTS, isFactId } from '#app/engine/facts.ts';
+import type { FieldId } from '#app/engine/index.ts';
+import type { DeclaredId } from '#app/engine/types.ts';
 import { FrozenVersions } from '#app/features/balance/frozen-versions.tsx';
 import type { FrozenList } from '#app/features/balance/load-balance.ts';
 import { DocumentPage } from '#app/features/editing/document-page.tsx';
 import type { Editor } from '#app/features/editing/editor.tsx';
 import { UndoBar } from '#app/features/editing/undo-bar.tsx';
 import { useLiveDocument } from '#app/features/editing/use-live-document.ts';
-import { declaredCount, INPUT_KEY } from '#app/features/impact/balance.ts';
+import { declaredCount, figureKey, INPUT_KEY } from '#app/features/impact/balance.ts';
 import { branchWords, useI18n } from '#app/i18n/index.ts';
 import { BalancePane } from './balance-pane.tsx';
 import type { ComparisonData } from './data.ts';
@@ -45,6 +47,7 @@ export function ProjectPage({
   const { files, scores } = comparison;
   const trace = useTrace(scores);
   const [pane, setPane] = useState<Pane>('balance');
+  const [factsOpen, setFactsOpen] = useState(false);
 
   const file = files.find(({ id }) => id === projectId);
   const writes = file?.writes ?? false;
@@ -61,14 +64,20 @@ export function ProjectPage({
   const { open: openTrace } = trace;
   const openFigure = useCallback((key: string) => openTrace(projectId, key), [openTrace, projectId]);
   const openInput = useCallback(
-    (input: InputId) => openTrace(projectId, `${INPUT_KEY}${input}`),
+    // A fact is explained by the figure it gives.
+    (id: DeclaredId) =>
+      openTrace(
+        projectId,
+        isFactId(id) ? figureKey(FACTS[id].serves[0], 'total', 'gross') : `${INPUT_KEY}${id}`,
+      ),
     [openTrace, projectId],
   );
-  const goTo = useCallback((input: InputId) => {
+  const goTo = useCallback((field: FieldId) => {
     setPane('inputs');
+    if (isFactId(field)) setFactsOpen(true);
     // After the pane is shown: a hidden field takes no focus.
     requestAnimationFrame(() => {
-      document.querySelector<HTMLInputElement>(`[data-input="${input}"] input`)?.focus();
+      document.querySelector<HTMLInputElement>(`[data-input="${field}"] input`)?.focus();
     });
   }, []);
   if (file === undefined) return null;
@@ -145,6 +154,8 @@ export function ProjectPage({
                 branches={data.branches}
                 writes={writes}
                 onOpenInput={openInput}
+                factsOpen={factsOpen}
+                onToggleFacts={setFactsOpen}
               />
             </div>
             <div

@@ -158,8 +158,8 @@ export const engine: Record<keyof typeof reference, Message> = {
   'formula.F18': 'Gross pay − net pay before income tax',
   'formula.F23': 'Payroll × rate of the apprenticeship levy',
   'formula.F41': 'Public aid ÷ net jobs',
-  'formula.F03': 'Rental value × business property rate of the commune and its grouping',
-  'formula.F06': 'Cadastral rental value × property tax rate',
+  'formula.F03': 'Net base of the CFE × voted rate',
+  'formula.F06': 'Net base of the property tax × voted rate',
   'formula.F22': 'Payroll × rate of the mobility levy',
   'formula.T01': 'Sales in France × share that would be imported',
   'formula.T05': '(Direct value added + indirect in the basin) ÷ turnover',
@@ -173,7 +173,7 @@ export const engine: Record<keyof typeof reference, Message> = {
   'formula.E13': 'Response in value added to the investment bought in France, once',
   'formula.E18': 'Direct value added − employer cost − CVAE; business and property taxes are not taken off',
   'formula.E21': 'Value added in the basin ÷ value added of the basin, estimated from its posts',
-  'formula.J02': 'Existing jobs that would go without the project',
+  'formula.J02': 'Existing jobs that would go without the project; 0 without a written justification',
   'formula.J03': 'Staff at the end of the third year − staff at the start',
   'formula.J16': 'Permanent contracts ÷ staff',
   'formula.J17': 'Managers and professionals ÷ staff',
@@ -205,7 +205,7 @@ export const engine: Record<keyof typeof reference, Message> = {
   'formula.F25': 'Payroll × rate of the contribution; already within the employer cost',
   'formula.F28': 'Missing beneficiaries × scale by size',
   'formula.F31': 'Output triggered × net taxes by branch',
-  'formula.F34': 'Business property tax + property tax + municipal development tax',
+  'formula.F34': 'CFE + property tax, without the development tax',
   'formula.F35': 'Shares of taxes that go to the department',
   'formula.F36': 'Shares of taxes that go to the region',
   'formula.F37': 'CVAE + income tax; without corporate tax, VAT or excise',
@@ -216,10 +216,10 @@ export const engine: Record<keyof typeof reference, Message> = {
   'formula.N02': 'Electricity and heat × emission factors',
   'formula.N03': 'Indirect output and imports × emissions per euro',
   'formula.N04': '(Intensity of the origin − intensity in France) × volume + transport avoided',
-  'formula.N05': 'Sum of final energies',
+  'formula.N05': 'Electricity + gas + other energy',
   'formula.N06': 'Volumes withdrawn',
-  'formula.N07': 'Land newly built over − land given back',
-  'formula.N08': 'Brownfield or buildings reused ÷ area of the project',
+  'formula.N07': 'Area asked for − area already built on or brownfield − area given back to nature',
+  'formula.N08': 'Area already built on or brownfield ÷ area asked for',
   'formula.T02': 'Imports substituted + exports − imports triggered by firms',
   'formula.T03':
     'Sum of squared shares of the countries of origin: 0 when they are very many, 1 when there is only one',
@@ -373,17 +373,6 @@ export const engine: Record<keyof typeof reference, Message> = {
   'missing.foreignJobs': 'foreign jobs per euro imported are missing',
   'missing.activePopulation': 'the active population of the basin is missing',
   'missing.rateOfYear': 'the rate of that year is missing',
-  'missing.rentalBase': 'the rental value is missing',
-  'missing.businessPropertyRate': 'the business property rate is missing',
-  'missing.mobilityRate': 'the rate of the mobility levy is missing',
-  'missing.outputBasis':
-    'stocked output and trade margins are missing: take them from the project’s business plan',
-  'missing.referenceCase': 'the case without the project is missing: the project must declare and justify it',
-  'missing.contracts': 'the contracts planned are missing: ask the project',
-  'missing.occupations': 'the project’s occupations are missing: ask the project',
-  'missing.womenShare': 'staff by sex is missing: ask the project',
-  'missing.ageStructure': 'staff by age is missing: ask the project',
-  'missing.apprentices': 'the number of apprentices planned is missing: ask the project',
   'missing.hiringTension':
     'tension by occupation is missing: France Travail’s labour-needs survey, to be imported with the project’s occupations',
   'missing.jobseekers':
@@ -394,9 +383,6 @@ export const engine: Record<keyof typeof reference, Message> = {
   'missing.housing': 'the number of main homes of the basin is missing',
   'missing.basinAccounts':
     'the basin’s posts are missing: without them there is no value added to compare with',
-  'missing.qualifications': 'the level each post asks for is missing: ask the project',
-  'missing.disabledShare': 'the number of disabled workers planned is missing: ask the project',
-  'missing.trainingSpending': 'the training expenditure planned is missing: ask the project',
   'missing.unemploymentBenefit':
     'the mean benefit and the share of hires who were unemployed are missing: no checked source',
   'missing.welfareBenefit':
@@ -407,12 +393,9 @@ export const engine: Record<keyof typeof reference, Message> = {
   'missing.c3sRate':
     'the rate and allowance of the year are missing: to be checked in the social security code',
   'missing.vatRates': 'apparent VAT by product is missing: national accounts, to be imported',
-  'missing.energyUse': 'energy use is missing: ask the project',
   'missing.exciseRates': 'excise by product is missing: national accounts, to be imported',
   'missing.productionTaxes':
     'net production taxes by branch are missing: Eurostat national accounts by branch, to be imported',
-  'missing.communalTaxes':
-    'rental values and business property rates are missing: DGFiP file of local business taxes, to be imported, and the project’s file',
   'missing.departmentTaxes':
     'none of the taxes computed goes to the department: the development tax and the shares of national taxes are missing',
   'missing.regionalTaxes':
@@ -422,9 +405,7 @@ export const engine: Record<keyof typeof reference, Message> = {
   'missing.emissionFactors':
     'emissions by branch are missing: Eurostat’s emission accounts, to be checked and imported',
   'missing.foreignEmissions':
-    'emissions of the country of origin and the volume reshored are missing: ask the project',
-  'missing.waterUse': 'water volumes withdrawn are missing: ask the project',
-  'missing.landUse': 'the project’s areas and their former use are missing: ask the project',
+    'emissions of the country of origin and the volume reshored are missing: no checked source',
   'missing.productCode':
     'the code of the product in the customs nomenclature (8 digits) is missing: to be written with what the project is',
   'missing.importOrigins':

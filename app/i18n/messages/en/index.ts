@@ -16,6 +16,7 @@ import { dev } from './dev.ts';
 import { diagnostic } from './diagnostic.ts';
 import { editing } from './editing.ts';
 import { engine } from './engine.ts';
+import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { everywhere } from './everywhere.ts';
 import { fit } from './fit.ts';
@@ -55,6 +56,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...diagnostic,
   ...editing,
   ...engine,
+  ...facts,
   ...files,
   ...everywhere,
   ...fit,

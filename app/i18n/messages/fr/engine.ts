@@ -157,8 +157,8 @@ export const engine = {
   'formula.F18': 'Salaire brut − salaire net avant impôt',
   'formula.F23': 'Masse salariale × taux de la taxe d’apprentissage',
   'formula.F41': 'Aide publique ÷ emplois nets',
-  'formula.F03': 'Valeur locative × taux de CFE de la commune et de l’intercommunalité',
-  'formula.F06': 'Valeur locative cadastrale × taux de taxe foncière',
+  'formula.F03': 'Base nette de CFE × taux voté',
+  'formula.F06': 'Base nette de taxe foncière × taux voté',
   'formula.F22': 'Masse salariale × taux du versement mobilité',
   'formula.T01': 'Ventes en France × part qui serait importée',
   'formula.T05': '(Valeur ajoutée directe + indirecte dans le bassin) ÷ chiffre d’affaires',
@@ -174,7 +174,7 @@ export const engine = {
   'formula.E13': 'Réponse en valeur ajoutée à l’investissement acheté en France, une seule fois',
   'formula.E18': 'Valeur ajoutée directe − coût employeur − CVAE ; CFE et taxe foncière n’en sont pas ôtées',
   'formula.E21': 'Valeur ajoutée dans le bassin ÷ valeur ajoutée du bassin, estimée par ses postes',
-  'formula.J02': 'Emplois existants qui disparaîtraient sans le projet',
+  'formula.J02': 'Emplois existants qui disparaîtraient sans le projet ; 0 sans justification écrite',
   'formula.J03': 'Effectif à la fin de la troisième année − effectif initial',
   'formula.J16': 'Salariés en CDI ÷ effectif',
   'formula.J17': 'Cadres ÷ effectif',
@@ -206,7 +206,7 @@ export const engine = {
   'formula.F25': 'Masse salariale × taux de la contribution ; déjà dans le coût employeur',
   'formula.F28': 'Bénéficiaires manquants × barème par taille',
   'formula.F31': 'Production déclenchée × impôts nets par branche',
-  'formula.F34': 'CFE + taxe foncière + part communale de la taxe d’aménagement',
+  'formula.F34': 'CFE + taxe foncière, sans la taxe d’aménagement',
   'formula.F35': 'Parts d’impôts affectées au département',
   'formula.F36': 'Parts d’impôts affectées à la région',
   'formula.F37': 'CVAE + impôt sur le revenu ; sans impôt sur les sociétés, TVA ni accises',
@@ -217,10 +217,10 @@ export const engine = {
   'formula.N02': 'Électricité et chaleur × facteurs d’émission',
   'formula.N03': 'Production indirecte et importations × émissions par euro',
   'formula.N04': '(Intensité du pays d’origine − intensité en France) × volume + transport évité',
-  'formula.N05': 'Somme des énergies finales',
+  'formula.N05': 'Électricité + gaz + autres énergies',
   'formula.N06': 'Volumes prélevés',
-  'formula.N07': 'Surface nouvellement artificialisée − surface rendue à la nature',
-  'formula.N08': 'Friche ou bâti réutilisé ÷ surface du projet',
+  'formula.N07': 'Surface demandée − surface déjà bâtie ou en friche − surface rendue à la nature',
+  'formula.N08': 'Surface déjà bâtie ou en friche ÷ surface demandée',
   'formula.T02': 'Importations substituées + exportations − importations déclenchées par les entreprises',
   'formula.T03':
     'Somme des carrés des parts des pays d’origine : 0 quand ils sont très nombreux, 1 quand il n’y en a qu’un',
@@ -374,17 +374,6 @@ export const engine = {
   'missing.foreignJobs': 'il manque les emplois étrangers par euro importé',
   'missing.activePopulation': 'il manque la population active du bassin',
   'missing.rateOfYear': 'il manque le taux de cette année',
-  'missing.rentalBase': 'il manque la valeur locative',
-  'missing.businessPropertyRate': 'il manque le taux de CFE',
-  'missing.mobilityRate': 'il manque le taux du versement mobilité',
-  'missing.outputBasis':
-    'il manque la production stockée et les marges commerciales : à tirer du plan d’affaires du projet',
-  'missing.referenceCase': 'il manque le scénario sans le projet : à déclarer et justifier par le porteur',
-  'missing.contracts': 'il manque les contrats prévus : à demander au porteur',
-  'missing.occupations': 'il manque les métiers du projet : à demander au porteur',
-  'missing.womenShare': 'il manque l’effectif par sexe : à demander au porteur',
-  'missing.ageStructure': 'il manque l’effectif par âge : à demander au porteur',
-  'missing.apprentices': 'il manque le nombre d’alternants prévus : à demander au porteur',
   'missing.hiringTension':
     'il manque la tension par métier : enquête Besoins en main-d’œuvre de France Travail, à importer avec les métiers du projet',
   'missing.jobseekers':
@@ -394,9 +383,6 @@ export const engine = {
     'il manque le salaire net médian du bassin : le revenu médian des ménages n’en tient pas lieu',
   'missing.housing': 'il manque le nombre de résidences principales du bassin',
   'missing.basinAccounts': 'il manque les postes du bassin : sans eux, pas de valeur ajoutée à comparer',
-  'missing.qualifications': 'il manque le niveau demandé pour chaque poste : à demander au porteur',
-  'missing.disabledShare': 'il manque le nombre de travailleurs handicapés prévus : à demander au porteur',
-  'missing.trainingSpending': 'il manque la dépense de formation prévue : à demander au porteur',
   'missing.unemploymentBenefit':
     'il manque l’allocation moyenne et la part d’embauchés auparavant au chômage : aucune source vérifiée',
   'missing.welfareBenefit':
@@ -409,12 +395,9 @@ export const engine = {
   'missing.c3sRate':
     'il manque le taux et l’abattement de l’année : à vérifier dans le code de la sécurité sociale',
   'missing.vatRates': 'il manque la TVA apparente par produit : comptes nationaux, à importer',
-  'missing.energyUse': 'il manque les consommations d’énergie : à demander au porteur',
   'missing.exciseRates': 'il manque les accises par produit : comptes nationaux, à importer',
   'missing.productionTaxes':
     'il manque les impôts nets sur la production par branche : comptes nationaux par branche d’Eurostat, à importer',
-  'missing.communalTaxes':
-    'il manque les valeurs locatives et les taux de CFE : fichier DGFiP de la fiscalité locale des entreprises, à importer, et dossier du porteur',
   'missing.departmentTaxes':
     'aucun des impôts calculés ne revient au département : il manque la taxe d’aménagement et les fractions d’impôts nationaux',
   'missing.regionalTaxes':
@@ -424,9 +407,7 @@ export const engine = {
   'missing.emissionFactors':
     'il manque les émissions par branche : comptes d’émissions d’Eurostat, à vérifier et importer',
   'missing.foreignEmissions':
-    'il manque les émissions du pays d’origine et le volume relocalisé : à demander au porteur',
-  'missing.waterUse': 'il manque les volumes d’eau prélevés : à demander au porteur',
-  'missing.landUse': 'il manque les surfaces du projet et leur usage d’avant : à demander au porteur',
+    'il manque les émissions du pays d’origine et le volume relocalisé : aucune source vérifiée',
   'missing.productCode':
     'il manque le code du produit dans la nomenclature douanière (8 chiffres) : à écrire dans l’identité du projet',
   'missing.importOrigins':

@@ -14,6 +14,7 @@ import { dev } from './dev.ts';
 import { diagnostic } from './diagnostic.ts';
 import { editing } from './editing.ts';
 import { engine } from './engine.ts';
+import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { everywhere } from './everywhere.ts';
 import { fit } from './fit.ts';
@@ -53,6 +54,7 @@ export const fr = {
   ...diagnostic,
   ...editing,
   ...engine,
+  ...facts,
   ...files,
   ...everywhere,
   ...fit,
