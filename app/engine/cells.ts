@@ -59,6 +59,8 @@ export type CellReader = {
   prices(): OfficialCell[];
   /** The official rule that gives what a monthly gross pay costs, leaves or is levied: by its short name in the pack, or its own. */
   pay(what: 'cost' | 'net' | `salarié . ${string}`, gross: number, value: number): OfficialCell[];
+  /** Corporate tax of a taxable profit by the same rules, both € a year. */
+  corporateTax(profit: number, value: number): OfficialCell[];
   /** The gross minimum wage of these rules, € a month. */
   minimumWage(value: number): OfficialCell[];
   cvae(value: number, year: number): OfficialCell[];
@@ -642,6 +644,14 @@ function createReader(pack: ReferencePack): CellReader {
         'pay',
         titled('urssaf-modele-social', 'pay', what),
         { code: gross.toFixed(0), label: gross.toFixed(0) },
+        value,
+      ),
+    corporateTax: (profit, value) =>
+      cell(
+        'urssaf-modele-social',
+        'profit',
+        titled('urssaf-modele-social', 'profit', 'tax'),
+        { code: profit.toFixed(0), label: profit.toFixed(0) },
         value,
       ),
     minimumWage: (value) =>

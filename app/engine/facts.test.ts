@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aPack } from '#tests/factories/pack.ts';
 import { assess } from './assess.ts';
-import { FACT_IDS, FACT_LIST, FACTS } from './facts.ts';
+import { FACT_IDS, FACT_LIST, FACTS, type DeclaredFacts } from './facts.ts';
 import { INDICATORS } from './indicators/index.ts';
 import type { ReferencePack } from './pack.ts';
 import { prepareBasin } from './responses.ts';
@@ -186,6 +186,22 @@ describe('the indicators that they give', () => {
     expect(figure(scenario, 'F22').value).toBeCloseTo(50 * 40 * 0.01, 9);
     expect(given({ ...sized, facts: { cfeBase: 200 } }, 'F03')).toEqual([null, 'businessPropertyRate', 'E']);
     expect(figure(scenario, 'E18').value).toBe(figure({ ...scenario, facts: null }, 'E18').value);
+  });
+
+  it('R-447 taxes what is left of the surplus after depreciation and interest, at the normal rate, and nothing on a loss', () => {
+    const scenario: Scenario = { ...sized, turnover: 20_000, purchases: 8_000, grossWage: 40 };
+    const surplus = figure(scenario, 'E18').value ?? Number.NaN;
+    const facts = { depreciation: 600, interest: 100 };
+    expect(surplus).toBeGreaterThan(700);
+    expect(given(scenario, 'F01')).toEqual([null, 'taxableProfit', 'E']);
+    expect(given({ ...scenario, facts: { depreciation: 600 } }, 'F01')[1]).toBe('taxableProfit');
+    expect(figure({ ...scenario, facts }, 'F01').value).toBeCloseTo((surplus - 700) * 0.25, 9);
+    expect(figure({ ...scenario, facts: { ...facts, interest: 1e6 } }, 'F01').value).toBe(0);
+    // The State receives it, once it is known.
+    const state = (declared: DeclaredFacts | null) =>
+      figure({ ...scenario, facts: declared }, 'F37').value ?? Number.NaN;
+    expect(state(facts) - state(null)).toBeCloseTo((surplus - 700) * 0.25, 9);
+    expect(state({ depreciation: 600 })).toBe(state(null));
   });
 
   it('R-481 gives communes both taxes, or nothing', () => {

@@ -71,6 +71,14 @@ export const FACTS = {
     ...{ unit: 'kEUR/yr', min: 0, max: MONEY, group: 'accounts' },
     ...{ serves: ['E02'], missing: 'outputBasis', atMost: 'turnover' },
   },
+  depreciation: {
+    ...{ unit: 'kEUR/yr', min: 0, max: MONEY, group: 'accounts' },
+    ...{ serves: ['F01'], missing: 'taxableProfit' },
+  },
+  interest: {
+    ...{ unit: 'kEUR/yr', min: 0, max: MONEY, group: 'accounts' },
+    ...{ serves: ['F01'], missing: 'taxableProfit' },
+  },
   cfeBase: {
     ...{ unit: 'kEUR/yr', min: 0, max: MONEY, group: 'localTaxes' },
     ...{ serves: ['F03', 'F34'], missing: 'businessPropertyRate' },

@@ -62,6 +62,18 @@ export const TRAINING: Rate & { rate: number } = {
   rate: payTable.training,
 };
 
+/** Corporate tax at the normal rate, share of a taxable profit (R-447); `error` is the largest one against the rules themselves. */
+export const CORPORATE_TAX: Rate & { rate: number; error: number } = {
+  id: 'corporateTax',
+  article: 'CGI art. 219, I ; règles publiées par l’Urssaf',
+  beneficiary: 'state',
+  year: 2026,
+  bestBefore: '2026-12-31',
+  source: 'urssaf-modele-social',
+  toCheck: false,
+  ...payTable.corporateTax,
+};
+
 /** CSG and CRDS of a monthly gross pay, €; what lies outside the table keeps the ratio of its end. */
 export function csgOf(gross: number): number {
   const { points } = CSG;
@@ -213,6 +225,7 @@ export const RATES: readonly StatedRate[] = [
   stated(APPRENTICESHIP, 'R-73'),
   stated(CSG, 'R-445'),
   stated(TRAINING, 'R-446'),
+  stated(CORPORATE_TAX, 'R-447'),
 ];
 
 /** Largest relative error of the pay table against the official rules, from 1 to 4 minimum wages (R-42). */

@@ -4,14 +4,18 @@ import { importOriginNodes } from './import-origins.ts';
 import { factGrade, factOf, FACTS, type FactId } from './facts.ts';
 import { createInputTracer } from './input-trace.ts';
 import { isFrench, pick, type Definition } from './indicators/definition.ts';
+import { taxableProfit } from './indicators/taxes.ts';
 import { FRENCH_LEVELS, type FrenchLevel } from './levels.ts';
 import type { Detail, Measures } from './measures.ts';
 import { NAMED_SOURCES } from './named-sources.ts';
 import { made, onceEach } from './nodes.ts';
 import { packNodes } from './pack-trace.ts';
-import { APPRENTICESHIP, CSG, csgOf, CVAE, TRAINING } from './rates.ts';
+import { APPRENTICESHIP, CORPORATE_TAX, CSG, csgOf, CVAE, TRAINING } from './rates.ts';
 import type { Resolved, Setting } from './scenario.ts';
 import type { Grade, InputId, Level, TraceNode, Unit, Variant } from './types.ts';
+
+/** A dated rate of the engine (R-70). */
+type RateId = 'pay' | 'cvae' | 'apprenticeship' | 'csg' | 'training' | 'corporateTax';
 
 /** Builds derivations: every node once, shared by the figures that use it (R-90). */
 export type Tracer = {
@@ -45,7 +49,7 @@ export type Tracer = {
   homes(): TraceNode;
   basinValueAdded(): TraceNode;
   posts(of: 'branchInBasin' | 'basin' | 'branchInFrance' | 'france'): TraceNode;
-  rate(id: 'pay' | 'cvae' | 'apprenticeship' | 'csg' | 'training'): TraceNode;
+  rate(id: RateId): TraceNode;
   /** Share of the steady state reached in a year of the ramp-up, from 1. */
   ramp(year: number): TraceNode;
   /** The geography of trade and commuting; the national table. */
@@ -127,7 +131,7 @@ export function createTracer(
     return nodes.table();
   }
 
-  function rate(id: 'pay' | 'cvae' | 'apprenticeship' | 'csg' | 'training'): TraceNode {
+  function rate(id: RateId): TraceNode {
     return once(`rate.${id}`, () => {
       switch (id) {
         case 'pay':
@@ -155,6 +159,15 @@ export function createTracer(
             leaf('trainingRate', TRAINING.rate, 'share', 'D', 'R-446', held('pay'), TRAINING.article),
             'rule',
             cells.pay('salarié . cotisations . formation professionnelle', gross, gross * TRAINING.rate),
+          );
+        }
+        case 'corporateTax': {
+          const { rate, article } = CORPORATE_TAX;
+          const profit = taxableProfit(measures) * 1000;
+          return reading(
+            leaf('corporateTaxRate', rate, 'share', 'D', 'R-447', held('pay'), article),
+            'rule',
+            cells.corporateTax(profit, profit * rate),
           );
         }
         case 'apprenticeship': {

@@ -8,7 +8,7 @@ import { administrativeDivision } from './administrative.ts';
 import { GEOGRAPHY_DRAWS, type ShippedResponse } from './basin-responses.ts';
 import { buildPack } from './build-pack.ts';
 import { MINIMUM_WAGE } from './constants.ts';
-import { fitCsg, fitPayTable, payErrors, type PayTable } from './pay-table.ts';
+import { corporateTaxError, fitCsg, fitPayTable, payErrors, type PayTable } from './pay-table.ts';
 import { RawFileError } from './raw-table.ts';
 
 const OUTPUT = resolve(import.meta.dirname, '../../app/reference/pack');
@@ -45,7 +45,7 @@ async function shipBasin(zone: string, to: string): Promise<void> {
 /** Writes the pay table of the engine from the official rules (R-42). */
 async function writePayTable(to: string): Promise<void> {
   // A package of development, asked only here: the program never needs it.
-  const { levyRules, payRules, PAY_RULES } = await import('./pay-rules.ts');
+  const { corporateTaxRule, levyRules, payRules, PAY_RULES } = await import('./pay-rules.ts');
   const rules = payRules();
   const levies = levyRules();
   const points = fitPayTable(rules, MINIMUM_WAGE, PAY_CEILING);
@@ -53,7 +53,10 @@ async function writePayTable(to: string): Promise<void> {
   const error = payErrors(rules, read, { from: MINIMUM_WAGE, to: 4 * MINIMUM_WAGE, count: CHECKS });
   const training = levies(MINIMUM_WAGE).training / MINIMUM_WAGE;
   const csg = fitCsg(levies, MINIMUM_WAGE, PAY_CEILING);
-  const table: PayTable = { rules: PAY_RULES, error, points, csg, training };
+  const tax = corporateTaxRule();
+  const rate = tax(1e9) / 1e9;
+  const corporateTax = { rate, error: corporateTaxError(tax, rate) };
+  const table: PayTable = { rules: PAY_RULES, error, points, csg, training, corporateTax };
   await writeFile(to, `${JSON.stringify(table)}\n`);
   console.log(`pay table, ${points.length} points, in ${to}`);
 }

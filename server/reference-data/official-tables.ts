@@ -256,6 +256,16 @@ export const OFFICIAL_TABLES: Readonly<Record<string, Readonly<Record<string, So
       titles: { smic: 'Smic brut mensuel' },
       toCheck: false,
     },
+    profit: {
+      file: 'règles du paquet npm modele-social 11.1, évaluées par publicodes 1.10',
+      row: 'règle « {label} »',
+      column: 'résultat imposable de {code} € par an, au taux normal',
+      year: '2026',
+      unit: '€ par an',
+      url: 'https://www.npmjs.com/package/modele-social',
+      titles: { tax: 'entreprise . imposition . IS . montant' },
+      toCheck: false,
+    },
   },
   'lf-2025-cvae': {
     rates: {

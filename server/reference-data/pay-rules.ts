@@ -43,6 +43,22 @@ export function levyRules(): (gross: number) => Levies {
   };
 }
 
+/**
+ * Corporate tax of a taxable profit, € a year, at the normal rate of the same rules (R-447): the reduced one asks who owns the firm.
+ * @throws Error when the rules give no figure
+ */
+export function corporateTaxRule(): (profit: number) => number {
+  const engine = new Engine(rules, { logger: SILENT });
+  return (profit) => {
+    engine.setSituation({
+      'entreprise . imposition': "'IS'",
+      'entreprise . imposition . IS . éligible taux réduit': 'non',
+      'entreprise . imposition . IS . résultat imposable': `${profit} €/an`,
+    });
+    return figureOf(engine, 'entreprise . imposition . IS . montant');
+  };
+}
+
 type Asked =
   | 'salarié . coût total employeur'
   | 'salarié . rémunération . net . à payer avant impôt'
@@ -57,10 +73,12 @@ function situation(): (gross: number) => (rule: Asked) => number {
       'salarié . contrat': "'CDI'",
       'entreprise . salariés . effectif': 100,
     });
-    return (rule) => {
-      const { nodeValue } = engine.evaluate(rule);
-      if (typeof nodeValue !== 'number') throw new Error(`The rules give no figure for « ${rule} ».`);
-      return nodeValue;
-    };
+    return (rule) => figureOf(engine, rule);
   };
+}
+
+function figureOf(engine: Engine, rule: Asked | 'entreprise . imposition . IS . montant'): number {
+  const { nodeValue } = engine.evaluate(rule);
+  if (typeof nodeValue !== 'number') throw new Error(`The rules give no figure for « ${rule} ».`);
+  return nodeValue;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { csgOf, PAY, payOf, TRAINING } from '#app/engine/rates.ts';
+import { CORPORATE_TAX, csgOf, PAY, payOf, TRAINING } from '#app/engine/rates.ts';
 import { INPUTS } from '#app/engine/types.ts';
 import { MINIMUM_WAGE } from './constants.ts';
-import { levyRules, PAY_RULES, payRules } from './pay-rules.ts';
-import { fitPayTable, payErrors } from './pay-table.ts';
+import { corporateTaxRule, levyRules, PAY_RULES, payRules } from './pay-rules.ts';
+import { corporateTaxError, fitPayTable, payErrors } from './pay-table.ts';
 
 /** Relative error that the page « Méthode » states: twice the measured one is refused long before half a percent. */
 const STATED = 0.0005;
@@ -48,6 +48,14 @@ describe('pay table', () => {
       expect(Math.abs(csgOf(gross) / said.csg - 1)).toBeLessThan(STATED);
       expect(Math.abs((gross * TRAINING.rate) / said.training - 1)).toBeLessThan(1e-9);
     }
+  });
+
+  it('R-447 follows the corporate tax of the official rules at the normal rate, to their rounding to the euro', () => {
+    const rules = corporateTaxRule();
+    expect(corporateTaxError(rules, CORPORATE_TAX.rate)).toBe(CORPORATE_TAX.error);
+    expect(CORPORATE_TAX.error).toBeLessThan(STATED);
+    for (const profit of [0, 1, 33_333, 1_234_567])
+      expect(Math.abs(profit * CORPORATE_TAX.rate - rules(profit))).toBeLessThanOrEqual(0.5);
   });
 
   it('R-42 cuts lines only where the rules bend, and a cent wide where they jump', () => {

@@ -10,6 +10,8 @@ export type PayTable = {
   /** CSG and CRDS of a monthly gross pay, € a month (R-445); the training contribution, share of gross pay (R-446). */
   csg: [gross: number, amount: number][];
   training: number;
+  /** Corporate tax, share of a taxable profit (R-447), and its largest relative error: see `corporateTaxError`. */
+  corporateTax: { rate: number; error: number };
 };
 
 /** Relative error that a line between two points may keep on the cost or on the net pay. */
@@ -59,6 +61,15 @@ export function payErrors(
     const [said, found] = [rules(gross), read(gross)];
     error.cost = Math.max(error.cost, Math.abs(found.cost / said.cost - 1));
     error.net = Math.max(error.net, Math.abs(found.net / said.net - 1));
+  }
+  return error;
+}
+
+/** Largest relative error of one rate against the rules that round to the euro, on profits of 10 k€ to 1 G€, € a year (R-447). */
+export function corporateTaxError(rules: (profit: number) => number, rate: number): number {
+  let error = 0;
+  for (let profit = 10_000; profit <= 1e9; profit *= 1.37) {
+    error = Math.max(error, Math.abs((profit * rate) / rules(profit) - 1));
   }
   return error;
 }

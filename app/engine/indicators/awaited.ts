@@ -12,7 +12,6 @@ const AWAITED: readonly (readonly [id: string, family: Family, unit: Unit, missi
   ['S03', 'social', 'share', 'medianWage'],
   ['S11', 'social', 'kEUR/yr', 'unemploymentBenefit'],
   ['S12', 'social', 'kEUR/yr', 'welfareBenefit'],
-  ['F01', 'taxes', 'kEUR/yr', 'taxableProfit'],
   ['F02', 'taxes', 'kEUR/yr', 'chainProfits'],
   ['F09', 'taxes', 'kEUR', 'taxableArea'],
   ['F12', 'taxes', 'kEUR/yr', 'c3sRate'],

@@ -1,3 +1,4 @@
+import type { Measures } from '../measures.ts';
 import {
   ANY,
   chainFigure,
@@ -154,8 +155,7 @@ const E18: Definition = {
   fallback: ['R-34', 'R-35', 'R-42'],
   ...ANY,
   at: ON_SITE,
-  value: (m) =>
-    m.direct.valueAdded - m.direct.employerCost - Math.max(0, m.direct.valueAdded) * (m.cvaeRate ?? 0),
+  value: operatingSurplus,
   operands: (t) => [
     t.figure('E03', 'total'),
     t.figure('S01', 'total'),
@@ -277,3 +277,8 @@ export const PRODUCTION: readonly Definition[] = [
   E22,
   E23,
 ];
+
+/** What the project has left after its staff and CVAE, k€ a year. */
+export function operatingSurplus({ direct, cvaeRate }: Measures): number {
+  return direct.valueAdded - direct.employerCost - Math.max(0, direct.valueAdded) * (cvaeRate ?? 0);
+}

@@ -1,6 +1,8 @@
-import { TRAINING } from '../rates.ts';
+import type { Measures } from '../measures.ts';
+import { CORPORATE_TAX, TRAINING } from '../rates.ts';
 import { lackingFact, type FactId } from '../facts.ts';
 import { netJobs } from './jobs.ts';
+import { operatingSurplus } from './production.ts';
 import {
   ANY,
   inputFigure,
@@ -42,6 +44,27 @@ const F34: Definition = {
   operands: (t) => [t.figure('F03', 'total'), t.figure('F06', 'total')],
   missing: ({ scenario }) =>
     lackingFact(scenario, ['cfeBase', 'cfeRate', 'propertyTaxBase', 'propertyTaxRate']) && 'communalTaxes',
+};
+
+const F01: Definition = {
+  id: 'F01',
+  family: 'taxes',
+  unit: 'kEUR/yr',
+  rule: 'R-447',
+  ...RESTS_ON.pay,
+  sources: [...RESTS_ON.pay.sources, 'lf-2025-cvae'],
+  fallback: ['R-34', 'R-35', 'R-42'],
+  ...POSITIVE,
+  at: ON_SITE,
+  value: (m) => taxableProfit(m) * CORPORATE_TAX.rate,
+  operands: (t) => [
+    t.figure('E18', 'total'),
+    t.fact('depreciation'),
+    t.fact('interest'),
+    t.rate('corporateTax'),
+  ],
+  missing: ({ scenario }, m) =>
+    m.cvaeRate === null ? 'rateOfYear' : lackingFact(scenario, ['depreciation', 'interest']),
 };
 
 const F04: Definition = {
@@ -158,8 +181,19 @@ const F37: Definition = {
   sources: [...RESTS_ON.income.sources, 'lf-2025-cvae'],
   ...POSITIVE,
   at: [['total', 'gross']],
-  value: (m) => Math.max(0, m.direct.valueAdded) * (m.cvaeRate ?? 0) + m.incomeTax,
-  operands: (t) => [t.figure('F04', 'total'), t.figure('F21', 'total')],
+  value: (m) =>
+    Math.max(0, m.direct.valueAdded) * (m.cvaeRate ?? 0) +
+    m.incomeTax +
+    (knowsProfit(m) ? F01.value(m, 'total', 'gross') : 0),
+  operands: (t) => {
+    // Not declared, not counted: it is no operand then.
+    const corporate = t.figure('F01', 'total');
+    return [
+      t.figure('F04', 'total'),
+      t.figure('F21', 'total'),
+      ...(corporate.value === null ? [] : [corporate]),
+    ];
+  },
   missing: (_, m) => (m.cvaeRate === null ? 'rateOfYear' : null),
 };
 
@@ -201,6 +235,7 @@ const F41: Definition = {
 
 export const TAXES: readonly Definition[] = [
   F03,
+  F01,
   F04,
   F06,
   F17,
@@ -233,4 +268,14 @@ function localTax(id: string, base: FactId, rate: FactId): Definition {
     operands: (t) => [t.fact(base), t.fact(rate)],
     missing: ({ scenario }) => lackingFact(scenario, [base, rate]),
   };
+}
+
+/** What is left of the operating surplus once the declared depreciation and interest are paid, k€ a year; a loss is nil. */
+export function taxableProfit(m: Measures): number {
+  return Math.max(0, operatingSurplus(m) - (m.facts.depreciation ?? 0) - (m.facts.interest ?? 0));
+}
+
+/** True when the project says what its surplus has to pay for. */
+function knowsProfit({ facts }: Measures): boolean {
+  return facts.depreciation !== undefined && facts.interest !== undefined;
 }

@@ -190,7 +190,8 @@ export const engine: Record<keyof typeof reference, Message> = {
   'formula.S10': 'Training expenditure committed',
   'formula.S11': 'Net jobs held by former claimants × mean benefit',
   'formula.S12': 'Net jobs held by former recipients × mean amount',
-  'formula.F01': '(Gross surplus − depreciation − interest) × standard rate',
+  'formula.F01':
+    '(Gross surplus − depreciation − interest) × standard rate; nothing on a loss, without the reduced rate of small firms',
   'formula.F02': 'Surplus triggered by branch × effective rate of the branch',
   'formula.F09': 'Taxable area × flat value × rates',
   'formula.F12': '(Turnover − allowance) × rate',
@@ -208,7 +209,7 @@ export const engine: Record<keyof typeof reference, Message> = {
   'formula.F34': 'CFE + property tax, without the development tax',
   'formula.F35': 'Shares of taxes that go to the department',
   'formula.F36': 'Shares of taxes that go to the region',
-  'formula.F37': 'CVAE + income tax; without corporate tax, VAT or excise',
+  'formula.F37': 'CVAE + income tax + corporate tax once computed; without VAT or excise',
   'formula.F38': 'Direct, indirect and induced contributions; without mobility levy or C3S',
   'formula.F39': 'Public aid declared',
   'formula.F40': 'Discounted net revenue − aid − service costs',
@@ -311,6 +312,7 @@ export const engine: Record<keyof typeof reference, Message> = {
   'coefficient.apprenticeshipRate': 'rate of the apprenticeship levy',
   'coefficient.csgRate': 'share of CSG and CRDS in gross pay',
   'coefficient.trainingRate': 'rate of the training contribution',
+  'coefficient.corporateTaxRate': 'standard rate of corporate tax',
   'coefficient.directCsg': 'CSG and CRDS of the pay of the project',
   'coefficient.chainCsg': 'CSG and CRDS of suppliers and consumption',
   'coefficient.posts.branchInBasin': 'posts of the branch in the basin',
@@ -387,7 +389,7 @@ export const engine: Record<keyof typeof reference, Message> = {
     'the mean benefit and the share of hires who were unemployed are missing: no checked source',
   'missing.welfareBenefit':
     'the mean amount and the share of hires who were recipients are missing: no checked source',
-  'missing.taxableProfit': 'depreciation and interest are missing: take them from the business plan',
+  'missing.taxableProfit': 'depreciation or interest is missing: take them from the business plan',
   'missing.chainProfits': 'the effective tax rate by branch is missing: no checked source',
   'missing.taxableArea': 'taxable area and voted rates are missing: building permit and local decisions',
   'missing.c3sRate':
@@ -490,6 +492,7 @@ export const engine: Record<keyof typeof reference, Message> = {
   'rule.R-73': 'Apprenticeship levy',
   'rule.R-445': 'CSG and CRDS, within the contributions of each job',
   'rule.R-446': 'Vocational training contribution',
+  'rule.R-447': 'Corporate tax at the standard rate',
   'rule.R-74': 'Rate missing: not computed',
   'rule.R-66': 'Jobs of the basin × inhabitants per main home',
   'rule.R-67': 'Value added of the basin: its posts × what a post of each branch makes in France',

@@ -37,6 +37,8 @@ export const facts: Readonly<Record<keyof typeof french, Message>> = {
   'fact.renaturedLand': 'Area given back to nature',
   'fact.storedOutput': 'Stocked and capitalised output',
   'fact.tradeMargins': 'Trade margins within sales',
+  'fact.depreciation': 'Depreciation',
+  'fact.interest': 'Interest',
   'fact.cfeBase': 'Net base of the CFE',
   'fact.cfeRate': 'CFE rate voted',
   'fact.propertyTaxBase': 'Net base of the property tax',

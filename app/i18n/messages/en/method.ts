@@ -137,6 +137,7 @@ export const method: Record<keyof typeof french, Message> = {
   'method.rate.apprenticeship': 'Apprenticeship levy',
   'method.rate.csg': 'CSG and CRDS',
   'method.rate.training': 'Vocational training contribution',
+  'method.rate.corporateTax': 'Corporate tax, standard rate',
   'method.rates.error':
     'Employer cost and net pay come from the official rules published by Urssaf (modele-social), reduced to a table. Largest gap to those rules, from 1 to 4 minimum wages: {cost} on employer cost, {net} on net pay.',
   'method.toCheck': 'to be checked in the law',

@@ -191,7 +191,8 @@ export const engine = {
   'formula.S10': 'Dépenses de formation engagées',
   'formula.S11': 'Emplois nets pourvus par des allocataires × allocation moyenne',
   'formula.S12': 'Emplois nets pourvus par des bénéficiaires × montant moyen',
-  'formula.F01': '(Excédent brut − amortissements − charges financières) × taux normal',
+  'formula.F01':
+    '(Excédent brut − amortissements − charges financières) × taux normal ; rien sur une perte, sans le taux réduit des petites entreprises',
   'formula.F02': 'Excédent déclenché par branche × taux effectif de la branche',
   'formula.F09': 'Surface taxable × valeur forfaitaire × taux',
   'formula.F12': '(Chiffre d’affaires − abattement) × taux',
@@ -209,7 +210,7 @@ export const engine = {
   'formula.F34': 'CFE + taxe foncière, sans la taxe d’aménagement',
   'formula.F35': 'Parts d’impôts affectées au département',
   'formula.F36': 'Parts d’impôts affectées à la région',
-  'formula.F37': 'CVAE + impôt sur le revenu ; sans impôt sur les sociétés, TVA ni accises',
+  'formula.F37': 'CVAE + impôt sur le revenu + impôt sur les sociétés s’il est calculé ; sans TVA ni accises',
   'formula.F38': 'Cotisations directes, indirectes et induites ; sans versement mobilité ni C3S',
   'formula.F39': 'Aide publique déclarée',
   'formula.F40': 'Recettes nettes actualisées − aides − coûts de service',
@@ -312,6 +313,7 @@ export const engine = {
   'coefficient.apprenticeshipRate': 'taux de la taxe d’apprentissage',
   'coefficient.csgRate': 'part de la CSG et de la CRDS dans le salaire brut',
   'coefficient.trainingRate': 'taux de la contribution à la formation',
+  'coefficient.corporateTaxRate': 'taux normal de l’impôt sur les sociétés',
   'coefficient.directCsg': 'CSG et CRDS des salaires du projet',
   'coefficient.chainCsg': 'CSG et CRDS des fournisseurs et de la consommation',
   'coefficient.posts.branchInBasin': 'postes de la branche dans le bassin',
@@ -388,7 +390,7 @@ export const engine = {
   'missing.welfareBenefit':
     'il manque le montant moyen et la part d’embauchés bénéficiaires : aucune source vérifiée',
   'missing.taxableProfit':
-    'il manque les amortissements et les charges financières : à tirer du plan d’affaires',
+    'il manque les amortissements ou les charges financières : à tirer du plan d’affaires',
   'missing.chainProfits': 'il manque le taux effectif d’impôt par branche : aucune source vérifiée',
   'missing.taxableArea':
     'il manque la surface taxable et les taux votés : permis de construire et délibérations locales',
@@ -498,6 +500,7 @@ export const engine = {
   'rule.R-73': 'Taxe d’apprentissage',
   'rule.R-445': 'CSG et CRDS, dans les cotisations de chaque emploi',
   'rule.R-446': 'Contribution à la formation professionnelle',
+  'rule.R-447': 'Impôt sur les sociétés au taux normal',
   'rule.R-74': 'Taux absent : non calculé',
   'rule.R-66': 'Emplois du bassin × habitants par résidence principale',
   'rule.R-67': 'Valeur ajoutée du bassin : ses postes × ce que fait un poste de chaque branche en France',

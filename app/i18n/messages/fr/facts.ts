@@ -34,6 +34,8 @@ export const facts = {
   'fact.renaturedLand': 'Surface rendue à la nature',
   'fact.storedOutput': 'Production stockée et immobilisée',
   'fact.tradeMargins': 'Marges commerciales comprises dans les ventes',
+  'fact.depreciation': 'Amortissements',
+  'fact.interest': 'Charges financières',
   'fact.cfeBase': 'Base nette de CFE',
   'fact.cfeRate': 'Taux de CFE voté',
   'fact.propertyTaxBase': 'Base nette de taxe foncière',

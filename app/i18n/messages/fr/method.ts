@@ -136,6 +136,7 @@ export const method = {
   'method.rate.apprenticeship': 'Taxe d’apprentissage',
   'method.rate.csg': 'CSG et CRDS',
   'method.rate.training': 'Contribution à la formation professionnelle',
+  'method.rate.corporateTax': 'Impôt sur les sociétés, taux normal',
   'method.rates.error':
     'Le coût employeur et le salaire net viennent des règles officielles publiées par l’Urssaf (modele-social), réduites à une table. Écart le plus grand avec ces règles, de 1 à 4 Smic : {cost} sur le coût employeur, {net} sur le salaire net.',
   'method.toCheck': 'à vérifier dans la loi',
