@@ -20,6 +20,7 @@ import { citedBy, sourcesIn } from '#app/engine/cells.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import { INPUTS, type Scenario, type TraceNode } from '#app/engine/types.ts';
 import { zoneTrace } from '#app/engine/zone-trace.ts';
+import { basinAround, nodesAround } from '#app/features/basin/around.ts';
 import { basinFigures, franceRateNode } from '#app/features/basin/figures.ts';
 import { rateNode } from '#app/features/basin/unemployment-chart.tsx';
 import { figureOrigins } from '#app/features/diagnostic/figure-origins.ts';
@@ -117,6 +118,7 @@ export function* figuresOfBasin(pack: FullPack, code: string): Generator<[string
     nodes.push([`suits ${one.branch}`, traceOpportunity(one, `${zone.name}, ${one.branch}`)]);
   for (const [id, node] of Object.entries(figureOrigins(pack, code).nodes))
     nodes.push([`diagnostic ${id}`, node]);
+  for (const [at, node] of nodesAround(basinAround(pack, zone)).entries()) nodes.push([`around ${at}`, node]);
   for (const [name, node] of nodes) if (node) yield [`${code} ${name}`, node];
 }
 

@@ -69,6 +69,10 @@ export type CellReader = {
   centres(zone: number | null): OfficialCell[];
   /** All that the geography of trade around a zone is balanced from (R-20): posts, the tables, centres of the zones. */
   geography(zone: number): OfficialCell[];
+  /** Recruitment projects of a department in the survey: those judged difficult, then all (R-485); none until it is imported. */
+  recruitments(department: string): OfficialCell[];
+  /** Active sites of a branch near a zone in the imported lists of firms (R-488). */
+  suppliersNear(zone: number, branch: number): OfficialCell[];
   /** Census flows behind the workers of a zone and where they live (R-41); none until the file is imported. */
   commuting(zone: number): OfficialCell[];
   /** The line of a partner in the customs' file of a product, imports of its latest whole year: `value` in € (R-460). */
@@ -98,6 +102,7 @@ const NOTED: ReadonlySet<string> = new Set([
   'dgfip-tfpb',
   'urssaf-na88',
   'france-travail-bmo',
+  'dares-defm',
   'insee-contours',
   'sirene',
   'douanes-nc8',
@@ -687,6 +692,29 @@ function createReader(pack: ReferencePack): CellReader {
       ...centres(zone),
       ...centres(null),
     ],
+    recruitments: (department) =>
+      once(`recruitments ${department}`, () => {
+        const own = pack.recruitments?.[department];
+        if (own === undefined) return [];
+        const row = { from: own.from, to: own.to, count: own.rows };
+        const count = (code: string, value: number) =>
+          cell('france-travail-bmo', 'hiring-tensions', row, { code, label: `Dept ${department}` }, value);
+        return [...count('xmet', own.hard), ...count('met', own.all)];
+      }),
+    suppliersNear: (zone, branch) =>
+      once(`suppliersNear ${zone} ${branch}`, () => {
+        const near = pack.suppliersNear?.[pack.zones[zone]?.code ?? ''] ?? [];
+        const own = near.find((one) => one.branch === branch);
+        if (own === undefined) return [];
+        const row = { from: own.from, to: own.to, count: own.sites };
+        return cell(
+          'sirene',
+          'firms',
+          row,
+          { code: 'activite_principale', label: branchCodes[branch] ?? '' },
+          own.sites,
+        );
+      }),
     commuting: (zone) =>
       once(`commuting ${zone}`, () => [
         ...cell('insee-mobpro', 'flows', zoneAxis(zone), zoneAxis(zone), null),

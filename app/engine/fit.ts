@@ -3,6 +3,7 @@ import { cellReader, reading } from './cells.ts';
 import { decayOf } from './geography.ts';
 import type { ReferencePack, Zone } from './pack.ts';
 import { unemploymentOf, type Resolved, type Setting } from './scenario.ts';
+import { hiringTensionOf } from './surroundings.ts';
 import type { Tracer } from './trace.ts';
 import {
   FIT_PARTS,
@@ -51,12 +52,17 @@ function read(id: FitPartId, setting: Setting, resolved: Resolved): Reading {
     case 'skills': {
       const pool = poolShare(setting, resolved);
       if (pool === null) return { share: null, missing: 'directJobs' };
-      const free = availability(setting);
-      return { share: free === null ? pool : (pool + free) / 2, missing: 'hiringTension' };
+      const tension = hiringTensionOf(setting.pack, setting.zone);
+      const free = tension === null ? availability(setting) : 1 - tension;
+      return {
+        share: free === null ? pool : (pool + free) / 2,
+        missing: tension === null ? 'hiringTension' : 'occupations',
+      };
     }
     case 'suppliers': {
       const share = suppliersShare(setting, resolved);
-      return { share, missing: share === null ? 'purchases' : 'suppliersNearby' };
+      if (share === null) return { share, missing: 'purchases' };
+      return { share, missing: setting.pack.suppliersNear === undefined ? 'suppliersNearby' : null };
     }
     case 'land': {
       const need = setting.scenario.landNeed ?? null;
@@ -178,9 +184,14 @@ export function fitTraces(setting: Setting, fit: Fit, tracer: Tracer): Record<st
       tracer.input('directJobs'),
       tracer.posts('branchInBasin'),
       leaf('hiredShare', HIRED_SHARE, 'share', 'E', 'R-125', []),
-      tracer.unemployment(),
-      leaf('tenseRate', TENSION_BOUNDS.tense, 'share', 'E', 'R-63', []),
-      leaf('slackRate', TENSION_BOUNDS.slack, 'share', 'E', 'R-63', []),
+      // Known occupation by occupation, hiring says more than unemployment does.
+      ...(hiringTensionOf(pack, zone) === null
+        ? [
+            tracer.unemployment(),
+            leaf('tenseRate', TENSION_BOUNDS.tense, 'share', 'E', 'R-63', []),
+            leaf('slackRate', TENSION_BOUNDS.slack, 'share', 'E', 'R-63', []),
+          ]
+        : [tracer.figure('J22', 'total')]),
     ],
     suppliers: () => [tracer.input('purchases'), tracer.input('francePurchaseShare'), tracer.trade()],
     land: () => [

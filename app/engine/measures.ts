@@ -6,6 +6,7 @@ import { csgOfCompensation, netOfCompensation, type BasinResponse } from './resp
 import type { FactValues } from './facts.ts';
 import type { ReferencePack } from './pack.ts';
 import { INPUT_IDS, type Place, type Resolved, type Setting } from './scenario.ts';
+import { hiringTensionOf, suppliersOf } from './surroundings.ts';
 import type { InputId } from './types.ts';
 
 export type ByLevel = Record<FrenchLevel, number>;
@@ -53,7 +54,15 @@ export type Measures = {
   };
   displaced: { basin: number; elsewhere: number };
   /** `valueAdded` in k€ of the declared year (R-67); `perHome` people per main home, null when homes are not counted. */
-  basin: { jobs: number; quotient: number; valueAdded: number; perHome: number | null };
+  basin: {
+    jobs: number;
+    quotient: number;
+    valueAdded: number;
+    perHome: number | null;
+    /** How tense hiring is, 0..1 (R-485), and suppliers near (R-488); null until their files are imported. */
+    hiringTension: number | null;
+    suppliers: number | null;
+  };
   /** Share of the steady state in each of the ten first years (R-122). */
   ramp: readonly number[];
   /** What only the project's file says (R-470); `landNeed` in ha, null when nobody said. */
@@ -199,7 +208,7 @@ export function centralMeasures(
     resolved,
     { indirect, induced, closure, construction },
     netInBasin,
-    placeOf(setting),
+    placeOf(setting, resolved),
   );
 
   const jobsByZone = new Float64Array(response.zones);
@@ -431,7 +440,10 @@ function assemble(
 }
 
 /** What no draw moves: the basin itself, how much of the scenario is declared, and where its product comes from. */
-function placeOf(setting: Setting): Pick<Measures, 'basin' | 'declaredShare' | 'origins'> {
+function placeOf(
+  setting: Setting,
+  { purchases }: Resolved,
+): Pick<Measures, 'basin' | 'declaredShare' | 'origins'> {
   const { national, branch, pack, zone } = setting;
   const jobs = (pack.posts[zone] ?? []).reduce((sum, posts) => sum + posts, 0);
   const all = national.totalPosts.reduce((sum, posts) => sum + posts, 0);
@@ -442,6 +454,8 @@ function placeOf(setting: Setting): Pick<Measures, 'basin' | 'declaredShare' | '
       quotient: own > 0 && jobs > 0 ? (own * all) / jobs : 0,
       valueAdded: valueAddedOf(setting),
       perHome: peoplePerHome(pack, zone),
+      hiringTension: hiringTensionOf(pack, zone),
+      suppliers: suppliersOf(pack, zone, purchases),
     },
     declaredShare: declaredShareOf(setting),
     origins: importOrigins(pack, setting.scenario.productCode),

@@ -11,5 +11,6 @@ export const NAMED_SOURCES = {
   cvae: ['lf-2025-cvae'],
   apprenticeship: ['urssaf-taxes-salaires'],
   unemployment: ['insee-chomage'],
+  firms: ['sirene'],
   deflator: ['banque-mondiale-prix'],
 } as const;

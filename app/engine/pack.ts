@@ -113,6 +113,10 @@ export type ReferencePack = {
   /** Year of the posts, when the pack says it; official cells behind its figures (R-440). */
   postsYear?: number;
   published?: Published;
+  /** Recruitment projects of the imported survey by department (R-485); absent until it is imported. */
+  recruitments?: Readonly<Record<string, Recruitments>>;
+  /** Active sites of the imported lists of firms near the centre of a zone, by zone code (R-488); absent until one is imported. */
+  suppliersNear?: Readonly<Record<string, readonly SuppliersNear[]>>;
   /** Great-circle km between zones' job-weighted centres. */
   distances: readonly (readonly number[])[];
   /** Scalars with their source: wage and levy ratios used as fallbacks, keyed by name. */
@@ -144,6 +148,12 @@ export type ProductImports = {
   /** The countries that the file does not name. */
   rest: TradeLine | null;
 };
+
+/** Recruitment projects of a department, those judged difficult, and the rows they are added up over (first and last occupation). */
+export type Recruitments = { all: number; hard: number; from: string; to: string; rows: number };
+
+/** Sites of a branch (its place in the pack) near a zone, and the first and last SIRET among them. */
+export type SuppliersNear = { branch: number; sites: number; from: string; to: string };
 
 export type Branch = { code: string; label: string; section: string; manufacturing: boolean };
 

@@ -12,6 +12,7 @@ import { made, onceEach } from './nodes.ts';
 import { packNodes } from './pack-trace.ts';
 import { APPRENTICESHIP, CORPORATE_TAX, CSG, csgOf, CVAE, TRAINING } from './rates.ts';
 import type { Resolved, Setting } from './scenario.ts';
+import { hiringTraces } from './surroundings.ts';
 import type { Grade, InputId, Level, TraceNode, Unit, Variant } from './types.ts';
 
 /** A dated rate of the engine (R-70). */
@@ -55,6 +56,10 @@ export type Tracer = {
   /** The geography of trade and commuting; the national table. */
   trade(): TraceNode;
   table(): TraceNode;
+  /** Each department of the basin in the recruitment survey: its tension, and the share of the basin's people it weighs with (R-485). */
+  hiring(): TraceNode[];
+  /** Each branch that supplies: sites near the basin, weighted by what is bought of it (R-488). */
+  suppliersNear(): TraceNode[];
   /** The last published unemployment rate of the basin. */
   unemployment(): TraceNode;
   /** Where France buys the product of the project; nothing where it is not known. */
@@ -463,6 +468,25 @@ export function createTracer(
     );
   }
 
+  function hiring(): TraceNode[] {
+    return hiringTraces(pack, zone);
+  }
+
+  function suppliersNear(): TraceNode[] {
+    return (pack.suppliersNear?.[zoneCode] ?? []).flatMap(({ branch: i, sites }) => {
+      const share = productShare(i);
+      if ((share.value ?? 0) === 0) return [];
+      const near = reading(
+        leaf('sitesNear', sites, 'sites', 'D', 'R-489', held('firms'), codeOf(i)),
+        'sum',
+        cells.suppliersNear(zone, i),
+      );
+      return [
+        made('branchSuppliers', sites * (share.value ?? 0), 'ratio', 'D', 'R-488', [near, share], codeOf(i)),
+      ];
+    });
+  }
+
   function ramp(year: number): TraceNode {
     return once(`ramp.${year}`, () => {
       const declared = setting.scenario.jobsByYear?.[year - 1];
@@ -515,6 +539,8 @@ export function createTracer(
     rate,
     trade,
     table,
+    hiring,
+    suppliersNear,
     unemployment,
     origins: () => importOriginNodes(pack, setting.scenario.productCode),
     closure,

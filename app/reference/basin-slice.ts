@@ -57,9 +57,31 @@ export function basinSlice(pack: ReferencePack, zone: string): ReferencePack {
     ...(pack.postsYear === undefined ? {} : { postsYear: pack.postsYear }),
     ...(pack.published === undefined ? {} : { published: pack.published }),
     ...(pack.trade === undefined ? {} : { trade: pack.trade }),
+    ...surroundings(pack, zone),
     distances: [],
     constants: pack.constants,
     responses: response === undefined ? {} : { [zone]: response },
+  };
+}
+
+/** What imported files say around one basin, and nothing of the others. */
+function surroundings(
+  { recruitments, suppliersNear, zones }: ReferencePack,
+  zone: string,
+): Pick<ReferencePack, 'recruitments' | 'suppliersNear'> {
+  const departments = Object.keys(zones.find(({ code }) => code === zone)?.populationByDepartment ?? {});
+  return {
+    ...(recruitments === undefined
+      ? {}
+      : {
+          recruitments: Object.fromEntries(
+            departments.flatMap((code) => {
+              const own = recruitments[code];
+              return own === undefined ? [] : [[code, own]];
+            }),
+          ),
+        }),
+    ...(suppliersNear === undefined ? {} : { suppliersNear: { [zone]: suppliersNear[zone] ?? [] } }),
   };
 }
 

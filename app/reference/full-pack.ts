@@ -1,4 +1,5 @@
 import type { ReferencePack, Zone } from '#app/engine/pack.ts';
+import type { Beside } from './beside.ts';
 
 /**
  * What the pages show of a zone beyond what the engine reads. Rates and shares 0..1, income in € a year, areas in m².
@@ -22,4 +23,6 @@ export type FullPack = Omit<ReferencePack, 'zones'> & {
   previousPosts: readonly (readonly (number | null)[])[];
   departments: Readonly<Record<string, { name: string; region: string }>>;
   regions: Readonly<Record<string, string>>;
+  /** What imported files say of places beside the calculation. */
+  beside: Beside;
 };

@@ -1,3 +1,5 @@
+export { BESIDE_COLUMNS, NEAR_KM } from './beside.ts';
+export type { Beside, DivisionJobs, Firm, Jobseekers, Occupation } from './beside.ts';
 export type { FullPack, ZoneContext } from './full-pack.ts';
 export { embeddedTables, loadPack, PACK_VERSION, packFrom } from './load-pack.ts';
 export type {

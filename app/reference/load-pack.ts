@@ -1,4 +1,5 @@
 import type { Source } from '#app/engine/types.ts';
+import { besideOf, recruitmentsOf, suppliersNearOf } from './beside.ts';
 import { distanceMatrix } from './distances.ts';
 import type { FullPack, ZoneContext } from './full-pack.ts';
 import type { PackTables } from './pack-tables.ts';
@@ -118,6 +119,8 @@ export function packFrom(version: string, tables: PackTables): FullPack {
       ),
     };
   });
+  const recruitments = recruitmentsOf(tables.named);
+  const suppliersNear = suppliersNearOf(tables.named, zones, nomenclature.branches);
   return deepFreeze({
     version,
     tableYear: inputOutput.year,
@@ -150,12 +153,15 @@ export function packFrom(version: string, tables: PackTables): FullPack {
     ...(tables.cells === undefined ? {} : { published: tables.cells.published }),
     ...(tables.commuting === undefined ? {} : { commuting: tables.commuting.flows }),
     ...(tables.trade === undefined ? {} : { trade: importsOf(tables.trade) }),
+    ...(recruitments === undefined ? {} : { recruitments }),
+    ...(suppliersNear === undefined ? {} : { suppliersNear }),
     distances: distanceMatrix(zones),
     constants: scalars.constants,
     responses: {},
     quarters: unemployment.quarters,
     departments: nomenclature.departments,
     regions: nomenclature.regions,
+    beside: besideOf(tables.named),
   });
 }
 

@@ -86,9 +86,7 @@ export type PackTables = {
     tables: Record<string, Record<string, SourceTable>>;
     published: Published;
   };
-  /**
-   * Tables that an import brought and that the calculation does not read, by name: kept with their source, given as they are.
-   */
+  /** Tables that an import keeps beside the others, by name: what pages and a few indicators read of places (`beside.ts`). */
   named: Record<string, NamedTable>;
 };
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { loadBasinPage } from '#app/features/basin/basin-page.ts';
+import { loadWholeBasin } from '#app/features/basin/basin-page.ts';
 import { BasinView } from '#app/features/basin/basin-view.tsx';
 import { PublicFrame } from '#app/features/basin/public-frame.tsx';
 import { createI18n } from '#app/i18n/index.ts';
@@ -10,16 +10,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const code = params['zone'] ?? '';
   const { t } = createI18n(context.lang);
-  const page = loadBasinPage(await context.services.reference.pack(), code);
+  const page = loadWholeBasin(await context.services.reference.pack(), code);
   if (page === null) throw new Response(t('basin.unknown', { code: code.slice(0, 12) }), { status: 404 });
   return { ...page, title: t('basin.meta.title', { name: page.basin.name }) };
 }
 
 export default function Basin() {
-  const { basin, sources } = useLoaderData<typeof loader>();
+  const { basin, around, sources } = useLoaderData<typeof loader>();
   return (
     <PublicFrame>
-      <BasinView key={basin.code} basin={basin} sources={sources} />
+      <BasinView key={basin.code} basin={basin} around={around} sources={sources} />
     </PublicFrame>
   );
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { loadBasinPage } from '#app/features/basin/basin-page.ts';
+import { loadWholeBasin } from '#app/features/basin/basin-page.ts';
 import { BasinView } from '#app/features/basin/basin-view.tsx';
 import { authorise } from '#app/services/index.ts';
 
@@ -10,12 +10,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!space || !authorise(context.person, 'read', { kind: 'space', spaceId: space.id }).ok) {
     throw new Response(null, { status: 404 });
   }
-  const page = loadBasinPage(await context.services.reference.pack(space.pack), space.zone);
+  const page = loadWholeBasin(await context.services.reference.pack(space.pack), space.zone);
   if (page === null) throw new Response(null, { status: 404 });
   return page;
 }
 
 export default function SpaceBasin() {
-  const { basin, sources } = useLoaderData<typeof loader>();
-  return <BasinView basin={basin} sources={sources} />;
+  const { basin, around, sources } = useLoaderData<typeof loader>();
+  return <BasinView basin={basin} around={around} sources={sources} />;
 }

@@ -13,7 +13,7 @@ export type PackStore = {
   list: () => Promise<PackHead[]>;
   /** Tables of a version; null when there is none. */
   tables: (id: string | null) => Promise<PackTables | null>;
-  /** A version as the solver asks for it, without the tables kept beside. */
+  /** A version as pages and the solver ask for it. */
   read: (id: string) => Promise<SolvePack | null>;
   /** Keeps what an import made as a new version, in one transaction. The same figures give the version that holds them already. */
   keep: (input: {
@@ -123,9 +123,8 @@ export function createPackStore(prisma: PrismaClient, now: () => Date): PackStor
         select: { hash: true, tables: true },
       });
       if (row === null) return null;
-      // Nothing in the calculation reads what is kept beside, and outlines alone weigh more than the pack.
-      const read = Object.entries(tableHashes(row.tables)).filter(([name]) => name !== 'named');
-      return { hash: row.hash, version: id, tables: { ...(await tablesOf(id, read)), named: {} } };
+      const read = Object.entries(tableHashes(row.tables));
+      return { hash: row.hash, version: id, tables: await tablesOf(id, read) };
     },
 
     async keep({ imported, parent, byId }) {

@@ -103,15 +103,17 @@ export function openReference(options: {
   async function open(id: string): Promise<HeldPack> {
     const read = await options.readPack(id);
     if (read === null) throw new Error(`This installation holds no pack ${id}.`);
+    // What is kept beside moves no basin's response: the threads that solve are not sent it.
+    const solved: SolvePack = { ...read, tables: { ...read.tables, named: {} } };
     return {
       pack: packFrom(read.version, read.tables),
       responses: createBasinResponses({
         directory: options.directory,
         // The fingerprint, not the id: two installations may give one id to different figures.
         key: `${read.hash}-${options.engineVersion}`,
-        solve: solve(read),
+        solve: solve(solved),
       }),
-      everywhere: everywhereOf(read),
+      everywhere: everywhereOf(solved),
     };
   }
 

@@ -1,13 +1,16 @@
 import type { Unit } from '../types.ts';
+import { J22, J23, T08 } from './surroundings.ts';
 import { ANY, RESTS_ON, type Definition, type Family } from './definition.ts';
 
+type Awaited = readonly [id: string, family: Family, unit: Unit, missing: string];
+
 /**
- * Indicators of the catalogue that no declared input and no embedded source can give yet (R-77): each is listed with
- * what is missing (`missing.<code>` says how to get it) and has no value. One leaves this table when its source enters the pack.
+ * Indicators of the catalogue that no embedded source can give (R-77): each is listed with what is missing (`missing.<code>` says how
+ * to get it) and has no value, or is the definition that reads an imported file once it is there.
  */
-const AWAITED: readonly (readonly [id: string, family: Family, unit: Unit, missing: string])[] = [
-  ['J22', 'jobs', 'index', 'hiringTension'],
-  ['J23', 'jobs', 'people', 'jobseekers'],
+const AWAITED: readonly (Awaited | Definition)[] = [
+  J22,
+  J23,
   ['J26', 'jobs', 'share', 'observedJobs'],
   ['S03', 'social', 'share', 'medianWage'],
   ['S11', 'social', 'kEUR/yr', 'unemploymentBenefit'],
@@ -29,21 +32,27 @@ const AWAITED: readonly (readonly [id: string, family: Family, unit: Unit, missi
   ['N03', 'environment', 'tCO2e/yr', 'emissionFactors'],
   ['N04', 'environment', 'tCO2e/yr', 'foreignEmissions'],
   ['T04', 'territory', 'index', 'criticalList'],
-  ['T08', 'territory', 'sites', 'suppliersNearby'],
+  T08,
   ['T14', 'territory', 'index', 'priorityZoning'],
   ['T15', 'territory', 'share', 'survivalRates'],
   ['T16', 'territory', 'share', 'observedPurchases'],
 ];
 
-export const AWAITED_INDICATORS: readonly Definition[] = AWAITED.map(([id, family, unit, missing]) => ({
-  id,
-  family,
-  unit,
-  rule: 'R-77',
-  ...RESTS_ON.project,
-  ...ANY,
-  at: [['total', 'gross']],
-  value: () => 0,
-  operands: () => [],
-  missing: () => missing,
-}));
+export const AWAITED_INDICATORS: readonly Definition[] = AWAITED.map((one) =>
+  'id' in one ? one : awaited(one),
+);
+
+function awaited([id, family, unit, missing]: Awaited): Definition {
+  return {
+    id,
+    family,
+    unit,
+    rule: 'R-77',
+    ...RESTS_ON.project,
+    ...ANY,
+    at: [['total', 'gross']],
+    value: () => 0,
+    operands: () => [],
+    missing: () => missing,
+  };
+}

@@ -5,6 +5,8 @@ import { reading } from '#app/engine/cells.ts';
 import type { Source, TraceNode } from '#app/engine/types.ts';
 import { TracePanel } from '#app/features/impact/trace-panel.tsx';
 import { useI18n } from '#app/i18n/index.ts';
+import type { BasinAround } from './around.ts';
+import { AroundView } from './around-view.tsx';
 import { FigureBlock } from './figure-block.tsx';
 import type { BasinFigures, FigureId, KeyFigure } from './figures.ts';
 import { Specialisations } from './specialisations.tsx';
@@ -13,11 +15,13 @@ import { quarterWords, writeNode } from './words.ts';
 
 export type BasinViewProps = {
   basin: BasinFigures;
+  /** What imported files say around it; null where none does. */
+  around: BasinAround | null;
   sources: Readonly<Record<string, Source>>;
 };
 
 /** A basin in figures: beside its region and France, what it does more than others, where industry is, unemployment. */
-export function BasinView({ basin, sources }: BasinViewProps) {
+export function BasinView({ basin, around, sources }: BasinViewProps) {
   const i18n = useI18n();
   const { t, rich, format } = i18n;
   const [opened, setOpened] = useState<TraceNode | null>(null);
@@ -177,6 +181,9 @@ export function BasinView({ basin, sources }: BasinViewProps) {
           ) : null}
         </div>
       </div>
+      {around === null ? null : (
+        <AroundView name={basin.name} around={around} sources={sources} onOpen={setOpened} />
+      )}
       <footer className="xs doux border-t border-filet pt-2">
         {basin.region?.split ? <p>{t('basin.regionSplit')}</p> : null}
         <p>{t('basin.pack', { version: basin.packVersion })}</p>

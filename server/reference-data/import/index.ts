@@ -1,6 +1,8 @@
 import type { Importer } from './importer.ts';
 import { floresMelodi, floresWide } from './importers/flores.ts';
-import { contours, firms, hiringTensions, homeToWork, urssafZones } from './importers/beside.ts';
+import { contours, homeToWork } from './importers/beside.ts';
+import { firms } from './importers/firms.ts';
+import { hiringTensions, jobseekers, urssafZones } from './importers/labour.ts';
 import { eurostatInputOutput, inputOutput, nationalJobs } from './importers/national.ts';
 import { foreignTrade } from './importers/trade.ts';
 import {
@@ -24,6 +26,7 @@ export const IMPORTERS: readonly Importer[] = [
   foreignTrade,
   urssafZones,
   hiringTensions,
+  jobseekers,
   inputOutput,
   eurostatInputOutput,
   nationalJobs,

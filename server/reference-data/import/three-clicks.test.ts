@@ -143,8 +143,24 @@ const FIXTURES: readonly Fixture[] = [
     importer: 'urssaf-na88',
     name: 'urssaf.csv',
     text: csv(
-      ['zone_d_emploi', 'code_zone_d_emploi', 'secteur_na88', 'effectifs_salaries_2024'],
-      ...zones.code.map((code, at) => [zones.name[at] ?? '', code, '28 Machines', 12]),
+      [
+        'zone_d_emploi',
+        'code_zone_d_emploi',
+        'secteur_na88',
+        'effectifs_salaries_2023',
+        'effectifs_salaries_2024',
+      ],
+      ...zones.code.map((code, at) => [zones.name[at] ?? '', code, '28 Machines', 11, 12]),
+    ),
+  },
+  {
+    importer: 'jobseekers',
+    name: 'dares-defm-zone-emploi-mens.csv',
+    text: csv(
+      ['date', 'code_zone_d_emploi', 'categorie', 'nombre_de_demandeurs_d_emploi'],
+      ...['2024-09', '2025-09'].flatMap((month) =>
+        zones.code.flatMap((code) => ['A', 'B', 'C'].map((category) => [month, code, category, 400])),
+      ),
     ),
   },
   {
@@ -153,6 +169,8 @@ const FIXTURES: readonly Fixture[] = [
     text: csv(
       ['annee', 'Code métier BMO', 'Nom métier BMO', 'Dept', 'BE25', 'NOMBE25', 'met', 'xmet', 'smet'],
       [2025, 'D1Z40', 'Tourneurs', 90, 9001, 'BELFORT', 12, 8, 0],
+      [2025, 'D1Z41', 'Soudeurs', 90, 9001, 'BELFORT', 20, '*', 0],
+      [2025, 'D1Z42', 'Chaudronniers', 70, 7001, 'LURE', 30, 10, 0],
     ),
   },
   {
@@ -284,7 +302,18 @@ const FIXTURES: readonly Fixture[] = [
     name: 'recherche.json',
     text: JSON.stringify({
       total_results: 1,
-      results: [{ siren: '123456789', nom_complet: 'USINE', siege: { commune: seats.at(-1) } }],
+      results: [
+        {
+          siren: '123456789',
+          nom_complet: 'USINE',
+          activite_principale: '25.62B',
+          siege: {
+            siret: '12345678900011',
+            commune: embedded.composition.communes[ZONE]?.[0],
+            etat_administratif: 'A',
+          },
+        },
+      ],
     }),
   },
 ];
@@ -340,14 +369,8 @@ function walked({ tables, report }: Imported): {
   return { roots, offenders: [...new Set(offenders)], read };
 }
 
-/** What no page shows a figure of: the list of territories, what is kept beside, outlines. */
-const SHOWN_NOWHERE = new Set([
-  'urssaf-na88',
-  'hiring-tensions',
-  'contours',
-  'sirene-search',
-  'industry-territories',
-]);
+/** What no page shows a figure of: the list of territories, outlines. */
+const SHOWN_NOWHERE = new Set(['contours', 'industry-territories']);
 
 /** The official files, where a copy sits beside the repository; each on a pack that it changes. */
 const folder = resolve(import.meta.dirname, '../../../../shared/reference');

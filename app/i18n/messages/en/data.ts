@@ -148,6 +148,8 @@ export const data: Readonly<Record<keyof typeof fr, Message>> = {
   'data.reason.zone': 'employment zone',
   'data.reason.branch': 'branch',
   'data.reason.commune': 'commune',
+  'data.reason.department': 'department',
+  'data.reason.aggregate-part': 'detail by sex, age or duration, already in the total',
   'data.reason.other': '{code}',
   'data.note.communes-kept': 'Communes born since this file stay in their former zone.',
   'data.note.older-publication':
@@ -182,13 +184,18 @@ export const data: Readonly<Record<keyof typeof fr, Message>> = {
   'data.table.other': '{code}',
   'data.reason.works-abroad': 'works abroad',
   'data.note.odbl':
-    'ODbL licence: this version is shared alike, naming Urssaf. Kept beside the posts of Flores, which count public ones too; the calculation does not read it.',
+    'ODbL licence: this version must be shared alike, naming Urssaf. The page of the basin shows it beside the Flores posts, which count public ones too and which the calculation keeps.',
   'data.note.bmo-basins':
-    'The basins of this survey are not employment zones: nothing is spread, the calculation does not read it.',
+    'The basins of this survey are not employment zones: nothing is spread, the counts of its departments are read. Shape of the file to be checked.',
+  'data.note.jobseekers-occupations':
+    'The file does not say occupations: the page of the basin shows its jobseekers, none is attributed to a project. Shape of the file to be checked.',
+  'data.note.firms-searched':
+    'These lists say what was searched, not all there is: counts are minimums. Shape of the file to be checked.',
   'data.total.commuters': 'people in work',
   'data.total.workplaces': 'known workplaces',
   'data.total.recruitments': 'planned recruitments',
-  'data.total.firms': 'firms',
+  'data.total.firms': 'sites',
+  'data.total.jobseekers': 'jobseekers, A, B and C',
   'data.table.commuting': 'home-to-work flows',
   'data.note.imports-unchanged': 'No imported flow in this file: imported shares stay as they were.',
   'data.failure.other-year':

@@ -180,8 +180,6 @@ export const engine: Record<keyof typeof reference, Message> = {
   'formula.J19': 'Women ÷ staff',
   'formula.J20': 'Staff under 30 ÷ staff',
   'formula.J21': 'Apprenticeship contracts planned',
-  'formula.J22': 'Mean tension of the project’s occupations, weighted by posts',
-  'formula.J23': 'Jobseekers of the basin in the project’s occupations',
   'formula.J26': 'Jobs observed ÷ jobs announced',
   'formula.S03': 'Mean net wage of the project ÷ median net wage of the basin − 1',
   'formula.S06': 'Jobs supported in the basin × inhabitants per main home',
@@ -225,7 +223,6 @@ export const engine: Record<keyof typeof reference, Message> = {
   'formula.T03':
     'Sum of squared shares of the countries of origin: 0 when they are very many, 1 when there is only one',
   'formula.T04': 'Presence on an official list',
-  'formula.T08': 'Sites of the branches that supply, weighted by purchases',
   'formula.T14': 'Presence of the commune in an official zoning',
   'formula.T15': 'Share of the cohort still active after three and five years',
   'formula.T16': 'Purchases invoiced by sites of the basin ÷ purchases observed',
@@ -375,10 +372,6 @@ export const engine: Record<keyof typeof reference, Message> = {
   'missing.foreignJobs': 'foreign jobs per euro imported are missing',
   'missing.activePopulation': 'the active population of the basin is missing',
   'missing.rateOfYear': 'the rate of that year is missing',
-  'missing.hiringTension':
-    'tension by occupation is missing: France Travail’s labour-needs survey, to be imported with the project’s occupations',
-  'missing.jobseekers':
-    'jobseekers by occupation are missing: Dares series by employment zone, to be imported with the project’s occupations',
   'missing.observedJobs': 'jobs observed are missing: to be recorded each year after opening',
   'missing.medianWage':
     'the basin’s median net wage is missing: the median household income does not stand in for it',
@@ -415,7 +408,6 @@ export const engine: Record<keyof typeof reference, Message> = {
   'missing.notImported':
     'nothing of this product was imported from a known origin in the latest whole year: there is no origin to count',
   'missing.criticalList': 'the product’s code and an official list are missing: the project must check',
-  'missing.suppliersNearby': 'sites nearby are missing: the State’s search of firms (Sirene), to be imported',
   'missing.priorityZoning':
     'the commune’s zonings are missing: list of Territoires d’industrie and aid zonings, to be imported',
   'missing.survivalRates': 'survival by branch is missing: no checked source',
@@ -504,7 +496,6 @@ export const engine: Record<keyof typeof reference, Message> = {
   'rule.R-122': 'Ramp-up: jobs declared year by year, else a default profile',
   'rule.R-123': 'Figures of a year: its share of the steady state',
   'rule.R-124': 'Fit of the project to the basin: mean of the parts that are computed',
-  'rule.R-125': 'Skills: posts of the branch in the basin, and unemployment',
   'rule.R-126': 'Suppliers: share of the purchases that the basin can serve',
   'rule.R-127': 'Land: brownfield without a project, against the area asked for',
   'rule.R-128': 'Access: jobs within reach, rank among the other basins',

@@ -36,6 +36,7 @@ import { screen } from './screen.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { strategies } from './strategies.ts';
+import { surroundings } from './surroundings.ts';
 import { trace } from './trace.ts';
 
 /** Every English text; a missing key does not compile. */
@@ -76,5 +77,6 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...shell,
   ...start,
   ...strategies,
+  ...surroundings,
   ...trace,
 };

@@ -155,6 +155,8 @@ export const data = {
   'data.reason.zone': 'zone d’emploi',
   'data.reason.branch': 'branche',
   'data.reason.commune': 'commune',
+  'data.reason.department': 'département',
+  'data.reason.aggregate-part': 'détail par sexe, âge ou ancienneté, déjà dans le total',
   'data.reason.other': '{code}',
   // What the reader of a report must know.
   'data.note.communes-kept': 'Les communes nées depuis ce fichier restent dans leur zone d’avant.',
@@ -193,13 +195,18 @@ export const data = {
   'data.table.other': '{code}',
   'data.reason.works-abroad': 'travaille à l’étranger',
   'data.note.odbl':
-    'Licence ODbL : ce jeu se partage à l’identique, avec mention de l’Urssaf. Gardé à côté des postes Flores, qui comptent aussi le public ; le calcul ne le lit pas.',
+    'Licence ODbL : ce jeu se partage à l’identique, avec mention de l’Urssaf. La page du bassin le montre à côté des postes Flores, qui comptent aussi le public et que le calcul garde.',
   'data.note.bmo-basins':
-    'Les bassins de cette enquête ne sont pas des zones d’emploi : rien n’est réparti, le calcul ne le lit pas.',
+    'Les bassins de cette enquête ne sont pas des zones d’emploi : rien n’est réparti, ce sont les chiffres de ses départements qui sont lus. Forme du fichier à vérifier.',
+  'data.note.jobseekers-occupations':
+    'Le fichier ne dit pas les métiers : la page du bassin montre ses inscrits, aucun projet ne s’en voit attribuer. Forme du fichier à vérifier.',
+  'data.note.firms-searched':
+    'Ces listes disent ce qui a été cherché, pas tout ce qui existe : les comptes sont des minimums. Forme du fichier à vérifier.',
   'data.total.commuters': 'actifs en emploi',
   'data.total.workplaces': 'lieux de travail connus',
   'data.total.recruitments': 'projets de recrutement',
-  'data.total.firms': 'entreprises',
+  'data.total.firms': 'établissements',
+  'data.total.jobseekers': 'demandeurs d’emploi, A, B et C',
   'data.table.commuting': 'déplacements domicile – travail',
   'data.note.imports-unchanged':
     'Pas de flux importé dans ce fichier : les parts importées restent celles d’avant.',

@@ -181,8 +181,6 @@ export const engine = {
   'formula.J19': 'Femmes ÷ effectif',
   'formula.J20': 'Salariés de moins de 30 ans ÷ effectif',
   'formula.J21': 'Contrats d’alternance prévus',
-  'formula.J22': 'Moyenne des tensions des métiers du projet, pondérée par les postes',
-  'formula.J23': 'Demandeurs d’emploi du bassin dans les métiers du projet',
   'formula.J26': 'Emplois constatés ÷ emplois annoncés',
   'formula.S03': 'Salaire net moyen du projet ÷ salaire net médian du bassin − 1',
   'formula.S06': 'Emplois soutenus dans le bassin × habitants par résidence principale',
@@ -226,7 +224,6 @@ export const engine = {
   'formula.T03':
     'Somme des carrés des parts des pays d’origine : 0 quand ils sont très nombreux, 1 quand il n’y en a qu’un',
   'formula.T04': 'Présence sur une liste officielle',
-  'formula.T08': 'Établissements des branches qui fournissent, pondérés par les achats',
   'formula.T14': 'Présence de la commune dans un zonage officiel',
   'formula.T15': 'Part de la cohorte encore active à trois et cinq ans',
   'formula.T16': 'Achats facturés par des établissements du bassin ÷ achats constatés',
@@ -376,10 +373,6 @@ export const engine = {
   'missing.foreignJobs': 'il manque les emplois étrangers par euro importé',
   'missing.activePopulation': 'il manque la population active du bassin',
   'missing.rateOfYear': 'il manque le taux de cette année',
-  'missing.hiringTension':
-    'il manque la tension par métier : enquête Besoins en main-d’œuvre de France Travail, à importer avec les métiers du projet',
-  'missing.jobseekers':
-    'il manque les demandeurs d’emploi par métier : série de la Dares par zone d’emploi, à importer avec les métiers du projet',
   'missing.observedJobs': 'il manque les emplois constatés : à relever chaque année après l’ouverture',
   'missing.medianWage':
     'il manque le salaire net médian du bassin : le revenu médian des ménages n’en tient pas lieu',
@@ -417,8 +410,6 @@ export const engine = {
   'missing.notImported':
     'rien n’a été importé de ce produit, d’une origine connue, la dernière année entière : il n’y a pas d’origine à compter',
   'missing.criticalList': 'il manque le code du produit et une liste officielle : à vérifier par le porteur',
-  'missing.suppliersNearby':
-    'il manque les établissements alentour : recherche d’entreprises de l’État (Sirene), à importer',
   'missing.priorityZoning':
     'il manque les zonages de la commune : liste des Territoires d’industrie et zonages d’aide, à importer',
   'missing.survivalRates': 'il manque la survie par branche : aucune source vérifiée',
@@ -512,7 +503,6 @@ export const engine = {
   'rule.R-122': 'Montée en charge : emplois déclarés par année, sinon un profil par défaut',
   'rule.R-123': 'Chiffres d’une année : sa part du régime de croisière',
   'rule.R-124': 'Ajustement du projet au bassin : moyenne des volets calculés',
-  'rule.R-125': 'Compétences : postes de la branche dans le bassin et chômage',
   'rule.R-126': 'Fournisseurs : part des achats que le bassin peut servir',
   'rule.R-127': 'Foncier : friches sans projet, contre la surface demandée',
   'rule.R-128': 'Accès : emplois à portée, rang parmi les autres bassins',

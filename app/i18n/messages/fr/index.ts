@@ -34,6 +34,7 @@ import { screen } from './screen.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { strategies } from './strategies.ts';
+import { surroundings } from './surroundings.ts';
 import { trace } from './trace.ts';
 
 /** Every French text. One line a subject. */
@@ -74,6 +75,7 @@ export const fr = {
   ...shell,
   ...start,
   ...strategies,
+  ...surroundings,
   ...trace,
 } as const;
 

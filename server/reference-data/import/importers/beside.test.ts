@@ -62,8 +62,15 @@ describe('URSSAF by zone and NA88', () => {
       'Amont;1;28 Machines;4;5\nAmont;1;28 Machines;1;2\nAval;2;86 Santé;9;S\nAval;2;10 Aliments;3;3\n';
     const { tables, report, source } = await must(file);
     expect(tables.named['urssaf-na88']?.rows).toEqual([
-      ['0001', 'CK', '28', 7],
-      ['0002', 'CA', '10', 3],
+      ['0001', 'CK', '28', 'Machines', 5, 7],
+      ['0002', 'CA', '10', 'Aliments', 3, 3],
+      // Secret in the last year: missing, never zero.
+      ['0002', 'QA', '86', 'Santé', 9, null],
+    ]);
+    expect(tables.named['urssaf-na88']?.columns.slice(-2)).toEqual(['2023', '2024']);
+    const { privateJobs } = packFrom('test', tables).beside;
+    expect(privateJobs?.zones['0001']).toEqual([
+      { branch: 'CK', division: '28', label: 'Machines', counts: [5, 7] },
     ]);
     expect(tables.employment).toEqual(someTables().employment);
     expect(report).toMatchObject({
@@ -72,6 +79,13 @@ describe('URSSAF by zone and NA88', () => {
       notes: ['odbl'],
     });
     expect(source.licence).toContain('ODbL');
+  });
+
+  it('leaves the sum of a zone astride two regions unknown where one of its parts is secret', async () => {
+    const file =
+      'code_zone_d_emploi;secteur_na88;effectifs_salaries_2024\n1;28 Machines;5\n1;28 Machines;S\n2;10 Aliments;3\n';
+    const { tables } = await must(file);
+    expect(tables.named['urssaf-na88']?.rows[0]).toEqual(['0001', 'CK', '28', 'Machines', null]);
   });
 
   it('has a post for each division, the one that Eurostat’s own groups give', () => {
@@ -153,6 +167,9 @@ describe('the recruitment survey', () => {
       },
     ).toBuffer();
     const { tables, report } = await must(workbook, 'Base_open_data_BMO_2025.xlsx');
+    expect(packFrom('test', tables).recruitments).toEqual({
+      '70': { all: 30, hard: 10, from: 'A0Z40', to: 'A0Z40', rows: 1 },
+    });
     expect(tables.named['hiring-tensions']?.rows[1]).toEqual([
       '9001',
       'BELFORT',
@@ -167,6 +184,90 @@ describe('the recruitment survey', () => {
       inside: 'BMO_2025_open_data',
       kept: 2,
       missing: [{ marker: '*', count: 1 }],
+    });
+  });
+});
+
+describe('the recruitment survey by department', () => {
+  const survey = (...rows: readonly (readonly (string | number)[])[]) =>
+    [['Code métier BMO', 'Nom métier BMO', 'Dept', 'BE25', 'NOMBE25', 'met', 'xmet', 'smet'], ...rows]
+      .map((row) => row.join(';'))
+      .join('\n');
+
+  it('R-485 adds its basins up, leaves out a row with a secret count, and what is above its whole', async () => {
+    const { tables, report } = await must(
+      survey(
+        ['A0Z40', 'Agriculteurs', 90, 9001, 'BELFORT', 30, 10, 5],
+        ['A0Z40', 'Agriculteurs', 90, 9002, 'DELLE', 20, 15, 0],
+        ['D1Z40', 'Tourneurs', 90, 9001, 'BELFORT', 50, '*', 0],
+        ['E0Z20', 'Soudeurs', 90, 9001, 'BELFORT', 10, 12, 0],
+        ['E0Z21', 'Chaudronniers', 70, 7001, 'VESOUL', 8, 6, 0],
+      ),
+    );
+    const { recruitments, beside } = packFrom('test', tables);
+    expect(recruitments).toEqual({
+      '70': { all: 8, hard: 6, from: 'E0Z21', to: 'E0Z21', rows: 1 },
+      '90': { all: 50, hard: 25, from: 'A0Z40', to: 'A0Z40', rows: 2 },
+    });
+    expect(beside.occupations?.['90']).toEqual([{ code: 'A0Z40', label: 'Agriculteurs', all: 50, hard: 25 }]);
+    expect(report.dropped).toMatchObject([{ reason: 'out-of-range', count: 1 }]);
+  });
+
+  it('is refused when its departments are not known', async () => {
+    expect(await read(survey(['A0Z40', 'Agriculteurs', 99, 9001, 'X', 30, 10, 5]))).toMatchObject({
+      ok: false,
+      failure: { code: 'unknown-codes' },
+    });
+  });
+});
+
+describe('jobseekers by zone', () => {
+  const file = (...rows: readonly (readonly (string | number)[])[]) =>
+    [['date', 'code_zone_d_emploi', 'categorie', 'nombre_de_demandeurs_d_emploi'], ...rows]
+      .map((row) => row.join(';'))
+      .join('\n');
+  const month = (date: string, ...counts: readonly (number | string)[]) =>
+    ['1', '2'].flatMap((zone) =>
+      ['A', 'B', 'C', 'D'].map((category, at) => [date, zone, category, counts[at] ?? 1]),
+    );
+
+  it('R-487 keeps the latest month and the same one a year before, secret cells missing', async () => {
+    const { tables, report, source } = await must(
+      file(
+        ...month('2024-08-01', 9, 9, 9, 9),
+        ...month('2024-09-01', 100, 20, 30, 5),
+        ...month('2025-09-01', 110, 's', 33, 6),
+      ),
+    );
+    expect(source).toMatchObject({ id: 'dares-defm', vintage: '2025-09 et 2024-09' });
+    expect(report).toMatchObject({ importer: 'jobseekers', missing: [{ marker: 's', count: 2 }] });
+    expect(report.totals).toEqual([{ id: 'jobseekers', before: null, after: 286 }]);
+    expect(packFrom('test', tables).beside.jobseekers).toEqual({
+      month: '2025-09',
+      before: '2024-09',
+      zones: Object.fromEntries(
+        ['0001', '0002'].map((zone) => [
+          zone,
+          { now: { A: 110, B: null, C: 33 }, before: { A: 100, B: 20, C: 30 } },
+        ]),
+      ),
+    });
+  });
+
+  it('reads a sum of the three categories, leaves a breakdown out, refuses a count met twice and a partial file', async () => {
+    const rows = (sex: string) => ['1', '2'].map((zone) => `2025-09;${zone};${sex};Catégories A, B, C;50`);
+    const header = 'date;code_zone_d_emploi;sexe;categorie;nombre_de_demandeurs_d_emploi';
+    const { tables, report } = await must([header, ...rows('Total'), ...rows('Femmes')].join('\n'));
+    expect(tables.named['jobseekers']?.rows).toEqual([
+      ['0001', '2025-09', 'ABC', 50],
+      ['0002', '2025-09', 'ABC', 50],
+    ]);
+    expect(report.dropped).toMatchObject([{ reason: 'aggregate-part', count: 2 }]);
+    const twice = file(...month('2025-09', 1, 2, 3, 4), ['2025-09', '1', 'A', 5]);
+    expect(await read(twice)).toMatchObject({ ok: false, failure: { code: 'duplicate-keys', count: 1 } });
+    expect(await read(file(['2025-09', '1', 'A', 5]))).toMatchObject({
+      ok: false,
+      failure: { code: 'incomplete' },
     });
   });
 });
@@ -247,9 +348,83 @@ describe('JSON documents', () => {
       });
     const first = await must(page('123456789'), 'p1.json');
     const second = await must(page('987654321'), 'p2.json', first.tables);
-    expect(second.tables.named['firms']?.rows.map((row) => [row[0], row[4]])).toEqual([
-      ['123456789', '0002'],
-      ['987654321', '0002'],
+    expect(second.tables.named['firms']?.rows.map((row) => [row[0], row[4], row[6]])).toEqual([
+      ['123456789', 'CK', '0002'],
+      ['987654321', 'CK', '0002'],
+    ]);
+  });
+
+  it('R-488 sites of a firm are kept with their own activity, place and state, the head office once', async () => {
+    const page = {
+      total_results: 1,
+      results: [
+        {
+          siren: '123456789',
+          nom_complet: 'FONDERIE',
+          activite_principale: '24.51Z',
+          siege: {
+            siret: '12345678900011',
+            commune: '90001',
+            etat_administratif: 'A',
+            latitude: '47.99',
+            longitude: '7.01',
+          },
+          matching_etablissements: [
+            {
+              siret: '12345678900011',
+              commune: '90001',
+              activite_principale: '24.51Z',
+              etat_administratif: 'A',
+            },
+            {
+              siret: '12345678900029',
+              commune: '70001',
+              activite_principale: '28.11Z',
+              etat_administratif: 'F',
+            },
+            {
+              siret: '12345678900037',
+              commune: '70001',
+              activite_principale: '25.62B',
+              etat_administratif: 'A',
+            },
+            {
+              siret: '12345678900045',
+              commune: '99999',
+              activite_principale: '25.62B',
+              etat_administratif: 'A',
+            },
+          ],
+        },
+      ],
+    };
+    const { tables } = await must(JSON.stringify(page), 'recherche.json');
+    expect(tables.named['firms']?.rows.map((row) => [row[0], row[4], row[6], row[8]])).toEqual([
+      ['12345678900011', 'CH', '0002', 1],
+      ['12345678900029', 'CK', '0001', 0],
+      ['12345678900037', 'CH', '0001', 1],
+    ]);
+    const pack = packFrom('test', tables);
+    const CH = BRANCH_CODES.indexOf('CH');
+    // 110 km between the two zones: each has the site of its own, the closed one counts nowhere.
+    expect(pack.suppliersNear).toEqual({
+      '0001': [{ branch: CH, sites: 1, from: '12345678900037', to: '12345678900037' }],
+      '0002': [{ branch: CH, sites: 1, from: '12345678900011', to: '12345678900011' }],
+    });
+  });
+
+  it('a list kept by an earlier version of the program is carried on', async () => {
+    const base = someTables();
+    const held = {
+      source: 'sirene',
+      columns: ['siren', 'nom', 'naf', 'commune', 'zone', 'tranche_effectif'],
+      rows: [['111111118', 'USINE', '28.11Z', '90001', '0002', '22']],
+    };
+    const page = { total_results: 1, results: [{ siren: '123456789', siege: { commune: '90001' } }] };
+    const { tables } = await must(JSON.stringify(page), 'p.json', { ...base, named: { firms: held } });
+    expect(tables.named['firms']?.rows).toEqual([
+      ['111111118', '111111118', 'USINE', '28.11Z', 'CK', '90001', '0002', '22', null, null, null],
+      ['123456789', '123456789', '', '', null, '90001', '0002', '', null, null, null],
     ]);
   });
 
