@@ -56,7 +56,7 @@ function read(id: FitPartId, setting: Setting, resolved: Resolved): Reading {
       const free = tension === null ? availability(setting) : 1 - tension;
       return {
         share: free === null ? pool : (pool + free) / 2,
-        missing: tension === null ? 'hiringTension' : 'occupations',
+        missing: tension === null ? 'hiringTension' : 'projectOccupations',
       };
     }
     case 'suppliers': {

@@ -95,7 +95,7 @@ describe('tension of hiring around a project', () => {
     const tension = figure('J22', surveyed)?.value ?? 0;
     // 900 posts of CK: a tenth covers the 60 jobs whole.
     expectClose(skills(surveyed)?.score, (100 * (1 + 1 - tension)) / 2, { rel: 1e-12 });
-    expect(skills(surveyed)?.missing).toBe('occupations');
+    expect(skills(surveyed)?.missing).toBe('projectOccupations');
     expect(skills(aPack())?.missing).toBe('hiringTension');
     const { traces } = assess(project, surveyed, { draws: 0 });
     expect(traces['fit|skills']?.inputs.map(({ id }) => id)).toEqual([

@@ -17,6 +17,8 @@ export const surroundings = {
     'sites nearby are missing: the State’s search of firms (Sirene), to be imported (page Data)',
   'missing.suppliersListed':
     'no open site of a branch that supplies is within 50 km in the imported lists: complete the search',
+  'missing.projectOccupations':
+    'the tension is that of every occupation of the department: those of the project are not known',
   'coefficient.weightedTension': 'tension of the department, for its share of the basin',
   'coefficient.departmentTension': 'difficult recruitments, share of the department’s projects',
   'coefficient.departmentPeople': 'share of the basin’s inhabitants who live there',

@@ -17,6 +17,8 @@ export const surroundings = {
     'il manque les établissements alentour : recherche d’entreprises de l’État (Sirene), à importer (page Données)',
   'missing.suppliersListed':
     'aucun établissement ouvert des branches qui fournissent n’est à moins de 50 km dans les listes importées : complétez la recherche',
+  'missing.projectOccupations':
+    'la tension est celle de tous les métiers du département : ceux du projet ne sont pas connus',
   'coefficient.weightedTension': 'tension du département, pour sa part du bassin',
   'coefficient.departmentTension': 'recrutements difficiles, part des projets du département',
   'coefficient.departmentPeople': 'part des habitants du bassin qui y vivent',
