@@ -194,8 +194,15 @@ function compare(scenario: Scenario, before: ReferencePack, after: ReferencePack
     const checked = checkScenario(scenario, pack);
     if (!checked.ok) return checked;
   }
+  // Where France buys its product: shown for the projects that name one.
+  const headlines = [
+    ...HEADLINES,
+    ...((scenario.productCode ?? null) === null
+      ? []
+      : [{ indicator: 'T03', level: 'total', variant: 'gross' } as const]),
+  ];
   const [old, fresh] = [before, after].map((pack) => assess(scenario, pack, { draws: 0 }).indicators);
-  const lines = HEADLINES.flatMap((headline): PreviewLine[] => {
+  const lines = headlines.flatMap((headline): PreviewLine[] => {
     const find = (indicators: typeof old) =>
       indicators?.find(
         ({ id, level, variant }) =>

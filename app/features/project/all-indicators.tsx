@@ -1,11 +1,10 @@
 import { memo, useState } from 'react';
 import { DataTable, GradeBadge, Section, type Column } from '#app/components/index.ts';
-import type { FieldId } from '#app/engine/index.ts';
 import type { Scenario } from '#app/engine/types.ts';
 import { missingWords } from '#app/features/balance/words.ts';
 import { figureKey, type Balance, type Figure } from '#app/features/impact/balance.ts';
 import { isMessageKey, useI18n } from '#app/i18n/index.ts';
-import { fieldOf } from './missing-field.ts';
+import { fieldOf, type FilledField } from './missing-field.ts';
 
 /**
  * Every indicator that is computed, one line each, its derivation one tap away; then those that are not, with what they lack and
@@ -21,7 +20,7 @@ export const AllIndicators = memo(function AllIndicators({
   scenario: Scenario;
   onOpen: (key: string) => void;
   /** Absent for who may not write. */
-  onGo: ((field: FieldId) => void) | undefined;
+  onGo: ((field: FilledField) => void) | undefined;
 }) {
   const { t, format } = useI18n();
   const [open, setOpen] = useState(false);
@@ -107,10 +106,10 @@ function Missing({
   balance: Balance;
   scenario: Scenario;
   nameOf: (figure: Figure) => string;
-  onGo: ((field: FieldId) => void) | undefined;
+  onGo: ((field: FilledField) => void) | undefined;
 }) {
   const { t } = useI18n();
-  const lines = new Map<string, { figure: Figure; field: FieldId | null }>();
+  const lines = new Map<string, { figure: Figure; field: FilledField | null }>();
   for (const figure of Object.values(balance.figures)) {
     const { id, value, missing } = figure;
     if (value !== null || missing === null || lines.has(id)) continue;

@@ -12,7 +12,7 @@ import {
 import { DotMap, LevelsBar, Waterfall } from '#app/components/charts/index.ts';
 import { Notice, Section, Tabs } from '#app/components/index.ts';
 import { scenarioIn, type ProjectSnapshot } from '#app/documents/index.ts';
-import { contradictionsOf, type Contradiction, type FieldId } from '#app/engine/index.ts';
+import { contradictionsOf, type Contradiction } from '#app/engine/index.ts';
 import type { Level, Scenario } from '#app/engine/types.ts';
 import { figureKey, type Balance } from '#app/features/impact/balance.ts';
 import { gainingZones, jobsByLevel, losingZones } from '#app/features/impact/landing.ts';
@@ -28,6 +28,7 @@ import type { ComparisonData, Place } from './data.ts';
 import { FindOutFirst } from './find-out-first.tsx';
 import { FitAndRisks } from './fit-and-risks.tsx';
 import { Headline } from './headline.tsx';
+import type { FilledField } from './missing-field.ts';
 import { MovedBanner } from './moved-banner.tsx';
 import { Ranking } from './ranking.tsx';
 import { riskFactsOf } from '#app/documents/index.ts';
@@ -59,7 +60,7 @@ export function BalancePane(props: {
   onOpen: (key: string) => void;
   /** The same for another candidate of the ranking. */
   onOpenOf: (candidate: string, key: string) => void;
-  onGo: (field: FieldId) => void;
+  onGo: (field: FilledField) => void;
   undo: ReactNode;
   snapshot: ProjectSnapshot;
   writes: boolean;

@@ -4,8 +4,9 @@ import { COSTS } from '#app/engine/index.ts';
 import { INPUTS, type DeclaredId, type InputId } from '#app/engine/types.ts';
 import { RichText } from '#app/features/editing/rich-text.tsx';
 import { DateField, NumberField, SelectField, TapField, TextField } from '#app/features/editing/fields.tsx';
-import { INPUT_IDS, type Balance } from '#app/features/impact/balance.ts';
-import { branchWords, useI18n } from '#app/i18n/index.ts';
+import { missingWords } from '#app/features/balance/words.ts';
+import { figureKey, INPUT_IDS, type Balance } from '#app/features/impact/balance.ts';
+import { branchWords, useI18n, type I18n } from '#app/i18n/index.ts';
 import { FactsSection } from './facts-section.tsx';
 import { InputField } from './input-field.tsx';
 
@@ -66,7 +67,12 @@ export function InputsPane(props: {
         onOpenTrace={onOpenInput}
       />
       <RiskFacts fields={fields} />
-      <Identity snapshot={snapshot} branches={branches} writes={writes} />
+      <Identity
+        snapshot={snapshot}
+        branches={branches}
+        writes={writes}
+        tradeMissing={balance?.figures[figureKey('T03', 'total', 'gross')]?.missing ?? null}
+      />
     </section>
   );
 }
@@ -105,15 +111,27 @@ const RiskFacts = memo(function RiskFacts({ fields }: { fields: ProjectSnapshot[
   );
 });
 
+/** What to write, what is wrong with what was written, or what its imports still lack. */
+function productHint(t: I18n['t'], typed: string, missing: string | null): string {
+  if (typed.trim() === '') return t('project.field.productCode.hint');
+  if (productCodeOf(typed) === null) return t('project.field.productCode.wrong');
+  return missing === null || missing === 'productCode'
+    ? t('project.field.productCode.hint')
+    : t('project.field.productCode.lacks', { what: missingWords(t, missing) });
+}
+
 /** What the project is, in its own words; its branch is what the engine counts it in. */
 const Identity = memo(function Identity({
   snapshot,
   branches,
   writes,
+  tradeMissing,
 }: {
   snapshot: ProjectSnapshot;
   branches: readonly { code: string; label: string }[];
   writes: boolean;
+  /** What the imports of its product lack, when they are not computed. */
+  tradeMissing: string | null;
 }) {
   const { t } = useI18n();
   const [telling, setTelling] = useState(false);
@@ -137,16 +155,14 @@ const Identity = memo(function Identity({
         />
         <TextField path="product" label={t('project.field.product')} value={fields.product} rows={2} />
         <TextField path="replaces" label={t('project.field.replaces')} value={fields.replaces} rows={2} />
-        <TextField
-          path="productCode"
-          label={t('project.field.productCode')}
-          value={fields.productCode}
-          hint={t(
-            fields.productCode.trim() === '' || productCodeOf(fields.productCode) !== null
-              ? 'project.field.productCode.hint'
-              : 'project.field.productCode.wrong',
-          )}
-        />
+        <div data-input="productCode">
+          <TextField
+            path="productCode"
+            label={t('project.field.productCode')}
+            value={fields.productCode}
+            hint={productHint(t, fields.productCode, tradeMissing)}
+          />
+        </div>
         <div>
           <p className="flex items-baseline justify-between text-sm font-semibold">
             {t('project.field.narrative')}

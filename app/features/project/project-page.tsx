@@ -3,7 +3,6 @@ import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { LinkButton, Notches, Notice, Segmented, TitleBlock } from '#app/components/index.ts';
 import { project, setField, textOf, type ProjectSnapshot } from '#app/documents/index.ts';
 import { FACTS, isFactId } from '#app/engine/facts.ts';
-import type { FieldId } from '#app/engine/index.ts';
 import type { DeclaredId } from '#app/engine/types.ts';
 import { FrozenVersions } from '#app/features/balance/frozen-versions.tsx';
 import type { FrozenList } from '#app/features/balance/load-balance.ts';
@@ -17,6 +16,7 @@ import { BalancePane } from './balance-pane.tsx';
 import type { ComparisonData } from './data.ts';
 import { HEADLINE, StickyHeadline } from './headline.tsx';
 import { InputsPane } from './inputs-pane.tsx';
+import type { FilledField } from './missing-field.ts';
 import { TracePlace, useTrace } from './trace-place.tsx';
 import { useComparison } from './use-comparison.ts';
 import { useOpenCandidate } from './use-candidates.ts';
@@ -72,7 +72,7 @@ export function ProjectPage({
       ),
     [openTrace, projectId],
   );
-  const goTo = useCallback((field: FieldId) => {
+  const goTo = useCallback((field: FilledField) => {
     setPane('inputs');
     if (isFactId(field)) setFactsOpen(true);
     // After the pane is shown: a hidden field takes no focus.

@@ -85,6 +85,7 @@ export const project: Readonly<Record<keyof typeof french, Message>> = {
   'project.field.productCode.hint':
     '8 digits, for instance 8410 90 00, of what would be made here instead of being imported. To be looked up on lekiosque.finances.gouv.fr.',
   'project.field.productCode.wrong': 'A code has 8 digits: it is not read until it is whole.',
+  'project.field.productCode.lacks': 'No index of dependency yet: {what}.',
   'project.field.narrative.write': 'Write',
   'project.field.narrative.empty': 'Tell the project: why here, with whom, for whom.',
   'project.proof.add': 'Add evidence: {input}',

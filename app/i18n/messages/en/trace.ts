@@ -61,8 +61,6 @@ export const trace: Record<keyof typeof french, Message> = {
   'trace.rule.B-02': '{r} = ({a} ÷ {b}) ÷ ({c} ÷ {d})',
   'trace.rule.B-03': '{r} = mean of {a}, weighted by {b}',
   'trace.rule.B-04': '{r} = {a} ÷ {b} × 100,000',
-  'trace.rule.R-460.note':
-    'Countries that the customs’ file does not name count for nothing here: the index may be higher, by the square of their share at most.',
   'trace.rule.B-03.note':
     'Computed by Ancrage for want of a published figure at this level: weighting by population is not Insee’s own.',
   'trace.formula.J06.3': '{r} = {a} + {b} + {c}',

@@ -83,6 +83,7 @@ export const project = {
   'project.field.productCode.hint':
     '8 chiffres, par exemple 8410 90 00, de ce qui serait fait ici au lieu d’être importé. Se cherche sur lekiosque.finances.gouv.fr.',
   'project.field.productCode.wrong': 'Un code a 8 chiffres : tant qu’il n’est pas entier, il n’est pas lu.',
+  'project.field.productCode.lacks': 'Sans indice de dépendance encore : {what}.',
   'project.field.narrative.write': 'Écrire',
   'project.field.narrative.empty': 'Racontez le projet : pourquoi ici, avec qui, pour qui.',
   'project.proof.add': 'Joindre une pièce : {input}',

@@ -60,8 +60,6 @@ export const trace = {
   'trace.rule.B-02': '{r} = ({a} ÷ {b}) ÷ ({c} ÷ {d})',
   'trace.rule.B-03': '{r} = moyenne de {a}, pondérée par {b}',
   'trace.rule.B-04': '{r} = {a} ÷ {b} × 100 000',
-  'trace.rule.R-460.note':
-    'Les pays que le fichier des Douanes ne nomme pas comptent ici pour rien : l’indice peut être plus haut, au plus du carré de leur part.',
   'trace.rule.B-03.note':
     'Calcul d’Ancrage, faute d’un chiffre publié à ce niveau : la pondération par la population n’est pas celle de l’Insee.',
   'trace.formula.J06.3': '{r} = {a} + {b} + {c}',
