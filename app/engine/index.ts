@@ -20,6 +20,8 @@ export type { FlowPlace, PurchaseFlow, PurchaseFlows } from './flows.ts';
 export { perspective } from './perspective.ts';
 export type { Perspective } from './perspective.ts';
 export { contradictionsOf, type Contradiction, type FieldId, type Side } from './contradictions.ts';
+export { COMPARABLE, comparableMedian, comparableZones } from './comparable.ts';
+export type { ComparableZone } from './comparable.ts';
 export {
   COSTS,
   factsIn,

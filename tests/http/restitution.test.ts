@@ -41,7 +41,7 @@ describe('the restitution of a meeting', () => {
     const figures = report.sections.find(({ title }) => title.startsWith('Les chiffres du bassin'));
     const rows = figures?.table?.rows ?? [];
     expect(rows.length).toBeGreaterThanOrEqual(6);
-    for (const [name, , , source] of rows) expect(source, String(name)).toMatch(/Insee|Etalab|Cerema/u);
+    for (const [name, , , , source] of rows) expect(source, String(name)).toMatch(/Insee|Etalab|Cerema/u);
   });
 
   it('names an author only where they agreed, and nobody in an anonymous meeting', () => {
@@ -99,6 +99,9 @@ describe('its files', () => {
       'Garder les friches pour l’industrie',
       'https://exemple.fr/scot.pdf',
       'Révision en cours',
+      'Bassins comparables',
+      'Charleville-Mézières',
+      'règle R-500',
     ])
       expect(text, part).toContain(part);
     expect(text).not.toContain('Jamais montrée');
@@ -113,6 +116,7 @@ describe('its files', () => {
     expect(all).toContain('Réunir les fondeurs');
     expect(all).toContain('Rouvrir la fonderie');
     expect(all).toContain('Garder les friches pour l’industrie');
+    expect(all).toMatch(/Taux de chômage.*\(France .*\s; bassins comparables/u);
     expect(files.has('[Content_Types].xml')).toBe(true);
   });
 

@@ -7,6 +7,8 @@ import { TracePanel } from '#app/features/impact/trace-panel.tsx';
 import { useI18n } from '#app/i18n/index.ts';
 import type { BasinAround } from './around.ts';
 import { AroundView } from './around-view.tsx';
+import { besideOf } from './beside.ts';
+import { ComparableBasins } from './beside-table.tsx';
 import { FigureBlock } from './figure-block.tsx';
 import type { BasinFigures, FigureId, KeyFigure } from './figures.ts';
 import { Specialisations } from './specialisations.tsx';
@@ -17,16 +19,24 @@ export type BasinViewProps = {
   basin: BasinFigures;
   /** What imported files say around it; null where none does. */
   around: BasinAround | null;
+  /** The figure that the address asks to explain; null for none. */
+  asked?: TraceNode | null;
   sources: Readonly<Record<string, Source>>;
 };
 
 /** A basin in figures: beside its region and France, what it does more than others, where industry is, unemployment. */
-export function BasinView({ basin, around, sources }: BasinViewProps) {
+export function BasinView({ basin, around, sources, asked = null }: BasinViewProps) {
   const i18n = useI18n();
   const { t, rich, format } = i18n;
-  const [opened, setOpened] = useState<TraceNode | null>(null);
+  const [opened, setOpened] = useState<TraceNode | null>(asked);
   const figure = (id: FigureId): KeyFigure =>
-    basin.figures.find((one) => one.id === id) ?? { id, zone: null, region: null, france: null };
+    basin.figures.find((one) => one.id === id) ?? {
+      id,
+      zone: null,
+      region: null,
+      france: null,
+      comparable: null,
+    };
   const share = figure('manufacturingShare');
   const [first] = basin.specialisations;
   const region = basin.region?.name ?? null;
@@ -132,6 +142,19 @@ export function BasinView({ basin, around, sources }: BasinViewProps) {
           {basin.hasPosts ? (
             <Specialisations name={basin.name} rows={basin.specialisations} onOpen={setOpened} />
           ) : null}
+          <Section title={t('basin.comparable.row')} note={t('basin.comparable.note')}>
+            <ComparableBasins beside={besideOf(basin)} />
+            {basin.comparable.length === 0 ? null : (
+              <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-2">
+                {basin.comparable.map(({ code, name, overlap }) => (
+                  <li key={code}>
+                    <a href={`/bassins/${code}`}>{name}</a>{' '}
+                    {opening(overlap, format.percent(overlap.value ?? 0, 0))}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
           <Section title={t('basin.neighbours')}>
             {basin.neighbours.length === 0 ? (
               <p>{t('basin.neighbours.none')}</p>

@@ -20,7 +20,7 @@ export type FigureBlockProps = {
   onOpen: (node: TraceNode) => void;
 };
 
-/** A key figure: large, beside the region's and France's, each opening on where it comes from. */
+/** A key figure: large, beside the region's, France's and that of comparable basins, each opening on where it comes from. */
 export function FigureBlock({
   figure,
   headline,
@@ -40,6 +40,11 @@ export function FigureBlock({
     { place: t('basin.here'), node: figure.zone, own: true },
     { place: region, node: figure.region, own: false },
     { place: t('basin.france'), node: figure.france, own: false },
+    {
+      place: figure.comparable === null ? null : t('basin.comparable.row'),
+      node: figure.comparable,
+      own: false,
+    },
   ];
   const most = Math.max(0, ...rows.map((row) => row.node?.value ?? 0));
   return (

@@ -48,9 +48,45 @@ describe('the figures of a basin', () => {
     expect(share?.value).toBeCloseTo(part / whole, 12);
   });
 
+  it('R-501 stand beside the middle of the five basins most like Belfort, each with its own figure', () => {
+    const belfort = basin('2705');
+    expect(belfort.comparable.map(({ name }) => name)).toEqual([
+      'La Roche-sur-Yon',
+      'Bourges',
+      'Beauvais',
+      'Charleville-Mézières',
+      'Chambéry',
+    ]);
+    const middle = figure('2705', 'unemployment')?.comparable;
+    const own = belfort.comparable.map(({ code }) => figure(code, 'unemployment')?.zone?.value ?? Number.NaN);
+    expect(middle?.inputs.map(({ value }) => value)).toEqual(own);
+    expect(middle?.value).toBe(own.toSorted((a, b) => a - b)[2]);
+    expect(middle?.inputs.map(({ cell }) => cell)).toEqual(belfort.comparable.map(({ name }) => name));
+  });
+
+  it('R-500 say of a comparable basin which posts were compared, from the cells of both', () => {
+    const [first] = basin('2705').comparable;
+    expect(first?.overlap.value).toBeCloseTo(0.873, 3);
+    expect(first?.overlap.inputs.map(({ cell }) => cell)).toEqual(['Belfort', 'La Roche-sur-Yon']);
+    expect(first?.overlap.inputs.every(({ reads }) => (reads?.length ?? 0) > 0)).toBe(true);
+  });
+
+  it('R-500 compare Paris and Mayotte with nobody: one has no equal in size, the other no posts', () => {
+    for (const zone of pack.zones.filter(({ name }) => name === 'Paris' || name === 'Mayotte')) {
+      const { comparable, figures } = basinFigures(pack, zone);
+      expect(comparable).toEqual([]);
+      expect(figures.every((one) => one.comparable === null)).toBe(true);
+    }
+  });
+
   it('name a known source at every leaf', () => {
     const belfort = basin('2705');
-    const nodes = belfort.figures.flatMap((one) => [one.zone, one.region, one.france]);
+    const nodes = belfort.figures.flatMap((one) => [
+      one.zone,
+      one.region,
+      one.france,
+      ...(one.comparable?.inputs ?? []),
+    ]);
     for (const node of [...nodes, ...belfort.specialisations.map((one) => one.quotient)]) {
       if (node === null) continue;
       const leaves = node.inputs.length > 0 ? node.inputs : [node];

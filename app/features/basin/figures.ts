@@ -1,4 +1,5 @@
 import { cellReader, reading } from '#app/engine/cells.ts';
+import { comparableMedian, comparableZones, type ComparableZone } from '#app/engine/comparable.ts';
 import type { Grade, OfficialCell, ReadRule, TraceNode, Unit } from '#app/engine/types.ts';
 import type { FullPack, ZoneContext } from '#app/reference/index.ts';
 import { franceOf, regionOf, type Territory, zoneTerritory } from './territory.ts';
@@ -14,13 +15,17 @@ export const FIGURE_IDS = [
 ] as const;
 export type FigureId = (typeof FIGURE_IDS)[number];
 
-/** One figure for the basin, its main region and France; null where the source covers nothing. */
+/** One figure for the basin, its main region, France, and the middle of comparable basins; null where the source covers nothing. */
 export type KeyFigure = {
   id: FigureId;
   zone: TraceNode | null;
   region: TraceNode | null;
   france: TraceNode | null;
+  comparable: TraceNode | null;
 };
+
+/** A basin like this one, with the share of its posts in the same branches. */
+export type ComparableBasin = { code: string; name: string; overlap: TraceNode };
 
 /** One branch of a basin: posts, posts a year earlier (null when blank in the source), and how much more present than in France. */
 export type Specialisation = {
@@ -51,6 +56,8 @@ export type BasinFigures = {
   hasPosts: boolean;
   manufacturing: { posts: TraceNode; change: TraceNode } | null;
   figures: readonly KeyFigure[];
+  /** The basins it is compared with, the most alike first; empty where too few are its size. */
+  comparable: readonly ComparableBasin[];
   specialisations: readonly Specialisation[];
   unemployment: {
     quarters: readonly string[];
@@ -416,11 +423,16 @@ function computeFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
         },
       ),
   };
+  const alike = comparableZones(pack, at).flatMap((one) => {
+    const other = pack.zones[one.at];
+    return other === undefined ? [] : [{ ...one, zone: other }];
+  });
   const figures = FIGURE_IDS.map((id): KeyFigure => ({
     id,
     zone: build[id](here),
     region: region === null ? null : build[id](region),
     france: build[id](france),
+    comparable: comparableMedian(alike.flatMap((one) => build[id](zoneTerritory(pack, one.zone)) ?? [])),
   }));
   const own = zone.unemployment.some((rate) => rate !== null);
   const manufacturingNode = () =>
@@ -461,6 +473,11 @@ function computeFigures(pack: FullPack, zone: ZoneContext): BasinFigures {
         }
       : null,
     figures,
+    comparable: alike.map((one) => ({
+      code: one.zone.code,
+      name: one.zone.name,
+      overlap: overlapNode(pack, at, one),
+    })),
     specialisations: hasPosts ? specialisations(pack, zone, at) : [],
     unemployment: own
       ? {
@@ -515,6 +532,22 @@ function official(
   reads: readonly OfficialCell[],
 ): TraceNode {
   return reading(leaf({ id, value, unit: 'index', grade, sources: ['insee-flores'], cell }), how, reads);
+}
+
+/** Share of the posts of two basins that are in the same branches, from the rows of both. */
+function overlapNode(pack: FullPack, own: number, { at, overlap }: ComparableZone): TraceNode {
+  const cells = cellReader(pack);
+  const posts = [own, at].map((one) =>
+    official(
+      'basin.posts',
+      totalOf(pack.posts[one]),
+      'C',
+      pack.zones[one]?.name ?? '',
+      'sum',
+      cells.posts(one, null),
+    ),
+  );
+  return derived('basin.overlap', overlap, 'share', 'R-500', posts, pack.zones[at]?.name);
 }
 
 /** Cells of another year, whose figure the page has: the engine's pack holds one year. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Result } from '#app/engine/types.ts';
+import { besideOf } from '#app/features/basin/beside.ts';
 import { basinFigures } from '#app/features/basin/figures.ts';
 import { headlinesOf } from '#app/features/space/basin-headlines.tsx';
 import { branchWords, createI18n, type I18n } from '#app/i18n/index.ts';
@@ -27,6 +28,7 @@ export async function loadPhone(
   ]);
   if (live === null) return { ok: false, failure: { code: 'unknown-meeting', id: meetingId } };
   const zone = pack.zones.find(({ code }) => code === space.zone);
+  const figures = zone === undefined ? null : basinFigures(pack, zone);
   const { t } = createI18n(lang);
   const target = { kind: 'meeting', spaceId: space.id, meetingId: meeting.id } as const;
   return {
@@ -41,11 +43,10 @@ export async function loadPhone(
       },
       me: { id: person.id, name: person.name },
       seed: randomUUID(),
-      basin: {
-        zone: space.zone,
-        name: zone?.name ?? '',
-        lines: zone === undefined ? [] : linesOf(basinFigures(pack, zone), t),
-      },
+      basin:
+        figures === null
+          ? { zone: space.zone, name: '', figures: [], basins: [], lines: [] }
+          : { ...besideOf(figures), lines: linesOf(figures, t) },
       prefix: space.prefix,
       space: authorise(person, 'read', { kind: 'space', spaceId: space.id }).ok ? space.id : null,
       drives: authorise(person, 'drive', target).ok,
@@ -62,7 +63,7 @@ export async function loadPhone(
   };
 }
 
-/** Three figures of a basin; those its sources do not cover are left out. */
+/** What the table of figures does not say of a basin; what its sources do not cover are left out. */
 function linesOf(figures: Parameters<typeof headlinesOf>[0], t: I18n['t']): BasinLine[] {
   const { industry, unemployment, speciality } = headlinesOf(figures);
   const lines: BasinLine[] = [];
@@ -70,15 +71,9 @@ function linesOf(figures: Parameters<typeof headlinesOf>[0], t: I18n['t']): Basi
     lines.push({
       id: 'industry',
       posts: industry.posts.value,
-      share: industry.share?.value ?? null,
-      france: industry.france?.value ?? null,
     });
-  if (unemployment?.now.value != null)
-    lines.push({
-      id: 'unemployment',
-      rate: unemployment.now.value,
-      before: unemployment.before?.value ?? null,
-    });
+  if (unemployment?.before?.value != null)
+    lines.push({ id: 'unemployment', before: unemployment.before.value });
   if (speciality?.quotient.value != null)
     lines.push({
       id: 'speciality',

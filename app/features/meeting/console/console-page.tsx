@@ -24,6 +24,7 @@ import {
   Section,
   TextField,
 } from '#app/components/index.ts';
+import { BesideTable, ComparableBasins } from '#app/features/basin/beside-table.tsx';
 import { useMembers } from '#app/features/collab/index.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { paceOf, type PlanStep } from '#app/services/index.ts';
@@ -155,6 +156,14 @@ export function ConsolePage({
                 {step.kind === 'exchange' || step.kind === 'vote' ? (
                   <GroupingPanel review={review} groups={data.groups} suggestions={data.suggestions} />
                 ) : null}
+                {data.figures === null ? null : (
+                  <Section className="mt-4" title={t('console.figures')} note={t('console.figuresNote')}>
+                    <BesideTable beside={data.figures} away />
+                    <div className="s mt-2">
+                      <ComparableBasins beside={data.figures} away />
+                    </div>
+                  </Section>
+                )}
                 {data.camps === null ? null : <CampsPanel camps={data.camps} snapshot={snapshot} />}
                 <ReviewPanel review={review} step={step} moderated={meeting.moderated} />
                 <TransferPanel review={review} step={step} candidates={data.candidates} />

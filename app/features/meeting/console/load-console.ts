@@ -13,6 +13,8 @@ import {
   type SpeakerLine,
   type Suggestion,
 } from '#app/services/index.ts';
+import { loadBasinPage } from '#app/features/basin/basin-page.ts';
+import { besideOf, type Beside } from '#app/features/basin/beside.ts';
 import { readMeeting } from '../read-meeting.ts';
 
 /** All that the console shows. `now` is the server's clock (ms), which the timer is counted on. */
@@ -32,6 +34,8 @@ export type ConsoleData = {
   speakers: readonly SpeakerLine[];
   candidates: readonly { id: string; label: string }[];
   person: { id: string; name: string; color: string };
+  /** Key figures of the basin, where the room reads them. */
+  figures: Beside | null;
   /** How many strategies the diagnostic has, for the screen. */
   strategies: number;
   /** Address of the site, for the link of the screen. */
@@ -40,7 +44,7 @@ export type ConsoleData = {
 
 type Ports = Pick<
   Services,
-  'meetings' | 'spaces' | 'agenda' | 'contributions' | 'polls' | 'projects' | 'strategies'
+  'meetings' | 'spaces' | 'agenda' | 'contributions' | 'polls' | 'projects' | 'strategies' | 'reference'
 >;
 
 /** Failures: `unknown-meeting`, `not-signed-in`, `no-right`. */
@@ -75,6 +79,8 @@ export async function loadConsole(
     kind === 'constat' || (kind !== undefined && plan.view === 'camps')
       ? await services.contributions.camps(id)
       : null;
+  const reads = kind === 'constat' || (kind !== undefined && plan.view === 'figures');
+  const basin = reads ? loadBasinPage(await services.reference.pack(space.pack), space.zone) : null;
   return {
     ok: true,
     value: {
@@ -90,6 +96,7 @@ export async function loadConsole(
       groups,
       suggestions,
       camps,
+      figures: basin === null ? null : besideOf(basin.basin),
       polls,
       speakers,
       candidates: projects.map((project) => ({

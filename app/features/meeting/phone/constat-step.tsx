@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { Icon } from '#app/components/icon.tsx';
 import { ExampleTag } from '#app/components/tag.tsx';
 import type { MeetingStep, MeetingStrategy } from '#app/documents/meeting.ts';
+import { BesideTable, ComparableBasins } from '#app/features/basin/beside-table.tsx';
 import { addressIn, strategyFacts } from '#app/features/diagnostic/strategy-words.ts';
 import { useI18n, type MessageKey } from '#app/i18n/index.ts';
 import { CONTENT_MAX, REACTIONS } from '#app/services/contributions.ts';
@@ -51,14 +52,21 @@ export function ConstatStep({ step }: { step: MeetingStep }) {
 function Figures() {
   const { start, live } = usePhone();
   const { t } = useI18n();
-  const { zone, name, lines } = start.basin;
+  const { zone, name, figures, lines } = start.basin;
   const voted = [...live.snapshot.collections.strategies]
     .sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
     .slice(0, STRATEGIES_MAX);
   return (
     <>
       <h2 className="text-xl">{name}</h2>
-      {lines.length === 0 ? <p>{t('phone.basin.none')}</p> : null}
+      {figures.length === 0 ? (
+        <p>{t('phone.basin.none')}</p>
+      ) : (
+        <div className="grid gap-2 text-base">
+          <BesideTable beside={start.basin} />
+          <ComparableBasins beside={start.basin} />
+        </div>
+      )}
       <ul className="grid gap-3">
         {lines.map((line) => (
           <li key={line.id} className="border-t border-bord pt-2">
@@ -113,31 +121,12 @@ function Voted({ lines }: { lines: readonly MeetingStrategy[] }) {
 }
 
 function Line({ line }: { line: BasinLine }) {
-  const { t, rich, format } = useI18n();
+  const { rich, format } = useI18n();
   switch (line.id) {
     case 'industry':
-      return (
-        <>
-          <p>{rich('phone.basin.industry', { posts: <b>{format.count(line.posts)}</b> })}</p>
-          {line.share === null || line.france === null ? null : (
-            <p className="text-base">
-              {t('phone.basin.share', {
-                share: format.percent(line.share, 1),
-                france: format.percent(line.france, 1),
-              })}
-            </p>
-          )}
-        </>
-      );
+      return <p>{rich('phone.basin.industry', { posts: <b>{format.count(line.posts)}</b> })}</p>;
     case 'unemployment':
-      return (
-        <>
-          <p>{rich('phone.basin.unemployment', { rate: <b>{format.percent(line.rate, 1)}</b> })}</p>
-          {line.before === null ? null : (
-            <p className="text-base">{t('phone.basin.before', { rate: format.percent(line.before, 1) })}</p>
-          )}
-        </>
-      );
+      return <p>{rich('phone.basin.before', { rate: <b>{format.percent(line.before, 1)}</b> })}</p>;
     case 'speciality':
       return (
         <p>

@@ -8,12 +8,13 @@ import type {
   Mine,
   ReactionValue,
 } from '#app/services/index.ts';
+import type { Beside } from '#app/features/basin/beside.ts';
 import type { Entry, EntryState, Sending } from '../outbox.ts';
 
-/** One key figure of the basin, as the page writes it. */
+/** What the table of key figures does not say, in a sentence. */
 export type BasinLine =
-  | { id: 'industry'; posts: number; share: number | null; france: number | null }
-  | { id: 'unemployment'; rate: number; before: number | null }
+  | { id: 'industry'; posts: number }
+  | { id: 'unemployment'; before: number }
   | { id: 'speciality'; label: string; times: number };
 
 /** All that the page starts from. With it alone, and no script, every step can be read and answered. */
@@ -23,7 +24,7 @@ export type PhoneStart = {
   me: { id: string; name: string };
   /** Drawn for this page: the forms sent without script have their keys from it. */
   seed: string;
-  basin: { zone: string; name: string; lines: readonly BasinLine[] };
+  basin: Beside & { lines: readonly BasinLine[] };
   /** Of the numbers of cards: BEL. */
   prefix: string;
   /** The committee's space, for those who belong to it. */

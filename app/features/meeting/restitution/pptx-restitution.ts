@@ -1,4 +1,5 @@
 import PptxGenJS from 'pptxgenjs';
+import { besideOf, type Beside } from '#app/features/basin/beside.ts';
 import { writeFigure } from '#app/features/basin/words.ts';
 import type { I18n } from '#app/i18n/index.ts';
 import type { Restitution } from './record.ts';
@@ -97,13 +98,7 @@ export async function pptxOf(
   );
   lines(
     t('restitution.figures', { basin: context.basin.basin.name }),
-    context.basin.basin.figures.flatMap(({ id, zone, france }) => {
-      if (zone?.value == null) return [];
-      const here = writeFigure(i18n, id, zone.value);
-      const there = france?.value == null ? '' : writeFigure(i18n, id, france.value);
-      const line = t('files.pair', { label: t(`basin.alone.${id}`), value: here });
-      return [there === '' ? line : `${line} (${t('screen.figures.france', { value: there })})`];
-    }),
+    figureLines(i18n, besideOf(context.basin.basin)),
     t('restitution.figures.empty'),
   );
   if (context.strategies.length > 0)
@@ -196,4 +191,20 @@ export async function pptxOf(
   const written = await deck.write({ outputType: 'nodebuffer' });
   // `nodebuffer` gives a Buffer; the type covers every output of the package.
   return new Uint8Array(written as Uint8Array);
+}
+
+/** Each figure beside France and comparable basins, then which these are; what compares with nothing is left out. */
+function figureLines(i18n: I18n, { figures, basins }: Beside): string[] {
+  const { t, format } = i18n;
+  const lines = figures.flatMap(({ id, here, france, comparable }) => {
+    const write = (value: number): string => writeFigure(i18n, id, value);
+    if (france === null) return [];
+    const line = t('files.pair', { label: t(`basin.alone.${id}`), value: write(here) });
+    return comparable === null
+      ? t('restitution.pptx.france', { line, france: write(france) })
+      : t('restitution.pptx.beside', { line, france: write(france), comparable: write(comparable) });
+  });
+  if (basins.length === 0) return lines;
+  const value = format.list(basins.map(({ name }) => name));
+  return [...lines, t('files.pair', { label: t('basin.comparable.row'), value })];
 }

@@ -1,3 +1,4 @@
+import { besideOf } from '#app/features/basin/beside.ts';
 import { csvOf } from '#app/features/exports/csv-report.ts';
 import { docxOf } from '#app/features/exports/docx-report.ts';
 import { fileAnswer } from '#app/features/exports/file-answer.ts';
@@ -47,6 +48,7 @@ export async function answerRestitution(
       return Response.json({
         ...restitution,
         space: loaded.value.space,
+        basin: besideOf(around.basin.basin),
         candidates: around.candidates,
         strategies: around.strategies,
         on: around.today,

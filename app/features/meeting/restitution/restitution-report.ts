@@ -1,4 +1,5 @@
 import type { BasinPage } from '#app/features/basin/basin-page.ts';
+import type { BasinFigures } from '#app/features/basin/figures.ts';
 import type { TraceNode } from '#app/engine/types.ts';
 import { writeFigure } from '#app/features/basin/words.ts';
 import {
@@ -61,6 +62,7 @@ export function restitutionReport(i18n: I18n, found: Restitution, context: Resti
       },
     },
     figuresSection(i18n, context.basin),
+    comparableSection(i18n, context.basin.basin),
     ...(context.strategies.length === 0 ? [] : [strategiesSection(i18n, context.strategies)]),
     {
       title: t('restitution.statements'),
@@ -281,15 +283,17 @@ function figuresSection(i18n: I18n, { basin, sources }: BasinPage): ReportSectio
         text(t('files.figure')),
         text(t('restitution.here')),
         text(t('restitution.france')),
+        text(t('restitution.comparable')),
         text(t('files.source')),
       ],
-      rows: basin.figures.flatMap(({ id, zone, france }) => {
+      rows: basin.figures.flatMap(({ id, zone, france, comparable }) => {
         if (zone?.value == null) return [];
         return [
           [
             t(`basin.alone.${id}`),
             writeFigure(i18n, id, zone.value),
             france?.value == null ? '' : writeFigure(i18n, id, france.value),
+            comparable?.value == null ? '' : writeFigure(i18n, id, comparable.value),
             [...sourcesUnder(zone)]
               .flatMap((key) => sources[key] ?? [])
               .map(({ producer, vintage }) => `${producer}, ${vintage}`)
@@ -298,6 +302,32 @@ function figuresSection(i18n: I18n, { basin, sources }: BasinPage): ReportSectio
         ];
       }),
       empty: t('restitution.figures.empty'),
+    },
+  };
+}
+
+/** The basins it is compared with, and what each figure is there. */
+function comparableSection(i18n: I18n, { comparable, figures }: BasinFigures): ReportSection {
+  const { t, format } = i18n;
+  return {
+    title: t('restitution.comparable'),
+    text: comparable.length === 0 ? [] : [t('restitution.comparable.text')],
+    table: {
+      caption: t('restitution.comparable'),
+      columns: [
+        text(t('restitution.comparable.basin')),
+        text(t('restitution.comparable.overlap')),
+        ...figures.map(({ id }) => text(t(`basin.beside.${id}`))),
+      ],
+      rows: comparable.map(({ name, overlap }) => [
+        name,
+        format.percent(overlap.value ?? 0, 0),
+        ...figures.map(({ id, comparable: middle }) => {
+          const own = middle?.inputs.find(({ cell }) => cell === name)?.value ?? null;
+          return own === null ? '' : writeFigure(i18n, id, own);
+        }),
+      ]),
+      empty: t('basin.comparable.none'),
     },
   };
 }

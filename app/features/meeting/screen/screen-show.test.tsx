@@ -9,7 +9,10 @@ import {
   setField,
   type MeetingSnapshot,
 } from '#app/documents/index.ts';
-import type { BasinFigures } from '#app/features/basin/figures.ts';
+import { basinFigures, type BasinFigures } from '#app/features/basin/figures.ts';
+import { createI18n } from '#app/i18n/index.ts';
+import { loadPack } from '#app/reference/index.ts';
+import { figuresSlide } from './screen-slides.tsx';
 import { ScreenShow } from './screen-show.tsx';
 
 const SERVER = { id: 'server', name: '' };
@@ -25,11 +28,19 @@ const BASIN: BasinFigures = {
   hasPosts: true,
   manufacturing: null,
   figures: [],
+  comparable: [],
   specialisations: [],
   unemployment: null,
   map: [],
   packVersion: 'v',
 };
+
+const PACK = await loadPack();
+const BELFORT = basinFigures(PACK, PACK.zones.find(({ name }) => name === 'Belfort') ?? fail());
+
+function fail(): never {
+  throw new Error('Belfort is not in the pack');
+}
 
 const STRATEGIES = ['2014-02-27', null, '2022-06-24', '2019-01-10'].map(
   (votedOn, position) =>
@@ -98,6 +109,24 @@ test('the instruction stands with who has finished', () => {
   const html = shown({ view: 'instruction' });
   expect(html).toContain('Rassemblez ce qui se ressemble.');
   expect(html).toContain('42 sur 57 ont terminé');
+});
+
+test('key figures stand beside France and the middle of comparable basins, which are named', () => {
+  const cells = (html: string): string[] =>
+    [...html.matchAll(/<(?:td|th)[^>]*>([^<]*)</gu)].map(([, text]) => (text ?? '').replace(/\s/gu, ' '));
+  const html = renderToStaticMarkup(<>{figuresSlide(createI18n('fr'), BELFORT).body}</>);
+  expect(cells(html)).toEqual([
+    ...['', 'Ici', 'France', 'Comparables'],
+    ...['Emploi industriel', '18,3 %', '10,7 %', '16,1 %'],
+    ...['Chômage', '9,3 %', '7,9 %', '7,2 %'],
+    ...['Revenu médian', '22 400 €', '23 200 €', '22 700 €'],
+    ...['Logements vacants', '10,0 %', '8,1 %', '7,8 %'],
+  ]);
+  expect(html).toMatch(/le milieu de La Roche-sur-Yon, Bourges, Beauvais, Charleville-Mézières et Chambéry/u);
+  const alone = renderToStaticMarkup(
+    <>{figuresSlide(createI18n('fr'), { ...BELFORT, comparable: [] }).body}</>,
+  );
+  expect(alone).not.toContain('Comparables');
 });
 
 test('what was voted stands by date, three at most, the others counted', () => {

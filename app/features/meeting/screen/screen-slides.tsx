@@ -7,7 +7,8 @@ import {
   type MeetingSnapshot,
   type MeetingStatement,
 } from '#app/documents/index.ts';
-import type { BasinFigures } from '#app/features/basin/figures.ts';
+import { besideOf } from '#app/features/basin/beside.ts';
+import type { BasinFigures, FigureId } from '#app/features/basin/figures.ts';
 import { writeFigure } from '#app/features/basin/words.ts';
 import { useI18n, type I18n } from '#app/i18n/index.ts';
 import { CAMPS_FROM } from '#app/services/camps.ts';
@@ -35,7 +36,6 @@ type Part = Pick<MeetingSnapshot, 'fields' | 'collections'>;
 /** How long a card stays yellow after it came, in milliseconds. */
 const NEW_MS = 15_000;
 
-const line = 'flex items-baseline gap-[2vw] border-t-[0.5vh] border-encre py-[1.6vh] last:border-b-[0.5vh]';
 const big = 'font-titre text-[7.6vh] leading-none font-extrabold tracking-[-0.03em] whitespace-nowrap';
 
 /** The instruction of the step, large, and how many have finished. */
@@ -195,31 +195,59 @@ function votesOf({ collections }: Part): ReadonlyMap<string, number> {
   );
 }
 
-/** Key figures of the basin beside France. */
+/** Key figures of the basin beside France and the middle of comparable basins (R-501), and which these are. */
 export function figuresSlide(i18n: I18n, basin: BasinFigures): Slide {
-  const { t } = i18n;
-  const figures = basin.figures.flatMap(({ id, zone, france }) =>
-    zone?.value == null ? [] : [{ id, here: zone.value, france: france?.value ?? null }],
-  );
+  const { t, format } = i18n;
+  const { name, figures, basins } = besideOf(basin);
+  const write = (id: FigureId, value: number | null): string =>
+    value === null ? '' : writeFigure(i18n, id, value);
+  const compared = basins.length > 0;
   return {
-    title: t('screen.figures.title', { basin: basin.name }),
+    title: t('screen.figures.title', { basin: name }),
     body: (
-      <ul className="flex-1">
-        {figures.slice(0, LINES_SHOWN).map(({ id, here, france }) => (
-          <li key={id} className={line}>
-            <span className="min-w-0 flex-1 truncate">{t(`basin.figure.${id}`)}</span>
-            <b className={big}>{writeFigure(i18n, id, here)}</b>
-            <span className="w-[24vw] shrink-0 text-right">
-              {france === null || id === 'population' || id === 'brownfields'
-                ? ''
-                : t('screen.figures.france', { value: writeFigure(i18n, id, france) })}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <>
+        <table className="w-full">
+          <thead>
+            <tr className="font-bold">
+              <td />
+              {[t('basin.beside.here'), t('basin.france'), ...(compared ? [t('basin.comparable')] : [])].map(
+                (place) => (
+                  <th key={place} scope="col" className="pb-[0.6vh] text-right">
+                    {place}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {figures
+              .filter(({ id }) => FIGURES_SHOWN.includes(id))
+              .map(({ id, here, france, comparable }) => (
+                <tr key={id} className="border-t-[0.5vh] border-encre last:border-b-[0.5vh]">
+                  <th scope="row" className="py-[1.8vh] text-left font-normal">
+                    {t(`basin.beside.${id}`)}
+                  </th>
+                  <td className={`text-right ${big}`}>{write(id, here)}</td>
+                  <td className="text-right text-[5.4vh] whitespace-nowrap">{write(id, france)}</td>
+                  {compared ? (
+                    <td className="text-right text-[5.4vh] whitespace-nowrap">{write(id, comparable)}</td>
+                  ) : null}
+                </tr>
+              ))}
+          </tbody>
+        </table>
+        {compared ? (
+          <p className="mt-auto py-[1.6vh] leading-[1.22]">
+            {t('screen.figures.comparable', { basins: format.list(basins.map((each) => each.name)) })}
+          </p>
+        ) : null}
+      </>
     ),
   };
 }
+
+/** Four lines, what they are compared with above and who that is below: seven in all. */
+const FIGURES_SHOWN: readonly FigureId[] = ['manufacturingShare', 'unemployment', 'income', 'vacancy'];
 
 /** What was voted before: the most recent first, each with its commitment; the others are on phones. */
 export function strategiesSlide({ t }: I18n, { collections: { strategies } }: Part): Slide {

@@ -76,6 +76,20 @@ export const basin: Record<keyof typeof french, Message> = {
   'basin.unemployment.source': 'Last point, {quarter}: {zone} here, {france} in France. Source: {source}.',
   'basin.unemployment.mean':
     'France: mean of employment zones weighted by population, computed by Ancrage. It is not the rate Insee publishes.',
+  'basin.comparable': 'Comparable',
+  'basin.comparable.row': 'Comparable basins',
+  'basin.comparable.note': 'share of posts in the same branches',
+  'basin.comparable.none': 'Too few basins are the size of this one to be compared with it.',
+  'basin.comparable.which':
+    'Comparable: the middle value of {basins}. These are the basins of half to twice its size whose posts are spread over the branches most as here (rule {rule}).',
+  'basin.beside.figure': 'Figure',
+  'basin.beside.here': 'Here',
+  'basin.beside.manufacturingShare': 'Manufacturing jobs',
+  'basin.beside.unemployment': 'Unemployment',
+  'basin.beside.income': 'Median income',
+  'basin.beside.population': 'People',
+  'basin.beside.vacancy': 'Vacant homes',
+  'basin.beside.brownfields': 'Brownfields per 100,000 people',
   'basin.neighbours': 'Neighbouring basins',
   'basin.neighbours.none': 'No basin shares a border with this one.',
   'basin.regionSplit':

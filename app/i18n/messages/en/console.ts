@@ -265,6 +265,8 @@ export const consoleTexts: Readonly<Record<keyof typeof fr, Message>> = {
   'console.reaction.disagree': 'disagree',
   'console.reaction.pass': 'pass',
   'console.reaction.surprising': 'surprised',
+  'console.figures': 'Key figures of the basin',
+  'console.figuresNote': 'each opens on its source',
   'console.room': 'The room holds',
   'console.roomNote': 'network and sends, just now',
   'console.connected': 'Connected',

@@ -111,6 +111,13 @@ export const restitution: Readonly<Record<keyof typeof fr, Message>> = {
   'restitution.figures.empty': 'No figure.',
   'restitution.here': 'Here',
   'restitution.france': 'France',
+  'restitution.comparable': 'Comparable basins',
+  'restitution.comparable.basin': 'Basin',
+  'restitution.comparable.overlap': 'Posts in the same branches',
+  'restitution.comparable.text':
+    'The basins of half to twice its size whose posts are spread over the branches most as here (rule R-500); beside the figures of the basin, their middle value (rule R-501).',
+  'restitution.pptx.beside': '{line} (France {france}; comparable basins {comparable})',
+  'restitution.pptx.france': '{line} (France {france})',
   'restitution.method': 'Method and sources',
   'restitution.method.cards':
     'This document holds only what was shown to the room. An author is named only if they agreed.',

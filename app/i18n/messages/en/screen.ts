@@ -26,7 +26,7 @@ export const screen: Readonly<Record<keyof typeof fr, Message>> = {
     other: 'The {count} others are on your phones.',
   },
   'screen.figures.title': 'Where does the basin of {basin} stand?',
-  'screen.figures.france': 'France {value}',
+  'screen.figures.comparable': 'Comparable: the middle of {basins}.',
   'screen.statements.unites': 'What unites us',
   'screen.statements.divides': 'What divides us',
   'screen.statements.none': 'What is true here?',

@@ -136,6 +136,13 @@ export const trace: Record<keyof typeof french, Message> = {
   'trace.label.basin.postsFrance': 'salaried posts in France',
   'trace.label.basin.branchPosts': 'posts of the branch in the basin',
   'trace.label.basin.branchPostsFrance': 'posts of the branch in France',
+  'trace.label.basin.overlap': 'share of posts in the same branches',
+  'trace.rule.R-500.note':
+    'Sum, branch by branch, of the smaller of the two shares: 100% for two basins whose posts are spread alike.',
+  'trace.rule.R-501.note': 'The middle value of these basins, put in order.',
+  'impact.place.comparable': 'comparable basins',
+  'rule.R-500': 'Comparable basins: of half to twice the size, their posts spread as here',
+  'rule.R-501': 'Figure of comparable basins: the middle value',
   'trace.label.basin.quotient': 'location quotient',
   'trace.label.basin.unemployment': 'unemployment rate',
   'trace.label.basin.income': 'median income per consumption unit',

@@ -75,6 +75,20 @@ export const basin = {
     'Dernier point, {quarter} : {zone} ici, {france} en France. Source : {source}.',
   'basin.unemployment.mean':
     'France : moyenne des zones d’emploi pondérée par la population, calcul d’Ancrage. Ce n’est pas le taux publié par l’Insee.',
+  'basin.comparable': 'Comparables',
+  'basin.comparable.row': 'Bassins comparables',
+  'basin.comparable.note': 'part des postes dans les mêmes branches',
+  'basin.comparable.none': 'Trop peu de bassins ont la taille de celui-ci pour qu’on les compare.',
+  'basin.comparable.which':
+    'Comparables : valeur du milieu de {basins}. Ce sont les bassins de moitié à double de taille dont les postes se répartissent le plus comme ici entre les branches (règle {rule}).',
+  'basin.beside.figure': 'Chiffre',
+  'basin.beside.here': 'Ici',
+  'basin.beside.manufacturingShare': 'Emploi industriel',
+  'basin.beside.unemployment': 'Chômage',
+  'basin.beside.income': 'Revenu médian',
+  'basin.beside.population': 'Habitants',
+  'basin.beside.vacancy': 'Logements vacants',
+  'basin.beside.brownfields': 'Friches pour 100 000 hab.',
   'basin.neighbours': 'Bassins voisins',
   'basin.neighbours.none': 'Aucun bassin ne partage une frontière avec celui-ci.',
   'basin.regionSplit':

@@ -269,6 +269,8 @@ export const consoleTexts = {
   'console.reaction.disagree': 'pas d’accord',
   'console.reaction.pass': 'passent',
   'console.reaction.surprising': 'surpris',
+  'console.figures': 'Chiffres clés du bassin',
+  'console.figuresNote': 'chacun s’ouvre sur sa source',
   'console.room': 'La salle tient',
   'console.roomNote': 'réseau et envois, à l’instant',
   'console.connected': 'Connectés',

@@ -108,6 +108,13 @@ export const restitution = {
   'restitution.figures.empty': 'Aucun chiffre.',
   'restitution.here': 'Ici',
   'restitution.france': 'France',
+  'restitution.comparable': 'Bassins comparables',
+  'restitution.comparable.basin': 'Bassin',
+  'restitution.comparable.overlap': 'Postes dans les mêmes branches',
+  'restitution.comparable.text':
+    'Les bassins de moitié à double de taille dont les postes se répartissent le plus comme ici entre les branches (règle R-500) ; à côté des chiffres du bassin, leur valeur du milieu (règle R-501).',
+  'restitution.pptx.beside': '{line} (France {france} ; bassins comparables {comparable})',
+  'restitution.pptx.france': '{line} (France {france})',
   'restitution.method': 'Méthode et sources',
   'restitution.method.cards':
     'Ce document ne contient que ce qui a été montré à la salle. Un auteur n’est nommé que s’il l’a accepté.',

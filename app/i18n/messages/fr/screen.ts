@@ -23,7 +23,7 @@ export const screen = {
     other: 'Les {count} autres sont sur vos téléphones.',
   },
   'screen.figures.title': 'Où en est le bassin de {basin} ?',
-  'screen.figures.france': 'France {value}',
+  'screen.figures.comparable': 'Comparables : le milieu de {basins}.',
   'screen.statements.unites': 'Ce qui nous unit',
   'screen.statements.divides': 'Ce qui nous divise',
   'screen.statements.none': 'Qu’est-ce qui est vrai ici ?',

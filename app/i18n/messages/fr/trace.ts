@@ -135,6 +135,13 @@ export const trace = {
   'trace.label.basin.postsFrance': 'postes salariés en France',
   'trace.label.basin.branchPosts': 'postes de la branche dans le bassin',
   'trace.label.basin.branchPostsFrance': 'postes de la branche en France',
+  'trace.label.basin.overlap': 'part des postes dans les mêmes branches',
+  'trace.rule.R-500.note':
+    'Somme, branche par branche, de la plus petite des deux parts : 100 % pour deux bassins dont les postes se répartissent de même.',
+  'trace.rule.R-501.note': 'La valeur du milieu de ces bassins, rangés du plus petit au plus grand.',
+  'impact.place.comparable': 'bassins comparables',
+  'rule.R-500': 'Bassins comparables : de moitié à double de taille, les postes répartis comme ici',
+  'rule.R-501': 'Chiffre des bassins comparables : la valeur du milieu',
   'trace.label.basin.quotient': 'quotient de localisation',
   'trace.label.basin.unemployment': 'taux de chômage',
   'trace.label.basin.income': 'revenu médian par unité de consommation',
