@@ -5,6 +5,9 @@ import type { TraceNode } from '#app/engine/types.ts';
 export const PLACES = ['zone', 'region', 'france', 'comparable'] as const;
 export type Place = (typeof PLACES)[number];
 
+/** The figures of a slide: four lines, with what they are compared with above and who that is below. */
+export const SLIDE_FIGURES: readonly FigureId[] = ['manufacturingShare', 'unemployment', 'income', 'vacancy'];
+
 /** A key figure of the basin beside the country's and the middle of comparable basins; null where nothing compares. */
 export type BesideFigure = { id: FigureId; here: number; france: number | null; comparable: number | null };
 

@@ -1,5 +1,5 @@
 import PptxGenJS from 'pptxgenjs';
-import { besideOf, type Beside } from '#app/features/basin/beside.ts';
+import { besideOf, SLIDE_FIGURES, type Beside } from '#app/features/basin/beside.ts';
 import { writeFigure } from '#app/features/basin/words.ts';
 import type { I18n } from '#app/i18n/index.ts';
 import type { Restitution } from './record.ts';
@@ -193,12 +193,12 @@ export async function pptxOf(
   return new Uint8Array(written as Uint8Array);
 }
 
-/** Each figure beside France and comparable basins, then which these are; what compares with nothing is left out. */
+/** Each figure beside France and comparable basins, then which these are. */
 function figureLines(i18n: I18n, { figures, basins }: Beside): string[] {
   const { t, format } = i18n;
   const lines = figures.flatMap(({ id, here, france, comparable }) => {
     const write = (value: number): string => writeFigure(i18n, id, value);
-    if (france === null) return [];
+    if (france === null || !SLIDE_FIGURES.includes(id)) return [];
     const line = t('files.pair', { label: t(`basin.alone.${id}`), value: write(here) });
     return comparable === null
       ? t('restitution.pptx.france', { line, france: write(france) })

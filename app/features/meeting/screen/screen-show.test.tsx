@@ -113,7 +113,7 @@ test('the instruction stands with who has finished', () => {
 
 test('key figures stand beside France and the middle of comparable basins, which are named', () => {
   const cells = (html: string): string[] =>
-    [...html.matchAll(/<(?:td|th)[^>]*>([^<]*)</gu)].map(([, text]) => (text ?? '').replace(/\s/gu, ' '));
+    [...html.matchAll(/<t[dh](?: [^>]*)?>([^<]*)</gu)].map(([, text]) => (text ?? '').replace(/\s/gu, ' '));
   const html = renderToStaticMarkup(<>{figuresSlide(createI18n('fr'), BELFORT).body}</>);
   expect(cells(html)).toEqual([
     ...['', 'Ici', 'France', 'Comparables'],

@@ -7,7 +7,7 @@ import {
   type MeetingSnapshot,
   type MeetingStatement,
 } from '#app/documents/index.ts';
-import { besideOf } from '#app/features/basin/beside.ts';
+import { besideOf, SLIDE_FIGURES } from '#app/features/basin/beside.ts';
 import type { BasinFigures, FigureId } from '#app/features/basin/figures.ts';
 import { writeFigure } from '#app/features/basin/words.ts';
 import { useI18n, type I18n } from '#app/i18n/index.ts';
@@ -221,7 +221,7 @@ export function figuresSlide(i18n: I18n, basin: BasinFigures): Slide {
           </thead>
           <tbody>
             {figures
-              .filter(({ id }) => FIGURES_SHOWN.includes(id))
+              .filter(({ id }) => SLIDE_FIGURES.includes(id))
               .map(({ id, here, france, comparable }) => (
                 <tr key={id} className="border-t-[0.5vh] border-encre last:border-b-[0.5vh]">
                   <th scope="row" className="py-[1.8vh] text-left font-normal">
@@ -245,9 +245,6 @@ export function figuresSlide(i18n: I18n, basin: BasinFigures): Slide {
     ),
   };
 }
-
-/** Four lines, what they are compared with above and who that is below: seven in all. */
-const FIGURES_SHOWN: readonly FigureId[] = ['manufacturingShare', 'unemployment', 'income', 'vacancy'];
 
 /** What was voted before: the most recent first, each with its commitment; the others are on phones. */
 export function strategiesSlide({ t }: I18n, { collections: { strategies } }: Part): Slide {
