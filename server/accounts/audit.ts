@@ -28,6 +28,7 @@ export type AuditLine = {
     | 'poll-hidden'
     | 'contributions-moderated'
     | 'contribution-amended'
+    | 'speaker-dropped'
     | 'contributions-transferred'
     | 'project-created'
     | 'project-assigned'

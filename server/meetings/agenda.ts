@@ -200,21 +200,11 @@ export function createAgenda(options: AgendaOptions): Agenda {
     return { endsAt: new Date(Math.min(end + more, at + 1440 * MINUTE)), remaining: null };
   }
 
-  /** When the room parts again, who speaks for a table and was not called is no longer in the list. */
+  /** When the room parts again, who speaks for a table and did not get the floor leaves the list, unless they asked for it themselves. */
   async function dismissTables(inside: Prisma.TransactionClient, plan: MeetingPlan): Promise<void> {
     const step = plan.steps.find(({ id }) => id === plan.currentStepId);
     if (plan.phase === null || step?.settings.phases[plan.phase.at]?.gathering !== 'plenary') return;
-    const seats = await inside.participation.findMany({
-      where: { meetingId: plan.meeting.id, rapporteurAt: { not: null } },
-      select: { personId: true },
-    });
-    await inside.speaker.deleteMany({
-      where: {
-        meetingId: plan.meeting.id,
-        startedAt: null,
-        personId: { in: seats.map(({ personId }) => personId) },
-      },
-    });
+    await inside.speaker.deleteMany({ where: { meetingId: plan.meeting.id, startedAt: null, called: true } });
   }
 
   /** Who speaks for a table is put in the list of speakers, in the order of the tables, after those who wait already. */
@@ -245,6 +235,7 @@ export function createAgenda(options: AgendaOptions): Agenda {
           name: calledIn(meeting, { id: personId, name: person.name }),
           table,
           askedAt: new Date(at + place),
+          called: true,
         })),
     });
   }

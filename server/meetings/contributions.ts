@@ -259,7 +259,7 @@ export function createContributions(options: ContributionsOptions): Contribution
   function line(
     objectId: string,
     byId: string,
-    action: 'contributions-moderated' | 'contribution-amended',
+    action: 'contributions-moderated' | 'contribution-amended' | 'speaker-dropped',
     detail: Prisma.InputJsonObject,
   ) {
     return prisma.auditEntry.create(
@@ -426,7 +426,13 @@ export function createContributions(options: ContributionsOptions): Contribution
             askedAt: now(),
           },
         });
-      } else if (!wants) {
+      } else if (wants) {
+        // Who was called for their table now asks for themselves: they stay when the room parts.
+        await prisma.speaker.updateMany({
+          where: { meetingId, personId, endedAt: null, called: true },
+          data: { called: false },
+        });
+      } else {
         await prisma.speaker.deleteMany({ where: { meetingId, personId, endedAt: null } });
       }
       mirror.touch(meetingId);
@@ -663,8 +669,13 @@ export function createContributions(options: ContributionsOptions): Contribution
       return OK;
     },
 
-    async dropSpeaker({ meetingId, speakerId }) {
-      await prisma.speaker.deleteMany({ where: { meetingId, id: speakerId, startedAt: null } });
+    async dropSpeaker({ meetingId, speakerId, byId }) {
+      const waiting = { meetingId, id: speakerId, startedAt: null };
+      if ((await prisma.speaker.findFirst({ where: waiting, select: { id: true } })) === null) return OK;
+      await prisma.$transaction([
+        prisma.speaker.deleteMany({ where: waiting }),
+        line(meetingId, byId, 'speaker-dropped', { id: speakerId }),
+      ]);
       mirror.touch(meetingId);
       return OK;
     },

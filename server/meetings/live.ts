@@ -64,6 +64,8 @@ export function keepLive({ hub, meetings, mirror, presences, logger, now }: Live
       return found.ok ? found.value : found.failure.code === 'schema' ? found.failure.partial : null;
     });
     if (snapshot === null) return null;
+    // Nobody gives anything to a meeting that is over.
+    if (snapshot.fields.state === 'closed') gifts.delete(meetingId);
     const version = createHash('sha256').update(JSON.stringify(snapshot)).digest('base64url').slice(0, 22);
     return { version, snapshot };
   }

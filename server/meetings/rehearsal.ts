@@ -1,7 +1,7 @@
-import { HORIZONS, SITE_EVENT_KINDS } from '#app/documents/index.ts';
-import { isMessageKey, translate } from '#app/i18n/translate.ts';
+import { translate } from '#app/i18n/translate.ts';
 import {
   type ContributionKind,
+  type Contents,
   KINDS_OF,
   type PlanStep,
   type Poll,
@@ -11,16 +11,26 @@ import type { PrismaClient } from '#prisma-client';
 import { newId } from '#server/accounts/people.ts';
 import { arrivalState, takes } from './gate.ts';
 import { inventedBallot } from './invented-ballots.ts';
+import { inventedContent } from './invented-words.ts';
 import type { Mirror } from './mirror.ts';
 
-/** Invented texts there are, by kind, in the catalogues: `agenda.rehearsal.priority.1`. */
-const TEXTS = 6;
 /** Out of ten invented people: how many write, how many say they have finished. A real room is never complete. */
 const WRITE = 8;
 const FINISH = 6;
 /** Statements that invented people mark, and how many of those everybody agrees with. */
 const MARKED = 12;
 const SHARED = 3;
+
+/** Of those who write, one in how many comments a card. */
+const COMMENT_ONE_IN = 3;
+
+type Seat = { personId: string; table: number | null };
+type Said = {
+  kind: ContributionKind;
+  by: Seat;
+  parentId: string | null;
+  content: Contents[ContributionKind];
+};
 
 export type RehearsalOptions = {
   prisma: PrismaClient;
@@ -34,7 +44,6 @@ export function createRehearsal({ prisma, mirror, moreNumbers, now }: RehearsalO
   return { step: rehearseStep, vote: rehearseVote };
 
   async function rehearseStep(meetingId: string, step: PlanStep): Promise<void> {
-    const [kind] = KINDS_OF[step.kind];
     const meeting = await prisma.meeting.findUnique({
       where: { id: meetingId },
       select: { spaceId: true, moderated: true },
@@ -47,12 +56,9 @@ export function createRehearsal({ prisma, mirror, moreNumbers, now }: RehearsalO
     const written = await prisma.contribution.count({ where: { stepId: step.id, simulated: true } });
     if (meeting === null || written > 0) return;
     const at = now();
-    const writers =
-      kind === undefined || !takes(step) || kind === 'comment'
-        ? []
-        : people.filter((_, index) => index % 10 < WRITE);
-    for (const [index, { personId, table }] of writers.entries()) {
-      if (kind === undefined) break;
+    const writers = takes(step) ? writersOf(step, people) : [];
+    for (const one of await saidBy(meetingId, step, writers)) {
+      const { kind, by, parentId, content } = one;
       const number = kind === 'priority' ? await nextNumber(meetingId, meeting.spaceId) : null;
       if (kind === 'priority' && number === null) break;
       const state = arrivalState(kind, { draft: false, moderated: meeting.moderated }, step);
@@ -61,10 +67,11 @@ export function createRehearsal({ prisma, mirror, moreNumbers, now }: RehearsalO
           id: newId(),
           meetingId,
           stepId: step.id,
-          personId,
-          table,
+          personId: by.personId,
+          table: by.table,
           kind,
-          content: inventedContent(kind, index),
+          content,
+          parentId,
           state,
           key: newId(),
           number,
@@ -84,6 +91,50 @@ export function createRehearsal({ prisma, mirror, moreNumbers, now }: RehearsalO
     if (step.kind === 'constat') await markStatements(meetingId, step.id, writers);
     if (step.kind === 'exchange') await nameRapporteurs(meetingId);
     mirror.touch(meetingId);
+  }
+
+  /** What they write in a step: the heritage and its links by table, a comment on a card that is not one's own, else one thing each. */
+  async function saidBy(
+    meetingId: string,
+    step: PlanStep,
+    writers: readonly Seat[],
+  ): Promise<readonly Said[]> {
+    const today = now().toISOString().slice(0, 10);
+    const [kind] = KINDS_OF[step.kind];
+    if (kind === undefined) return [];
+    const say = (what: ContributionKind, by: Seat, index: number, parentId: string | null = null): Said => ({
+      kind: what,
+      by,
+      parentId,
+      content: inventedContent(what, index, today),
+    });
+    switch (step.kind) {
+      case 'heritage':
+        return writers.flatMap((by, index) => [
+          say('site', by, 2 * index),
+          say('site', by, 2 * index + 1),
+          say('link', by, index),
+        ]);
+      case 'exchange': {
+        const cards = await prisma.contribution.findMany({
+          where: { meetingId, kind: 'priority', state: 'shown' },
+          select: { id: true, personId: true },
+          orderBy: { number: 'asc' },
+        });
+        return writers
+          .filter((_, index) => index % COMMENT_ONE_IN === 0)
+          .flatMap((by, index) => {
+            const others = cards.filter(({ personId }) => personId !== by.personId);
+            const about = others[(index * 7) % Math.max(1, others.length)];
+            return about === undefined ? [] : [say('comment', by, index, about.id)];
+          });
+      }
+      case 'vote':
+      case 'closing':
+        return [];
+      default:
+        return writers.map((by, index) => say(kind, by, index));
+    }
   }
 
   /** Two invented ways of seeing, so that what unites and what divides can be tried too. */
@@ -180,50 +231,10 @@ function markOf(person: number, statement: number): ReactionValue {
   return says ? 'agree' : 'disagree';
 }
 
-function inventedContent(kind: ContributionKind, index: number) {
-  const key = `agenda.rehearsal.${kind}.${1 + (index % TEXTS)}`;
-  const text = isMessageKey(key) ? translate('fr', key) : translate('fr', 'agenda.rehearsal.any');
-  switch (kind) {
-    case 'site':
-      return {
-        site: text,
-        kind: SITE_EVENT_KINDS[index % SITE_EVENT_KINDS.length] ?? 'opening',
-        year: FIRST_YEAR + ((index * 7) % YEARS),
-        jobs: null,
-        filiere: '',
-        commune: '',
-        source: '',
-        note: '',
-      };
-    case 'priority':
-      return {
-        title: text,
-        filiere: '',
-        jobs: null,
-        jobKind: '',
-        returns: [],
-        returnsNote: '',
-        place: '',
-        horizon: HORIZONS[index % HORIZONS.length] ?? null,
-        why: '',
-      };
-    case 'action':
-      return {
-        title: text,
-        owner: '',
-        ownerAgrees: false,
-        firstStep: '',
-        day: null,
-        means: '',
-        indicator: '',
-      };
-    case 'link':
-      return { filiere: text, firm: '', role: null, buyer: '', product: '', missing: false };
-    default:
-      return kind === 'statement' ? { text, actor: '' } : { text };
-  }
+/** Who writes: one at each table where tables write, else most of the room. */
+function writersOf({ settings }: PlanStep, people: readonly Seat[]): readonly Seat[] {
+  const seated = people.filter(({ table }) => table !== null);
+  if (settings.writer !== 'table' || seated.length === 0)
+    return people.filter((_, index) => index % 10 < WRITE);
+  return seated.filter(({ table }, index) => seated.findIndex((each) => each.table === table) === index);
 }
-
-/** Invented site events are spread over these years. */
-const FIRST_YEAR = 1975;
-const YEARS = 50;

@@ -1435,12 +1435,15 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
         { gathering: 'plenary', minutes: 5, instruction: '' },
       ] as const;
       must(await room.agenda.editStep(id, stepId, { settings: { phases } }, room.facilitator));
+      let ana = '';
       for (const [name, table] of [
         ['Ana', 3],
         ['Ben', 1],
         ['Cléo', 2],
+        ['Eve', 4],
       ] as const) {
         const personId = await room.join(name);
+        if (name === 'Ana') ana = personId;
         must(await room.contributions.sit({ meetingId: id, personId, table }));
         if (name === 'Cléo') must(await room.contributions.speak({ meetingId: id, personId, wants: true }));
         must(await room.contributions.speakForTable({ meetingId: id, personId, speaks: true }));
@@ -1453,17 +1456,24 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
       expect(await names()).toEqual(['Cléo']);
       must(await launch(1, 0));
       must(await launch(1, 0));
-      expect(await names()).toEqual(['Cléo', 'Ben', 'Ana']);
+      expect(await names()).toEqual(['Cléo', 'Ben', 'Ana', 'Eve']);
       const [, ben] = await room.contributions.speakers(id);
       const drop = { meetingId: id, speakerId: ben?.id ?? '', byId: room.facilitator };
       must(await room.contributions.dropSpeaker({ ...drop, meetingId: 'elsewhere' }));
       must(await room.contributions.dropSpeaker(drop));
-      expect(await names()).toEqual(['Cléo', 'Ana']);
-      // Who was not called is not left waiting in the next step; somebody who asked for themselves is.
+      expect(await names()).toEqual(['Cléo', 'Ana', 'Eve']);
+      const dropped = await database.prisma.auditEntry.findMany({
+        where: { objectId: id, action: 'speaker-dropped' },
+        select: { personId: true, detail: true },
+      });
+      expect(dropped).toEqual([{ personId: room.facilitator, detail: { id: ben?.id } }]);
+      // Who was called and not heard is not left waiting in the next step; whoever asked for themselves is, rapporteur or not.
+      must(await room.contributions.speak({ meetingId: id, personId: ana, wants: true }));
+      room.clock.now += 1000;
       const dan = await room.join('Dan');
       must(await room.contributions.speak({ meetingId: id, personId: dan, wants: true }));
       await room.goTo('priority');
-      expect(await names()).toEqual(['Dan']);
+      expect(await names()).toEqual(['Cléo', 'Ana', 'Dan']);
       await room.close();
     });
 

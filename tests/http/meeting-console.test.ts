@@ -92,9 +92,10 @@ describe('driving a meeting over HTTP', () => {
     }
   }
 
-  function form(fields: Readonly<Record<string, string>>): FormData {
+  function form(fields: Readonly<Record<string, string | readonly string[]>>): FormData {
     const data = new FormData();
-    for (const [name, value] of Object.entries(fields)) data.set(name, value);
+    for (const [name, value] of Object.entries(fields))
+      for (const one of [value].flat()) data.append(name, one);
     return data;
   }
 
@@ -327,10 +328,15 @@ describe('driving a meeting over HTTP', () => {
       snapshot: async (spec: DocumentSpec, id: string) =>
         readDocument(spec, await rooms.hub.snapshotDoc({ kind: 'diagnostic', id })),
     };
-    const bring = (person: Actor, meeting: { id: string; stepId: string }, sheet = SHEET) =>
+    const bring = (
+      person: Actor,
+      meeting: { id: string; stepId: string },
+      sheet = SHEET,
+      anyway: readonly string[] = [],
+    ) =>
       ask(
         answerConsole(
-          form({ intent: 'import-sites', step: meeting.stepId, sheet }),
+          form({ intent: 'import-sites', step: meeting.stepId, sheet, anyway }),
           // The services that this click asks; comparing projects is not one of its affairs.
           { ...here(person), services: { ...here(person).services, documents } as unknown as Services },
           meeting.id,
@@ -370,6 +376,14 @@ describe('driving a meeting over HTTP', () => {
         'site;événement;année\nTISSAGE DU ROSEMONT;fermeture;1976\nTissage du Rosemont;ouverture;1890';
       expect(await bring(driver, meeting, sheet)).toEqual({ ok: true, done: 'import-sites', count: 1 });
       expect(await rooms.contributions.review(meeting.id)).toMatchObject([{ content: { kind: 'opening' } }]);
+      // Asked for line by line, it is added all the same; a line that the room has told, or that is none, is not.
+      const again = await bring(driver, meeting, sheet, ['2', '3', '99', 'x']);
+      expect(again).toEqual({ ok: true, done: 'import-sites', count: 1 });
+      const kinds = (await rooms.contributions.review(meeting.id)).map(({ content }) => content);
+      expect(kinds).toEqual(
+        expect.arrayContaining([expect.objectContaining({ kind: 'closure', year: 1976 })]),
+      );
+      expect(kinds).toHaveLength(2);
     });
 
     it('pressed twice at once adds nothing twice', async () => {

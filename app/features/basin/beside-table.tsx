@@ -1,6 +1,6 @@
 import { useI18n } from '#app/i18n/index.ts';
 import { figureAddress, type Beside, type BesideFigure } from './beside.ts';
-import { writeFigure } from './words.ts';
+import { writeFigure } from './write-figure.ts';
 
 const COLUMNS = [
   { place: 'zone', value: ({ here }: BesideFigure) => here },

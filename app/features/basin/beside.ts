@@ -1,5 +1,6 @@
-import { FIGURE_IDS, type BasinFigures, type FigureId, type KeyFigure } from './figures.ts';
 import type { TraceNode } from '#app/engine/types.ts';
+import { FIGURE_IDS, type FigureId } from './figure-ids.ts';
+import type { BasinFigures, KeyFigure } from './figures.ts';
 
 /** What a key figure is compared with. */
 export const PLACES = ['zone', 'region', 'france', 'comparable'] as const;

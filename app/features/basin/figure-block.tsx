@@ -3,7 +3,7 @@ import { ShareBar } from '#app/components/charts/share-bar.tsx';
 import type { TraceNode } from '#app/engine/types.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import type { KeyFigure } from './figures.ts';
-import { writeFigure } from './words.ts';
+import { writeFigure } from './write-figure.ts';
 
 export type FigureBlockProps = {
   figure: KeyFigure;

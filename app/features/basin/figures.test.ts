@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findZone, loadPack } from '#app/reference/index.ts';
-import { basinFigures, FIGURE_IDS } from './figures.ts';
+import { FIGURE_IDS } from './figure-ids.ts';
+import { basinFigures } from './figures.ts';
 
 const pack = await loadPack();
 

@@ -2,18 +2,8 @@ import { cellReader, reading } from '#app/engine/cells.ts';
 import { comparableMedian, comparableZones, type ComparableZone } from '#app/engine/comparable.ts';
 import type { Grade, OfficialCell, ReadRule, TraceNode, Unit } from '#app/engine/types.ts';
 import type { FullPack, ZoneContext } from '#app/reference/index.ts';
+import { FIGURE_IDS, type FigureId } from './figure-ids.ts';
 import { franceOf, regionOf, type Territory, zoneTerritory } from './territory.ts';
-
-/** The key figures of a basin page, in reading order. */
-export const FIGURE_IDS = [
-  'manufacturingShare',
-  'unemployment',
-  'income',
-  'population',
-  'vacancy',
-  'brownfields',
-] as const;
-export type FigureId = (typeof FIGURE_IDS)[number];
 
 /** One figure for the basin, its main region, France, and the middle of comparable basins; null where the source covers nothing. */
 export type KeyFigure = {

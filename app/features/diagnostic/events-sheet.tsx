@@ -30,15 +30,20 @@ export function EventsSheet({
   dated?: boolean;
   /** Another file is looked at: what was said of the last one no longer holds. */
   onRead(): void;
-  /** What is new, in the order of the file, and the file as it was read. */
-  onAdd(fresh: readonly EventValues[], text: string): void;
+  /**
+   * What is new, in the order of the file, the file as it was read, and the lines (the heads are line 1) that the committee has and that
+   * are added all the same.
+   */
+  onAdd(fresh: readonly EventValues[], text: string, anyway: readonly number[]): void;
 }) {
   const { t, format } = useI18n();
   const input = useRef<HTMLInputElement>(null);
   const [found, setFound] = useState<Found | null>(null);
+  const [anyway, setAnyway] = useState<ReadonlySet<number>>(new Set());
 
   const read = async (file: File): Promise<void> => {
     onRead();
+    setAnyway(new Set());
     if (file.size > CSV_BYTES) {
       setFound({ name: file.name, failure: { code: 'too-large', found: file.size, max: CSV_BYTES } });
       return;
@@ -84,15 +89,15 @@ export function EventsSheet({
         wide
         actions={
           <>
-            {fresh.length === 0 || found === null || !('text' in found) ? null : (
+            {fresh.length + anyway.size === 0 || found === null || !('text' in found) ? null : (
               <Button
                 tone="primary"
                 onClick={() => {
                   setFound(null);
-                  onAdd(fresh, found.text);
+                  onAdd(fresh, found.text, [...anyway]);
                 }}
               >
-                {t('diagnostic.import.add', { count: fresh.length })}
+                {t('diagnostic.import.add', { count: fresh.length + anyway.size })}
               </Button>
             )}
             <Button onClick={() => setFound(null)}>{t('editing.cancel')}</Button>
@@ -120,7 +125,15 @@ export function EventsSheet({
             ) : (
               <Notice tone="error">{t('diagnostic.import.notCompared')}</Notice>
             )}
-            <LeftOut lines={found.lines.filter(({ state }) => state !== 'new')} />
+            <LeftOut
+              lines={found.lines.filter(({ state }) => state !== 'new')}
+              anyway={anyway}
+              onAnyway={(line) => {
+                const next = new Set(anyway);
+                if (!next.delete(line)) next.add(line);
+                setAnyway(next);
+              }}
+            />
           </div>
         )}
       </Dialog>
@@ -132,15 +145,25 @@ function knownBy(lines: readonly CsvLine[], whose: 'here' | 'committee'): number
   return lines.filter((line) => line.state === 'known' && line.by === whose).length;
 }
 
-/** The lines that will not be added, with why. */
-function LeftOut({ lines }: { lines: readonly CsvLine[] }) {
+/** The lines that will not be added, with why; those that only the committee has may be added all the same, one by one. */
+function LeftOut({
+  lines,
+  anyway,
+  onAnyway,
+}: {
+  lines: readonly CsvLine[];
+  anyway: ReadonlySet<number>;
+  onAnyway(line: number): void;
+}) {
   const { t } = useI18n();
+  const [all, showAll] = useState(false);
   if (lines.length === 0) return null;
+  const offered = lines.some((line) => line.state === 'known' && line.by === 'committee');
   return (
     <>
       <DataTable
         caption={t('diagnostic.import.leftOut')}
-        rows={lines.slice(0, SHOWN)}
+        rows={all ? lines : lines.slice(0, SHOWN)}
         rowKey={(line) => String(line.line)}
         columns={[
           { id: 'line', head: t('diagnostic.import.line'), rowHeader: true, cell: (line) => line.line },
@@ -156,9 +179,39 @@ function LeftOut({ lines }: { lines: readonly CsvLine[] }) {
                     })
                   : '',
           },
+          ...(offered
+            ? [
+                {
+                  id: 'anyway',
+                  head: t('diagnostic.import.anyway'),
+                  cell: (line: CsvLine) =>
+                    line.state === 'known' && line.by === 'committee' ? (
+                      <label className="rang min-h-11">
+                        <input
+                          type="checkbox"
+                          checked={anyway.has(line.line)}
+                          onChange={() => onAnyway(line.line)}
+                        />
+                        <span>
+                          {t('diagnostic.import.anywayTick')}
+                          <span className="sr"> {line.values.site}</span>
+                        </span>
+                      </label>
+                    ) : (
+                      ''
+                    ),
+                },
+              ]
+            : []),
         ]}
       />
-      {lines.length > SHOWN ? <p>{t('diagnostic.import.more', { count: lines.length - SHOWN })}</p> : null}
+      {lines.length > SHOWN && !all ? (
+        <p>
+          <button type="button" className="lien" onClick={() => showAll(true)}>
+            {t('diagnostic.import.more', { count: lines.length - SHOWN })}
+          </button>
+        </p>
+      ) : null}
     </>
   );
 }

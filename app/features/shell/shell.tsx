@@ -1,4 +1,12 @@
-import { ChartColumn, ClipboardList, Factory, House, ListOrdered, Milestone } from 'lucide-react';
+import {
+  ChartColumn,
+  ClipboardList,
+  Factory,
+  House,
+  ListOrdered,
+  Milestone,
+  Presentation,
+} from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import { CollabProvider } from '#app/features/collab/index.ts';
 import { LogoMark } from '#app/components/logo.tsx';
@@ -39,6 +47,15 @@ const SECTIONS = [
     icon: Milestone,
     end: false,
     phone: true,
+  },
+  {
+    path: '/rencontres',
+    label: 'shell.meetings',
+    short: 'shell.meetings',
+    icon: Presentation,
+    end: false,
+    // On a phone the home page leads to them: five places is what a thumb tells apart.
+    phone: false,
   },
   {
     path: '/bassin',

@@ -1,6 +1,6 @@
 import { CalendarPlus } from 'lucide-react';
 import { Button, Empty, Notice, Section, Select, Tag } from '#app/components/index.ts';
-import { useI18n } from '#app/i18n/index.ts';
+import { useI18n, type MessageKey } from '#app/i18n/index.ts';
 import { type Meeting, TEMPLATES } from '#app/services/index.ts';
 import type { FormTag } from './agenda-page.tsx';
 import { MeetingFields } from './meeting-fields.tsx';
@@ -47,30 +47,15 @@ export function MeetingsPage({
                 {t(`agenda.state.${meeting.state}`)}
               </Tag>
               <span className="rang flex-wrap">
-                {meeting.state === 'closed' || (canDrive && meeting.state === 'open') ? (
-                  <a className="btn" href={`/m/${meeting.id}/restitution`}>
-                    {t('console.restitution')}
+                {doorsOf(meeting, canDrive).map(({ href, label }, place) => (
+                  <a key={href} className={place === 0 ? 'btn p' : 'btn'} href={href}>
+                    {t(label)}
                     <span className="sr"> {meeting.title}</span>
                   </a>
+                ))}
+                {canDrive && canCreate ? (
+                  <DuplicateButton meeting={meeting} start={start} Form={Form} />
                 ) : null}
-                {canDrive ? (
-                  <>
-                    <a className="btn" href={`/m/${meeting.id}/console`}>
-                      {t('agenda.console')}
-                      <span className="sr"> {meeting.title}</span>
-                    </a>
-                    <a className="btn" href={`/m/${meeting.id}/agenda`}>
-                      {t('agenda.heading')}
-                      <span className="sr"> {meeting.title}</span>
-                    </a>
-                    {canCreate ? <DuplicateButton meeting={meeting} start={start} Form={Form} /> : null}
-                  </>
-                ) : (
-                  <a className="btn" href={`/m/${meeting.id}`}>
-                    {t('agenda.enter')}
-                    <span className="sr"> {meeting.title}</span>
-                  </a>
-                )}
               </span>
             </li>
           ))}
@@ -103,4 +88,23 @@ export function MeetingsPage({
       ) : null}
     </div>
   );
+}
+
+/** Where one goes from the line of a meeting: first what comes next, prepared, driven or joined, then read. */
+function doorsOf({ id, state }: Meeting, canDrive: boolean): { href: string; label: MessageKey }[] {
+  const restitution = { href: `/m/${id}/restitution`, label: 'console.restitution' } as const;
+  const enter = { href: `/m/${id}`, label: 'agenda.enter' } as const;
+  if (!canDrive) return state === 'closed' ? [restitution, enter] : [enter];
+  const drive = { href: `/m/${id}/console`, label: 'agenda.console' } as const;
+  const agenda = { href: `/m/${id}/agenda`, label: 'agenda.heading' } as const;
+  switch (state) {
+    case 'draft':
+      return [agenda, drive];
+    case 'open':
+      return [drive, restitution, agenda];
+    case 'closed':
+      return [restitution, drive, agenda];
+    default:
+      return state satisfies never;
+  }
 }

@@ -1,4 +1,4 @@
-import { Milestone, Plus } from 'lucide-react';
+import { ListChecks, Milestone, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Empty, Section, Select, Tag, TextField } from '#app/components/index.ts';
 import { addDays, missingOf } from '#app/documents/index.ts';
@@ -51,14 +51,22 @@ export function ActionsPanel({
       }
     >
       {actions.length === 0 ? <Empty title={t('console.noAction')}>{t('console.noActionText')}</Empty> : null}
-      {actions.map((line, index) => (
-        <ActionForm
-          key={line.id}
-          line={line}
-          number={index + 1}
-          from={cards.find(({ id }) => id === line.parentId)?.label ?? ''}
-        />
-      ))}
+      {actions.length > KEPT_MOST ? <Converge actions={actions} /> : null}
+      {actions.map((line, index) => {
+        const from = cards.find(({ id }) => id === line.parentId)?.label ?? '';
+        const form = <ActionForm key={line.id} line={line} number={index + 1} from={from} />;
+        // Beyond what a room can keep, each waits folded: the ones it keeps stay in sight.
+        return actions.length > KEPT_MOST ? (
+          <details key={line.id} className="border-b border-filet">
+            <summary className="min-h-9 cursor-pointer py-1.5">
+              {t('console.actionFold', { number: index + 1, title: line.content.title })}
+            </summary>
+            {form}
+          </details>
+        ) : (
+          form
+        );
+      })}
       {step.kind === 'actions' ? (
         <form
           className="mt-3 flex flex-wrap items-end gap-2"
@@ -104,6 +112,60 @@ export function ActionsPanel({
         </form>
       ) : null}
     </Section>
+  );
+}
+
+/** What a room can carry the next day. */
+const KEPT_MOST = 3;
+
+/** More proposals than a room can carry: it ticks those it keeps, and the others leave the screen, kept aside. */
+function Converge({ actions }: { actions: readonly ActionLine[] }) {
+  const { t } = useI18n();
+  const { send } = useWire();
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const kept = actions.filter(({ id }) => ticked.has(id));
+  const others = actions.filter(({ id }) => !ticked.has(id));
+  return (
+    <fieldset className="mb-3 border-l-[5px] border-encre bg-creux px-3 py-2">
+      <legend className="sr">{t('console.converge')}</legend>
+      <p className="mb-1">
+        <b>{t('console.convergeCount', { count: actions.length })}</b> {t('console.convergeText')}
+      </p>
+      <ul className="max-h-72 overflow-y-auto">
+        {actions.map(({ id, content, table }) => (
+          <li key={id}>
+            <label className="flex min-h-9 cursor-pointer items-start gap-2.5 py-1.5">
+              <input
+                type="checkbox"
+                className="mt-1 h-4 w-4 flex-none"
+                checked={ticked.has(id)}
+                onChange={() => {
+                  const next = new Set(ticked);
+                  if (!next.delete(id)) next.add(id);
+                  setTicked(next);
+                }}
+              />
+              <span className="min-w-0 break-words">
+                {content.title}{' '}
+                {table === null ? null : <span className="s doux">{t('console.table', { table })}</span>}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2">
+        <Button
+          icon={ListChecks}
+          closed={kept.length === 0 ? t('console.convergeFirst') : null}
+          onClick={() => {
+            send({ intent: 'moderate', state: 'held', id: others.map(({ id }) => id) });
+            setTicked(new Set());
+          }}
+        >
+          {t('console.convergeButton', { count: kept.length })}
+        </Button>
+      </p>
+    </fieldset>
   );
 }
 

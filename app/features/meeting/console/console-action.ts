@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { diagnostic, DOMAINS, HOLDS, POLL_METHODS, SCREEN_VIEWS } from '#app/documents/index.ts';
 import type { Failure, Result } from '#app/engine/types.ts';
 import { type EventValues, readEventsCsv } from '#app/features/diagnostic/events-csv.ts';
@@ -128,6 +129,8 @@ export async function answerConsole(
         return contributions.mapTo({ meetingId, id: ids[0] ?? '', projectId: text('project') || null, byId });
       case 'group':
         return contributions.createGroup({ meetingId, title: text('title'), ids, byId });
+      case 'group-all':
+        return groupAll();
       case 'group-put':
         return contributions.putInGroup({ meetingId, ids, groupId: text('group') || null, byId });
       case 'group-rename':
@@ -178,6 +181,17 @@ export async function answerConsole(
     return contributions.amend({ meetingId, id, content: { ...one.content, ...changes }, byId });
   }
 
+  /** Several families at once, as they were read: the first that is refused ends it, those before stay. */
+  async function groupAll(): Promise<Result<unknown>> {
+    const families = form.getAll('family').slice(0, OPTIONS_MAX).map(readFamily);
+    for (const family of families) {
+      if (family === null) return refuse('other');
+      const made = await contributions.createGroup({ meetingId, ...family, byId });
+      if (!made.ok) return made;
+    }
+    return { ok: true, value: null };
+  }
+
   /** The sheet is read again here, against what the room and the committee have by now: what another facilitator brought is not doubled. */
   async function importSites(): Promise<Result<unknown>> {
     const stepId = text('step');
@@ -198,8 +212,12 @@ export async function answerConsole(
       ).collections.siteEvents,
     });
     if (!read.ok) return refuse('unreadable-sheet');
+    // Added though the committee has them: by those lines and no other, each one asked for.
+    const anyway = new Set(form.getAll('anyway').map(Number));
     const rows = read.value.flatMap((line) =>
-      line.state === 'new' ? [{ key: rowKey(stepId, line.values), content: line.values }] : [],
+      line.state === 'new' || (line.state === 'known' && line.by === 'committee' && anyway.has(line.line))
+        ? [{ key: rowKey(stepId, line.values), content: line.values }]
+        : [],
     );
     const brought = await contributions.enterAll({ meetingId, stepId, kind: 'site', rows, byId });
     if (brought.ok) count = brought.value.added;
@@ -267,7 +285,7 @@ export async function answerConsole(
           : { label: group.title, contributionId: null, projectId: null, number: null },
       ];
     });
-    return [...grouped, ...alone];
+    return source === 'families' ? grouped : [...grouped, ...alone];
   }
 
   function optionOfCard(one: Contribution): Omit<PollOption, 'id'> {
@@ -291,6 +309,18 @@ function rowKey(stepId: string, values: EventValues): string {
 /** A consent has three answers. */
 const CONSENT_TOP = 3;
 const LABEL_MAX = 240;
+
+const FAMILY = z.object({ title: z.string().max(LABEL_MAX), ids: z.array(z.string().max(40)).max(500) });
+
+/** `{ title, ids }` as the console writes a family; null for anything else. */
+function readFamily(field: FormDataEntryValue): z.infer<typeof FAMILY> | null {
+  if (typeof field !== 'string') return null;
+  try {
+    return FAMILY.safeParse(JSON.parse(field)).data ?? null;
+  } catch {
+    return null;
+  }
+}
 
 /** A phase by its place from 0; none for an empty field. */
 function placeIn(text: string): number | null {

@@ -18,6 +18,7 @@ export function GroupingPanel({
   const { send } = useWire();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [title, setTitle] = useState('');
+  const [all, showAll] = useState(false);
   const cards = review
     .filter((line): line is Card => line.kind === 'priority' && line.state === 'shown')
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
@@ -41,9 +42,29 @@ export function GroupingPanel({
     >
       {suggestions.length > 0 ? (
         <ul className="mb-3 grid gap-1.5" aria-label={t('console.suggestions')}>
-          {suggestions.slice(0, 5).map((suggestion) => (
+          {(all ? suggestions : suggestions.slice(0, SUGGESTED)).map((suggestion) => (
             <SuggestionRow key={suggestion.ids.join()} suggestion={suggestion} cards={cards} />
           ))}
+          {suggestions.length > SUGGESTED && !all ? (
+            <li>
+              <button type="button" className="lien" onClick={() => showAll(true)}>
+                {t('console.suggestionsMore', { count: suggestions.length - SUGGESTED })}
+              </button>
+            </li>
+          ) : null}
+          {suggestions.length > 1 && (all || suggestions.length <= SUGGESTED) ? (
+            <li>
+              {/* Offered once every one of them is in sight: it is people who decide. */}
+              <Button
+                icon={Combine}
+                onClick={() =>
+                  send({ intent: 'group-all', family: suggestions.map((each) => familyOf(each, cards)) })
+                }
+              >
+                {t('console.groupAll', { count: suggestions.length })}
+              </Button>
+            </li>
+          ) : null}
         </ul>
       ) : null}
       <form
@@ -108,18 +129,32 @@ export function GroupingPanel({
   );
 }
 
+/** Suggestions shown before « voir les autres ». */
+const SUGGESTED = 5;
+
+/** A suggestion as a family: by the words its cards share, else as the first of them. */
+function nameOf({ terms, ids }: Suggestion, cards: readonly Card[]): string {
+  const shared = terms.slice(0, 3).join(', ');
+  const first = cards.find(({ id }) => id === ids[0])?.content.title ?? '';
+  return shared === '' ? first.slice(0, 120) : capital(shared);
+}
+
+/** As a field of the form: read again by the server. */
+function familyOf(suggestion: Suggestion, cards: readonly Card[]): string {
+  return JSON.stringify({ title: nameOf(suggestion, cards), ids: suggestion.ids });
+}
+
 function SuggestionRow({ suggestion, cards }: { suggestion: Suggestion; cards: readonly Card[] }) {
   const { t, format } = useI18n();
   const { send } = useWire();
   const titles = suggestion.ids.flatMap((id) => cards.find((card) => card.id === id)?.content.title ?? []);
-  const name = suggestion.terms.slice(0, 3).join(', ');
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border border-dashed border-bord px-3 py-2">
       <span className="min-w-52 flex-1">
         <b>{t('console.suggestion', { count: suggestion.ids.length })}</b> {titles.slice(0, 3).join(' · ')}
         {titles.length > 3 ? '…' : ''}
         <span className="s doux block">
-          {name === ''
+          {suggestion.terms.length === 0
             ? t('console.becauseLetters')
             : t('console.because', { words: format.list(suggestion.terms) })}
         </span>
@@ -129,7 +164,7 @@ function SuggestionRow({ suggestion, cards }: { suggestion: Suggestion; cards: r
         onClick={() =>
           send({
             intent: 'group',
-            title: name === '' ? (titles[0] ?? '').slice(0, 120) : capital(name),
+            title: nameOf(suggestion, cards),
             id: suggestion.ids,
           })
         }

@@ -80,8 +80,14 @@ test('a sheet is shown without what the room has told, and sent as it was read o
   expect(screen.getByText(/Tissage.: déjà au diagnostic du comité/u)).toBeTruthy();
   expect(asked).toEqual(['/api/v1/spaces/belfort/diagnostic?format=json']);
   expect(sent).toEqual([]);
+  // What the committee has is brought all the same where somebody says so, that line alone.
+  const offered = screen.getByRole('checkbox', { name: 'l’ajouter Tissage' });
+  expect(screen.getAllByRole('checkbox')).toHaveLength(1);
+  fireEvent.click(offered);
+  expect(screen.getByRole('button', { name: 'Ajouter 2 événements' })).toBeTruthy();
+  fireEvent.click(offered);
   fireEvent.click(screen.getByRole('button', { name: 'Ajouter 1 événement' }));
-  expect(sent).toEqual([{ intent: 'import-sites', step: 'step-heritage', sheet: text }]);
+  expect(sent).toEqual([{ intent: 'import-sites', step: 'step-heritage', sheet: text, anyway: [] }]);
   answered({ ok: true, done: 'import-sites', count: 1 });
   expect(screen.getByText('1 événement ajouté.')).toBeTruthy();
 });

@@ -35,9 +35,9 @@ export function ImportSites({
           committee={() => committeeSites(space.id)}
           dated
           onRead={() => ask(false)}
-          onAdd={(_fresh, text) => {
+          onAdd={(_fresh, text, anyway) => {
             ask(true);
-            send({ intent: 'import-sites', step: step.id, sheet: text });
+            send({ intent: 'import-sites', step: step.id, sheet: text, anyway: anyway.map(String) });
           }}
         />
         {brought === null ? null : (

@@ -74,7 +74,8 @@ export async function loadConsole(
     return { ok: false, failure: { code: 'unknown-meeting' } };
   const kind = plan.steps.find((step) => step.id === plan.currentStepId)?.kind;
   // Likeness is computed where it is used.
-  const suggestions = kind === 'exchange' ? await services.contributions.suggest(id) : [];
+  const grouping = kind === 'exchange' || (kind === 'vote' && polls.length === 0);
+  const suggestions = grouping ? await services.contributions.suggest(id) : [];
   const camps =
     kind === 'constat' || (kind !== undefined && plan.view === 'camps')
       ? await services.contributions.camps(id)

@@ -6,7 +6,7 @@ import { useI18n } from '#app/i18n/index.ts';
 import { OPTIONS_MAX, type PlanStep, type Poll, QUESTION_MAX } from '#app/services/index.ts';
 import { useWire } from './send.ts';
 
-const SOURCES = ['groups', 'cards', 'actions', 'lines'] as const;
+const SOURCES = ['groups', 'families', 'cards', 'actions', 'lines'] as const;
 
 /** What each method asks to be set, and from where. */
 const BUDGETS: Readonly<Record<PollMethod, { value: number; min: number; max: number } | null>> = {

@@ -1,6 +1,6 @@
 import PptxGenJS from 'pptxgenjs';
 import { besideOf, SLIDE_FIGURES, type Beside } from '#app/features/basin/beside.ts';
-import { writeFigure } from '#app/features/basin/words.ts';
+import { writeFigure } from '#app/features/basin/write-figure.ts';
 import type { I18n } from '#app/i18n/index.ts';
 import type { Restitution } from './record.ts';
 import type { RestitutionContext } from './restitution-report.ts';

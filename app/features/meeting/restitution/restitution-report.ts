@@ -1,7 +1,7 @@
 import type { BasinPage } from '#app/features/basin/basin-page.ts';
 import type { BasinFigures } from '#app/features/basin/figures.ts';
 import type { TraceNode } from '#app/engine/types.ts';
-import { writeFigure } from '#app/features/basin/words.ts';
+import { writeFigure } from '#app/features/basin/write-figure.ts';
 import {
   fileStem,
   type Report,

@@ -8,8 +8,9 @@ import {
   type MeetingStatement,
 } from '#app/documents/index.ts';
 import { besideOf, SLIDE_FIGURES } from '#app/features/basin/beside.ts';
-import type { BasinFigures, FigureId } from '#app/features/basin/figures.ts';
-import { writeFigure } from '#app/features/basin/words.ts';
+import type { FigureId } from '#app/features/basin/figure-ids.ts';
+import type { BasinFigures } from '#app/features/basin/figures.ts';
+import { writeFigure } from '#app/features/basin/write-figure.ts';
 import { useI18n, type I18n } from '#app/i18n/index.ts';
 import { CAMPS_FROM } from '#app/services/camps.ts';
 import { FiliereDrawing, SitesDrawing } from './screen-drawings.tsx';

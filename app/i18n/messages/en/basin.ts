@@ -4,16 +4,13 @@ import type { basin as french } from '../fr/basin.ts';
 export const basin: Record<keyof typeof french, Message> = {
   'basin.meta.title': '{name} basin in figures – Ancrage',
   'basin.kicker': 'Employment zone {code}, {communes} municipalities, {departments}',
-  'basin.title': 'The {name} basin in figures',
   'basin.lead.more':
     '{share} of salaried posts are in manufacturing, against {france} in France. Most present branch compared with the country: {branch}, {quotient} times the national share.',
   'basin.lead.none':
     'Insee publishes no salaried posts by branch for this zone: neither specialisations nor the effects of a project can be computed. The other figures are below.',
   'basin.figures': 'Key figures',
-  'basin.france': 'France',
   'basin.here': 'Basin',
   'basin.notAvailable': 'not published',
-  'basin.open': '{figure}, {place}: {value}. Where does this figure come from?',
   'basin.trace': 'Where this figure comes from: {source}',
   'basin.figure.manufacturingShare': 'Manufacturing jobs',
   'basin.figure.unemployment': 'Unemployment rate',
@@ -21,13 +18,6 @@ export const basin: Record<keyof typeof french, Message> = {
   'basin.figure.population': 'Population',
   'basin.figure.vacancy': 'Vacant dwellings',
   'basin.figure.brownfields': 'Recorded brownfields',
-  // The same where nothing beside says what is counted.
-  'basin.alone.manufacturingShare': 'Share of industry in salaried posts',
-  'basin.alone.unemployment': 'Unemployment rate',
-  'basin.alone.income': 'Median income by consumption unit',
-  'basin.alone.population': 'Population',
-  'basin.alone.vacancy': 'Share of vacant dwellings',
-  'basin.alone.brownfields': 'Brownfields recorded, for 100,000 people',
   'basin.note.manufacturing': 'posts, {vintage}, {change} in a year; bars: share of salaried posts',
   'basin.note.unemployment': '{quarter}, {before} a year earlier',
   'basin.note.unemploymentOnly': '{quarter}',
@@ -76,20 +66,6 @@ export const basin: Record<keyof typeof french, Message> = {
   'basin.unemployment.source': 'Last point, {quarter}: {zone} here, {france} in France. Source: {source}.',
   'basin.unemployment.mean':
     'France: mean of employment zones weighted by population, computed by Ancrage. It is not the rate Insee publishes.',
-  'basin.comparable': 'Comparable',
-  'basin.comparable.row': 'Comparable basins',
-  'basin.comparable.note': 'share of posts in the same branches',
-  'basin.comparable.none': 'Too few basins are the size of this one to be compared with it.',
-  'basin.comparable.which':
-    'Comparable: the middle value of {basins}. These are the basins of half to twice its size whose posts are spread over the branches most as here (rule {rule}).',
-  'basin.beside.figure': 'Figure',
-  'basin.beside.here': 'Here',
-  'basin.beside.manufacturingShare': 'Manufacturing jobs',
-  'basin.beside.unemployment': 'Unemployment',
-  'basin.beside.income': 'Median income',
-  'basin.beside.population': 'People',
-  'basin.beside.vacancy': 'Vacant homes',
-  'basin.beside.brownfields': 'Brownfields per 100,000 people',
   'basin.neighbours': 'Neighbouring basins',
   'basin.neighbours.none': 'No basin shares a border with this one.',
   'basin.regionSplit':

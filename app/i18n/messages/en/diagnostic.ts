@@ -175,7 +175,9 @@ export const diagnostic: Readonly<Record<keyof typeof fr, Message>> = {
   'diagnostic.import.line': 'Line',
   'diagnostic.import.why': 'Why',
   'diagnostic.import.known': '{site}: noted already',
-  'diagnostic.import.more': { one: 'And {count} other line.', other: 'And {count} other lines.' },
+  'diagnostic.import.anyway': 'All the same',
+  'diagnostic.import.anywayTick': 'add it',
+  'diagnostic.import.more': { one: 'See {count} more line', other: 'See the other {count} lines' },
   'diagnostic.import.reason.no-site': 'The name of the site is missing.',
   'diagnostic.import.reason.kind':
     'Unknown event: “{found}”. Expected: opening, extension, reduction, closure or project.',

@@ -4,6 +4,7 @@ import { after } from './after.ts';
 import { agenda } from './agenda.ts';
 import { balance } from './balance.ts';
 import { basin } from './basin.ts';
+import { beside } from './beside.ts';
 import { branches } from './branches.ts';
 import { charts } from './charts.ts';
 import { collab } from './collab.ts';
@@ -45,6 +46,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...agenda,
   ...balance,
   ...basin,
+  ...beside,
   ...branches,
   ...charts,
   ...collab,

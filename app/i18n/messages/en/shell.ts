@@ -12,6 +12,7 @@ export const shell: Record<keyof typeof fr, Message> = {
   'shell.projects': 'Projects',
   'shell.roadmap': 'Roadmap',
   'shell.roadmapShort': 'Roadmap',
+  'shell.meetings': 'Meetings',
   'shell.figures': 'Figures',
   'shell.figuresChoice': 'Data',
   'shell.signOut': 'Sign out',

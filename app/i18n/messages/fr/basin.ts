@@ -2,16 +2,13 @@
 export const basin = {
   'basin.meta.title': 'Bassin de {name} en chiffres – Ancrage',
   'basin.kicker': 'Zone d’emploi {code}, {communes} communes, {departments}',
-  'basin.title': 'Le bassin de {name} en chiffres',
   'basin.lead.more':
     '{share} des postes salariés sont industriels, contre {france} en France. La branche la plus présente, au regard du pays : {branch}, {quotient} fois la part nationale.',
   'basin.lead.none':
     'L’Insee ne diffuse pas de postes salariés par branche pour cette zone : ni spécialisation, ni effet d’un projet ne peuvent y être calculés. Les autres chiffres sont ci-dessous.',
   'basin.figures': 'Chiffres clés',
-  'basin.france': 'France',
   'basin.here': 'Bassin',
   'basin.notAvailable': 'non diffusé',
-  'basin.open': '{figure}, {place} : {value}. D’où vient ce chiffre ?',
   'basin.trace': 'D’où vient ce chiffre : {source}',
   'basin.figure.manufacturingShare': 'Emplois industriels',
   'basin.figure.unemployment': 'Taux de chômage',
@@ -19,13 +16,6 @@ export const basin = {
   'basin.figure.population': 'Population',
   'basin.figure.vacancy': 'Logements vacants',
   'basin.figure.brownfields': 'Friches recensées',
-  // The same where nothing beside says what is counted.
-  'basin.alone.manufacturingShare': 'Part de l’industrie dans les postes salariés',
-  'basin.alone.unemployment': 'Taux de chômage',
-  'basin.alone.income': 'Revenu médian par unité de consommation',
-  'basin.alone.population': 'Population',
-  'basin.alone.vacancy': 'Part des logements vacants',
-  'basin.alone.brownfields': 'Friches recensées pour 100 000 habitants',
   'basin.note.manufacturing': 'postes, {vintage}, {change} en un an ; barres : part des postes salariés',
   'basin.note.unemployment': '{quarter}, un an plus tôt {before}',
   'basin.note.unemploymentOnly': '{quarter}',
@@ -75,20 +65,6 @@ export const basin = {
     'Dernier point, {quarter} : {zone} ici, {france} en France. Source : {source}.',
   'basin.unemployment.mean':
     'France : moyenne des zones d’emploi pondérée par la population, calcul d’Ancrage. Ce n’est pas le taux publié par l’Insee.',
-  'basin.comparable': 'Comparables',
-  'basin.comparable.row': 'Bassins comparables',
-  'basin.comparable.note': 'part des postes dans les mêmes branches',
-  'basin.comparable.none': 'Trop peu de bassins ont la taille de celui-ci pour qu’on les compare.',
-  'basin.comparable.which':
-    'Comparables : valeur du milieu de {basins}. Ce sont les bassins de moitié à double de taille dont les postes se répartissent le plus comme ici entre les branches (règle {rule}).',
-  'basin.beside.figure': 'Chiffre',
-  'basin.beside.here': 'Ici',
-  'basin.beside.manufacturingShare': 'Emploi industriel',
-  'basin.beside.unemployment': 'Chômage',
-  'basin.beside.income': 'Revenu médian',
-  'basin.beside.population': 'Habitants',
-  'basin.beside.vacancy': 'Logements vacants',
-  'basin.beside.brownfields': 'Friches pour 100 000 hab.',
   'basin.neighbours': 'Bassins voisins',
   'basin.neighbours.none': 'Aucun bassin ne partage une frontière avec celui-ci.',
   'basin.regionSplit':

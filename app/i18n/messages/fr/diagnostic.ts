@@ -178,7 +178,9 @@ export const diagnostic = {
   'diagnostic.import.line': 'Ligne',
   'diagnostic.import.why': 'Pourquoi',
   'diagnostic.import.known': '{site} : déjà noté',
-  'diagnostic.import.more': { one: 'Et {count} autre ligne.', other: 'Et {count} autres lignes.' },
+  'diagnostic.import.anyway': 'Quand même',
+  'diagnostic.import.anywayTick': 'l’ajouter',
+  'diagnostic.import.more': { one: 'Voir {count} autre ligne', other: 'Voir les {count} autres lignes' },
   'diagnostic.import.reason.no-site': 'Le nom du site manque.',
   'diagnostic.import.reason.kind':
     'Événement inconnu : « {found} ». Attendu : ouverture, extension, réduction, fermeture ou projet.',

@@ -2,6 +2,7 @@ import { after } from './after.ts';
 import { agenda } from './agenda.ts';
 import { balance } from './balance.ts';
 import { basin } from './basin.ts';
+import { beside } from './beside.ts';
 import { branches } from './branches.ts';
 import { charts } from './charts.ts';
 import { collab } from './collab.ts';
@@ -43,6 +44,7 @@ export const fr = {
   ...agenda,
   ...balance,
   ...basin,
+  ...beside,
   ...branches,
   ...charts,
   ...collab,

@@ -9,6 +9,7 @@ export const shell = {
   'shell.projects': 'Projets',
   'shell.roadmap': 'Feuille de route',
   'shell.roadmapShort': 'Feuille',
+  'shell.meetings': 'Rencontres',
   'shell.figures': 'Chiffres',
   'shell.figuresChoice': 'Données',
   'shell.signOut': 'Se déconnecter',

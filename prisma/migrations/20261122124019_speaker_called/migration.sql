@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Speaker" ADD COLUMN     "called" BOOLEAN NOT NULL DEFAULT false;
