@@ -16,12 +16,7 @@ export function loadBasinPage(pack: FullPack, code: string): BasinPage | null {
   if (zone === null) return null;
   const basin = basinFigures(pack, zone);
   const nodes = [
-    ...basin.figures.flatMap((figure) => [
-      figure.zone,
-      figure.region,
-      figure.france,
-      figure.comparable,
-    ]),
+    ...basin.figures.flatMap((figure) => [figure.zone, figure.region, figure.france, figure.comparable]),
     ...basin.comparable.map(({ overlap }) => overlap),
     ...basin.specialisations.map(({ quotient }) => quotient),
   ];
