@@ -49,6 +49,9 @@ export type CellReader = {
   penetration(branch: number): OfficialCell[];
   /** How these two are made of their cells (R-441). */
   byShares(of: 'imports' | 'taxes' | 'valueAdded' | 'penetration'): ReadRule;
+  byLabour(): ReadRule;
+  /** Other net taxes on production of all branches, and their output; none until the accounts are imported. */
+  productionTaxes(): OfficialCell[];
   /** The household accounts behind the saving rate, and behind the basket. */
   saving(): OfficialCell[];
   basket(branch: number | null): OfficialCell[];
@@ -84,6 +87,7 @@ const NOTED: ReadonlySet<string> = new Set([
   'insee-flores',
   'insee-tes-2019',
   'eurostat-imports',
+  'eurostat-comptes',
   'eurostat-emploi-2021',
   'wiod-2014',
   'insee-menages',
@@ -329,6 +333,57 @@ function createReader(pack: ReferencePack): CellReader {
     });
   }
 
+  function jobs(branch: number | null): OfficialCell[] {
+    return once(`jobs ${branch}`, () => {
+      const { jobs: known } = published;
+      const column = { code: 'EMP_DC', label: 'EMP_DC' };
+      if (known === undefined || branch === null) {
+        const value = pack.accountsJobs.reduce((sum, one) => sum + one, 0) / 1000;
+        const all = { code: 'TOTAL', label: 'TOTAL' };
+        if (branch === null) return cell('eurostat-emploi-2021', 'jobs', all, column, value);
+        return cell(
+          'eurostat-emploi-2021',
+          'jobs',
+          branchAxis(branch),
+          column,
+          (pack.accountsJobs[branch] ?? 0) / 1000,
+        );
+      }
+      return known.codes.flatMap((code, at) =>
+        known.branches[at] === branchCodes[branch]
+          ? cell('eurostat-emploi-2021', 'jobs', { code, label: code }, column, known.thousands[at] ?? null)
+          : [],
+      );
+    });
+  }
+
+  /** How WIOD, or the accounts, split what a column does not buy. */
+  function split(branch: number | null): OfficialCell[] {
+    return published.accounts === undefined
+      ? wiod(['taxes', 'valueAdded'], branch)
+      : [...wiod(['taxes'], branch), ...accounts(['B1G'], branch)];
+  }
+
+  /** Measures of the accounts, post by post of A64; none until they are imported. */
+  function accounts(measures: readonly string[], branch: number | null): OfficialCell[] {
+    const { accounts: table } = published;
+    if (table === undefined) return [];
+    const columns = measures.map((code) => ({ code, label: code }));
+    if (branch === null) {
+      return columns.flatMap((column) =>
+        cell('eurostat-comptes', 'accounts', block(table.codes), column, null),
+      );
+    }
+    return table.codes.flatMap((code, at) =>
+      table.branches[at] === branchCodes[branch]
+        ? columns.flatMap((column) => {
+            const value = table.figures[column.code]?.[at] ?? null;
+            return cell('eurostat-comptes', 'accounts', { code, label: code }, column, value);
+          })
+        : [],
+    );
+  }
+
   function output(branch: number | null): OfficialCell[] {
     return once(`output ${branch}`, () => {
       const value =
@@ -503,48 +558,26 @@ function createReader(pack: ReferencePack): CellReader {
     exports,
     byTable: (symmetric) => (published.symmetric === undefined ? 'model-d' : symmetric),
     table,
-    jobs: (branch) =>
-      once(`jobs ${branch}`, () => {
-        const { jobs } = published;
-        const column = { code: 'EMP_DC', label: 'EMP_DC' };
-        if (jobs === undefined || branch === null) {
-          const value = pack.accountsJobs.reduce((sum, one) => sum + one, 0) / 1000;
-          const all = { code: 'TOTAL', label: 'TOTAL' };
-          if (branch === null) return cell('eurostat-emploi-2021', 'jobs', all, column, value);
-          return cell(
-            'eurostat-emploi-2021',
-            'jobs',
-            branchAxis(branch),
-            column,
-            (pack.accountsJobs[branch] ?? 0) / 1000,
-          );
-        }
-        return jobs.codes.flatMap((code, at) =>
-          jobs.branches[at] === branchCodes[branch]
-            ? cell('eurostat-emploi-2021', 'jobs', { code, label: code }, column, jobs.thousands[at] ?? null)
-            : [],
-        );
-      }),
-    labour: (branch) => wiod(['labour', 'labourBase'], branch),
+    jobs,
+    labour: (branch) =>
+      published.accounts === undefined
+        ? wiod(['labour', 'labourBase'], branch)
+        : [...accounts(['D1', 'B1G'], branch), ...jobs(branch)],
     share: (of, branch) => {
       const { imports } = published;
+      if (of === 'valueAdded' && published.accounts !== undefined) return accounts(['B1G', 'P1'], branch);
       if (imports === undefined) {
         return wiod(of === 'imports' ? ['imports', 'margins', 'output'] : [of, 'output'], branch);
       }
       return of === 'imports'
         ? [...importedInputs(imports, branch), ...output(branch)]
-        : // What purchases leave of the column, split as WIOD does between taxes and value added.
-          [
-            ...purchases(branch),
-            ...importedInputs(imports, branch),
-            ...output(branch),
-            ...wiod(['taxes', 'valueAdded'], branch),
-          ];
+        : // What purchases leave of the column, split as WIOD or the accounts do between taxes and value added.
+          [...purchases(branch), ...importedInputs(imports, branch), ...output(branch), ...split(branch)];
     },
     shares: () =>
       published.imports === undefined
-        ? wiod(['imports', 'margins', 'taxes', 'valueAdded', 'output'], null)
-        : [...importedInputs(published.imports, null), ...wiod(['taxes', 'valueAdded'], null)],
+        ? [...wiod(['imports', 'margins'], null), ...split(null), ...wiod(['output'], null)]
+        : [...importedInputs(published.imports, null), ...split(null)],
     penetration: (branch) => {
       const { imports } = published;
       return imports === undefined
@@ -565,7 +598,13 @@ function createReader(pack: ReferencePack): CellReader {
             ...exports(branch),
           ];
     },
-    byShares: (of) => (published.imports === undefined ? 'wiod-share' : of === 'imports' ? 'ratio' : 'whole'),
+    byShares: (of) => {
+      if (of === 'valueAdded' && published.accounts !== undefined) return 'accounts-share';
+      if (published.imports === undefined) return 'wiod-share';
+      return of === 'imports' ? 'ratio' : 'whole';
+    },
+    byLabour: () => (published.accounts === undefined ? 'wiod-share' : 'accounts-labour'),
+    productionTaxes: () => accounts(['D29X39', 'P1'], null),
     saving: () =>
       once('saving', () => {
         const { households } = published;

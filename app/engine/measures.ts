@@ -18,6 +18,8 @@ type Effects = {
   valueAdded: ByLevel;
   compensation: ByLevel;
   imports: ByLevel;
+  /** Other net taxes on production, nil until the accounts are imported. */
+  productionTaxes: ByLevel;
 };
 
 /** Every figure that indicators are made of, centrally or in one draw. Money in k€ a year of the declared year. */
@@ -46,6 +48,8 @@ export type Measures = {
   chainContributions: number;
   /** What of them is CSG and CRDS. */
   chainCsg: number;
+  /** Other net taxes on production of suppliers and of those households buy from; null until the accounts are imported. */
+  chainProductionTaxes: number | null;
   incomeTax: number;
   /** Net shares for the basin and for France. */
   net: {
@@ -426,6 +430,10 @@ function assemble(
     },
     chainContributions: paid - chain,
     chainCsg: paid * csgOfCompensation(pack),
+    chainProductionTaxes:
+      setting.national.productionTaxes === null
+        ? null
+        : total(indirect.productionTaxes) + total(induced.productionTaxes),
     incomeTax: resolved.incomeTaxRate * (netPay + chain),
     ...losses,
     basin: place.basin,
@@ -630,6 +638,8 @@ function effectsOf({ national, price }: Setting, outputs: Record<FrenchLevel, Fl
     valueAdded: carried(national.valueAdded, price),
     compensation: carried(national.compensation, price),
     imports: carried(national.imports, price),
+    productionTaxes:
+      national.productionTaxes === null ? emptyLevels() : carried(national.productionTaxes, price),
   };
 }
 
@@ -640,6 +650,7 @@ function following(central: Effects, jobs: ByLevel, valueAdded: ByLevel): Effect
     output: scaled(central.output, valueAdded, central.valueAdded),
     compensation: scaled(central.compensation, valueAdded, central.valueAdded),
     imports: scaled(central.imports, valueAdded, central.valueAdded),
+    productionTaxes: scaled(central.productionTaxes, valueAdded, central.valueAdded),
   };
 }
 

@@ -23,6 +23,8 @@ export type PackNodes = {
   accountsJobs(branch: number | null): TraceNode;
   /** Labour compensation per job, k€ of the table (R-42); null for the mean job. */
   compensationPerJob(branch: number | null): TraceNode;
+  /** Other net taxes on production per euro of output (R-449): the effective share is the caller's, null until the accounts are imported. */
+  productionTaxes(share: number | null): TraceNode;
   /** Value added of all branches, k€ of the table. */
   nationalValueAdded(): TraceNode;
   importPenetration(branch: number): TraceNode | null;
@@ -183,12 +185,12 @@ function createNodes(pack: ReferencePack): PackNodes {
 
   function labourShare(branch: number): TraceNode {
     return once(`labourShare.${branch}`, () =>
-      reading(
+      read(
         node('labourShare', Math.min(1, pack.labourShare[branch] ?? 0), 'share', 'D', 'R-06', {
           sources: held('wiod-2014'),
           cell: codeOf(branch),
         }),
-        'wiod-share',
+        cells.byLabour(),
         cells.labour(branch),
       ),
     );
@@ -196,7 +198,7 @@ function createNodes(pack: ReferencePack): PackNodes {
 
   function nationalValueAdded(): TraceNode {
     return once('nationalValueAdded', () =>
-      reading(
+      read(
         node(
           'nationalValueAdded',
           sum(pack.output.map((output, j) => output * 1000 * (national.valueAdded[j] ?? 0))),
@@ -211,11 +213,19 @@ function createNodes(pack: ReferencePack): PackNodes {
     );
   }
 
+  function productionTaxes(share: number | null): TraceNode {
+    return reading(
+      node('productionTaxShare', share, 'share', 'D', 'R-449', { sources: held('eurostat-comptes') }),
+      'whole',
+      share === null ? [] : cells.productionTaxes(),
+    );
+  }
+
   function compensationPerJob(branch: number | null): TraceNode {
     return once(`compensationPerJob.${branch}`, () => {
       if (branch === null) {
         const whole = (share: Float64Array) => sum(pack.output.map((output, j) => output * (share[j] ?? 0)));
-        return reading(
+        return read(
           node(
             'compensationPerJob',
             whole(national.compensation) / (whole(national.jobs) || 1),
@@ -258,6 +268,7 @@ function createNodes(pack: ReferencePack): PackNodes {
     jobsPerOutput,
     accountsJobs,
     compensationPerJob,
+    productionTaxes,
     nationalValueAdded,
     importPenetration: (branch) => {
       const penetration = pack.importPenetration?.[branch];

@@ -13,6 +13,12 @@ export type Published = {
   symmetric?: Symmetric;
   /** Its imported flows, where they were read in place of WIOD's shares, and the source and the table that hold them. */
   imports?: Symmetric & { source: string; table: string };
+  /** Accounts by A64 post, M€, by measure (P1, B1G, D1, D29X39), and the branch of the pack each belongs to. */
+  accounts?: {
+    codes: readonly string[];
+    branches: readonly string[];
+    figures: Readonly<Record<string, readonly number[]>>;
+  };
   /** Jobs by A64 post, thousands, and the branch of the pack each belongs to. */
   jobs?: { codes: readonly string[]; branches: readonly string[]; thousands: readonly number[] };
   /** WIOD's branches, the branches of the pack each belongs to, and their figures, M$. */
@@ -89,6 +95,8 @@ export type ReferencePack = {
   valueAddedShare: readonly number[];
   /** Labour compensation over value added, capped at 1. */
   labourShare: readonly number[];
+  /** Other net taxes on production per unit of output (D29 − D39); absent until the accounts are imported. */
+  productionTaxShare?: readonly number[];
   /**
    * Imports of a product over its uses in France, WIOD 2014: imported rows summed over all French uses, exports out
    * (imports / (imports + domestic output sold in France)). Absent: the engine falls back on a grade E assumption.

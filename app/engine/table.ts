@@ -15,6 +15,8 @@ export type National = {
   scale: Float64Array;
   /** Labour compensation per unit of output. */
   compensation: Float64Array;
+  /** Other net taxes on production per unit of output; null until the accounts are imported. */
+  productionTaxes: Float64Array | null;
   /** Jobs of the national accounts per k€ of output: indirect and induced jobs. */
   jobs: Float64Array;
   /** FLORES posts of the branch per k€ of output: from declared jobs to turnover. */
@@ -75,6 +77,7 @@ export function nationalOf(pack: ReferencePack): National {
     gap: each((j) => (bought[j] ?? 0) + raw(j) - 1),
     scale,
     compensation: each((j) => (valueAdded[j] ?? 0) * Math.min(1, pack.labourShare[j] ?? 0)),
+    productionTaxes: pack.productionTaxShare ? Float64Array.from(pack.productionTaxShare) : null,
     jobs: each((j) => perOutput(j, pack.accountsJobs[j] ?? 0)),
     posts: each((j) => perOutput(j, totalPosts[j] ?? 0)),
     totalPosts,

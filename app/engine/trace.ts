@@ -51,6 +51,8 @@ export type Tracer = {
   basinValueAdded(): TraceNode;
   posts(of: 'branchInBasin' | 'basin' | 'branchInFrance' | 'france'): TraceNode;
   rate(id: RateId): TraceNode;
+  /** Other net taxes on production that the chain pays per euro it makes. */
+  productionTaxes(): TraceNode;
   /** Share of the steady state reached in a year of the ramp-up, from 1. */
   ramp(year: number): TraceNode;
   /** The geography of trade and commuting; the national table. */
@@ -424,6 +426,12 @@ export function createTracer(
     return nodes.scaled(id, 'taxes', branch);
   }
 
+  function productionTaxes(): TraceNode {
+    const { chainProductionTaxes: taxes, indirect, induced } = measures;
+    const made = pick(indirect.output, 'total') + pick(induced.output, 'total');
+    return nodes.productionTaxes(taxes === null || made === 0 ? null : taxes / made);
+  }
+
   function homes(): TraceNode {
     return once('homes', () => {
       const { population = 0, housing = null } = pack.zones[zone] ?? {};
@@ -535,6 +543,7 @@ export function createTracer(
     branchShare,
     posts,
     homes,
+    productionTaxes,
     basinValueAdded,
     rate,
     trade,

@@ -94,6 +94,8 @@ export type ReadRule =
   | 'ratio'
   | 'model-d'
   | 'wiod-share'
+  | 'accounts-share'
+  | 'accounts-labour'
   | 'communes-sum'
   | 'communes-mean'
   | 'mean'

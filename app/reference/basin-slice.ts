@@ -49,6 +49,7 @@ export function basinSlice(pack: ReferencePack, zone: string): ReferencePack {
     valueAddedShare: pack.valueAddedShare,
     labourShare: pack.labourShare,
     ...(pack.importPenetration === undefined ? {} : { importPenetration: pack.importPenetration }),
+    ...(pack.productionTaxShare === undefined ? {} : { productionTaxShare: pack.productionTaxShare }),
     accountsJobs: pack.accountsJobs,
     accountsEmployees: pack.accountsEmployees,
     posts: pack.posts,

@@ -142,6 +142,7 @@ export function packFrom(version: string, tables: PackTables): FullPack {
     valueAddedShare: factors.valueAdded,
     labourShare: factors.labour,
     importPenetration: factors.importPenetration,
+    ...(factors.productionTaxes === undefined ? {} : { productionTaxShare: factors.productionTaxes }),
     accountsJobs: jobs.total,
     accountsEmployees: jobs.employees,
     posts: employment.posts.map((row) => row.map((posts) => posts ?? 0)),

@@ -63,6 +63,8 @@ export type PackTables = {
     labour: number[];
     importPenetration: number[];
     capped: string[];
+    /** D29 − D39 per unit of output; absent until the accounts by branch are imported. */
+    productionTaxes?: number[];
   };
   'national-jobs': { total: number[]; employees: number[] };
   households: { basket: number[]; savingRate: number };

@@ -23,7 +23,6 @@ const AWAITED: readonly (Awaited | Definition)[] = [
   ['F15', 'taxes', 'kEUR/yr', 'exciseTariffs'],
   ['F16', 'taxes', 'kEUR/yr', 'exciseRates'],
   ['F28', 'taxes', 'kEUR/yr', 'agefiphScale'],
-  ['F31', 'taxes', 'kEUR/yr', 'productionTaxes'],
   ['F35', 'taxes', 'kEUR/yr', 'departmentTaxes'],
   ['F36', 'taxes', 'kEUR/yr', 'regionalTaxes'],
   ['F40', 'taxes', 'kEUR', 'fiscalYears'],

@@ -172,6 +172,19 @@ const F25: Definition = {
   operands: (t) => [t.figure('S01', 'total'), t.rate('training')],
 };
 
+const F31: Definition = {
+  id: 'F31',
+  family: 'taxes',
+  unit: 'kEUR/yr',
+  rule: 'R-449',
+  ...RESTS_ON.income,
+  ...ANY,
+  at: [['total', 'gross']],
+  value: (m) => m.chainProductionTaxes ?? 0,
+  operands: (t) => [t.figure('E07', 'total'), t.figure('E08', 'total'), t.productionTaxes()],
+  missing: (_, m) => (m.chainProductionTaxes === null ? 'productionTaxes' : null),
+};
+
 const F37: Definition = {
   id: 'F37',
   family: 'taxes',
@@ -246,6 +259,7 @@ export const TAXES: readonly Definition[] = [
   F22,
   F23,
   F25,
+  F31,
   F34,
   F37,
   F38,

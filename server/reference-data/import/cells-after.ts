@@ -13,7 +13,10 @@ const CELLS_OF: Readonly<
 > = {
   employment: { sources: ['insee-flores'], published: [] },
   'input-output': { sources: ['insee-tes-2019'], published: ['use', 'make', 'symmetric'] },
-  'factor-shares': { sources: ['wiod-2014'], published: ['wiod', 'imports'] },
+  'factor-shares': {
+    sources: ['wiod-2014', 'eurostat-comptes'],
+    published: ['wiod', 'imports', 'accounts'],
+  },
   'national-jobs': { sources: ['eurostat-emploi-2021'], published: ['jobs'] },
   households: { sources: ['insee-menages'], published: ['households'] },
   unemployment: { sources: ['insee-chomage'], published: [] },

@@ -53,8 +53,11 @@ export type Importer = {
   readBy: 'engine' | 'basin' | 'kept';
   /** Largest share of rows whose code the pack does not know; beyond, the file is not what it says. */
   unmatchedMax: number;
-  /** Columns (lower case) of a header row, of a sheet or of a JSON-stat data set. */
-  recognises: (columns: ReadonlySet<string>) => boolean;
+  /**
+   * Columns (lower case) of a header row, of a sheet or of a JSON-stat data set; `values` looks at what the first rows say in one of
+   * them, for sources written with the same columns.
+   */
+  recognises: (columns: ReadonlySet<string>, values: (column: string) => ReadonlySet<string>) => boolean;
   begin: (base: Base, ledger: Ledger, columns: readonly string[]) => Session;
   /** For a text of several blocks, each with a header of its own: told by its first lines, no row is given to `begin`. */
   blocks?: {

@@ -3,6 +3,7 @@ import { floresMelodi, floresWide } from './importers/flores.ts';
 import { contours, homeToWork } from './importers/beside.ts';
 import { firms } from './importers/firms.ts';
 import { hiringTensions, jobseekers, urssafZones } from './importers/labour.ts';
+import { nationalAccounts } from './importers/accounts.ts';
 import { eurostatInputOutput, inputOutput, nationalJobs } from './importers/national.ts';
 import { foreignTrade } from './importers/trade.ts';
 import {
@@ -29,6 +30,7 @@ export const IMPORTERS: readonly Importer[] = [
   jobseekers,
   inputOutput,
   eurostatInputOutput,
+  nationalAccounts,
   nationalJobs,
   industryTerritories,
   unemployment,

@@ -35,6 +35,8 @@ export type ImportOptions = {
 
 /** The header is looked for in the first rows: workbooks begin with a title and notes. */
 const HEADER_ROWS = 30;
+/** Rows looked at to tell two sources of the same columns apart. */
+const PEEKED_ROWS = 500;
 const JSON_MAX = 192 * 1024 * 1024;
 /** A table kept beside the pack, as JSON: it is stored with the version, whatever an archive unfolds to. */
 const KEPT_MAX = 32 * 1024 * 1024;
@@ -109,7 +111,8 @@ async function read(
         if (scanned > HEADER_ROWS) break;
         if (cells.filter((cell) => cell !== '').length > widest.length) widest = cells;
         const columns = new Set(cells.map(keyOf));
-        const importer = candidates().find((one) => one.recognises(columns));
+        const values = (column: string) => firstValues(sheet, line, cells.map(keyOf).indexOf(column));
+        const importer = candidates().find((one) => one.recognises(columns, values));
         if (importer === undefined) continue;
         current = begin(importer, sheet);
         header.push(...cells);
@@ -275,6 +278,19 @@ export function changedTables(before: PackTables, after: PackTables): string[] {
     ...names.filter((name) => before[name] !== after[name] && differs(before[name], after[name])),
     ...Object.keys(after.named).filter((name) => differs(before.named[name], after.named[name])),
   ];
+}
+
+/** What the first rows after a header say in a column. */
+function firstValues(sheet: RawSheet, header: number, column: number): ReadonlySet<string> {
+  const values = new Set<string>();
+  let seen = 0;
+  for (const { line, cells } of sheet.rows()) {
+    if (line <= header) continue;
+    seen += 1;
+    if (seen > PEEKED_ROWS) break;
+    values.add(cells[column] ?? '');
+  }
+  return values;
 }
 
 function monthsAfter(date: string, months: number): string {

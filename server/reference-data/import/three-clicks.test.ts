@@ -13,6 +13,7 @@ import {
   UNDECLARED,
   ZONE,
 } from '#tests/three-clicks.ts';
+import { accountsCsv } from '#tests/factories/accounts-file.ts';
 import { customsFile, inLatin1 } from '#tests/factories/customs-file.ts';
 import { cellReader, isOfBefore } from '#app/engine/cells.ts';
 import { communesOfToday } from '../administrative.ts';
@@ -190,6 +191,16 @@ const FIXTURES: readonly Fixture[] = [
     base: { ...embedded, 'input-output': { ...embedded['input-output'], year: 2020 } },
   },
   {
+    // After the accounts, whose value added stays.
+    importer: 'eurostat-input-output',
+    name: 'naio_apres_les_comptes.csv',
+    text: symmetric(['IMP']),
+    base: {
+      ...(await must(memorySource(strToU8(accountsCsv()), 'nama_10_a64.csv'), embedded)).tables,
+      'input-output': { ...embedded['input-output'], year: 2020 },
+    },
+  },
+  {
     importer: 'eurostat-jobs',
     name: 'nama_10_a64_e.csv',
     text: csv(
@@ -201,6 +212,11 @@ const FIXTURES: readonly Fixture[] = [
         (jobs.thousands[at] ?? 0) * 0.8,
       ]),
     ),
+  },
+  {
+    importer: 'eurostat-accounts',
+    name: 'nama_10_a64.csv',
+    text: accountsCsv(),
   },
   {
     importer: 'industry-territories',

@@ -74,6 +74,8 @@ export const data: Readonly<Record<keyof typeof fr, Message>> = {
     'The total "{total}" goes from {before} to {found}: more than double or less than half. It is not the same quantity.',
   'data.failure.total-differs':
     'The posts added up ({total}) give {found}; the published total says {expected}.',
+  'data.failure.value-added-above-output':
+    'Branch {branch}: {found} M€ of value added for {expected} M€ of output.',
   'data.failure.more-employees': 'Branch {branch}: {found} employees for {expected} jobs.',
   'data.failure.several-years': 'The file mixes several years ({found}): filter one.',
   'data.failure.quarters-gap': 'Quarters jump from {after} to {found}: a publication is missing in between.',
@@ -169,6 +171,8 @@ export const data: Readonly<Record<keyof typeof fr, Message>> = {
   'data.total.sites': 'brownfields',
   'data.total.territories': 'territories',
   'data.total.products': 'products',
+  'data.total.valueAdded': 'value added of the table, M€',
+  'data.total.labour': 'of which labour, M€',
   'data.total.output': 'output, M€',
   'data.total.jobs': 'jobs',
   'data.total.employees': 'salaried jobs',
@@ -197,6 +201,7 @@ export const data: Readonly<Record<keyof typeof fr, Message>> = {
   'data.total.firms': 'sites',
   'data.total.jobseekers': 'jobseekers, A, B and C',
   'data.table.commuting': 'home-to-work flows',
+  'data.note.production-taxes-absent': 'No measure D29X39: other taxes on production stay not computed.',
   'data.note.imports-unchanged': 'No imported flow in this file: imported shares stay as they were.',
   'data.failure.other-year':
     'The file is of {found}, the table in use of {expected}: first import the domestic flow of the same year.',

@@ -48,6 +48,9 @@ export const trace: Record<keyof typeof french, Message> = {
   'trace.read.ratio': 'Ratio of these cells.',
   'trace.read.model-d':
     'Of each product the branch makes its share of the output (cell ÷ total of the row of the make table): these shares × the uses of the product, added up.',
+  'trace.read.accounts-share': 'Ratio of the sums of these cells, over the A64 posts that make the branch.',
+  'trace.read.accounts-labour':
+    'D1 ÷ B1G over the A64 posts that make the branch, × jobs ÷ employees (EMP_DC ÷ SAL_DC), at most 1.',
   'trace.read.wiod-share': 'Ratio of the sums of these cells, over the WIOD branches that make the branch.',
   'trace.read.communes-sum': 'Sum over the communes of the zone, as its composition lists them.',
   'trace.read.communes-mean': 'Mean over the communes of the zone, weighted by population.',
@@ -87,6 +90,7 @@ export const trace: Record<keyof typeof french, Message> = {
   'trace.formula.E02': '{r} = {a} + {b} − {c} − {a} × {d}',
   'trace.formula.J02': '{r} = {a} × {b}',
   'trace.formula.F01': '{r} = max(0, {a} − {b} − {c}) × {d}',
+  'trace.formula.F31': '{r} = ({a} + {b}) × {c}',
   'trace.formula.F37.2': '{r} = {a} + {b}',
   'trace.formula.F37.3': '{r} = {a} + {b} + {c}',
   'trace.formula.F03': '{r} = {a} × {b}',

@@ -75,6 +75,8 @@ export const data = {
     'Le total « {total} » passe de {before} à {found} : plus du double ou moins de la moitié. Ce n’est pas la même grandeur.',
   'data.failure.total-differs':
     'Les postes additionnés ({total}) font {found} ; le total publié dit {expected}.',
+  'data.failure.value-added-above-output':
+    'Branche {branch} : {found} M€ de valeur ajoutée pour {expected} M€ de production.',
   'data.failure.more-employees': 'Branche {branch} : {found} salariés pour {expected} emplois.',
   'data.failure.several-years': 'Le fichier mêle plusieurs années ({found}) : filtrez-en une.',
   'data.failure.quarters-gap':
@@ -179,6 +181,8 @@ export const data = {
   'data.total.sites': 'friches',
   'data.total.territories': 'territoires',
   'data.total.products': 'produits',
+  'data.total.valueAdded': 'valeur ajoutée du tableau, M€',
+  'data.total.labour': 'dont travail, M€',
   'data.total.output': 'production, M€',
   'data.total.jobs': 'emplois',
   'data.total.employees': 'emplois salariés',
@@ -208,6 +212,8 @@ export const data = {
   'data.total.firms': 'établissements',
   'data.total.jobseekers': 'demandeurs d’emploi, A, B et C',
   'data.table.commuting': 'déplacements domicile – travail',
+  'data.note.production-taxes-absent':
+    'Pas de mesure D29X39 : les autres impôts sur la production restent non calculés.',
   'data.note.imports-unchanged':
     'Pas de flux importé dans ce fichier : les parts importées restent celles d’avant.',
   'data.failure.other-year':

@@ -47,6 +47,9 @@ export const trace = {
   'trace.read.ratio': 'Rapport de ces cases.',
   'trace.read.model-d':
     'De chaque produit, la branche fait sa part dans la production (case ÷ total de la ligne du tableau de production) : ces parts × les emplois du produit, additionnées.',
+  'trace.read.accounts-share': 'Rapport des sommes de ces cases, sur les postes A64 qui font la branche.',
+  'trace.read.accounts-labour':
+    'D1 ÷ B1G sur les postes A64 qui font la branche, × emplois ÷ salariés (EMP_DC ÷ SAL_DC), 1 au plus.',
   'trace.read.wiod-share': 'Rapport des sommes de ces cases, sur les branches de WIOD qui font la branche.',
   'trace.read.communes-sum': 'Somme sur les communes de la zone, lues dans sa composition.',
   'trace.read.communes-mean': 'Moyenne sur les communes de la zone, pondérée par leur population.',
@@ -86,6 +89,7 @@ export const trace = {
   'trace.formula.E02': '{r} = {a} + {b} − {c} − {a} × {d}',
   'trace.formula.J02': '{r} = {a} × {b}',
   'trace.formula.F01': '{r} = max(0 ; {a} − {b} − {c}) × {d}',
+  'trace.formula.F31': '{r} = ({a} + {b}) × {c}',
   'trace.formula.F37.2': '{r} = {a} + {b}',
   'trace.formula.F37.3': '{r} = {a} + {b} + {c}',
   'trace.formula.F03': '{r} = {a} × {b}',

@@ -7,7 +7,7 @@ import { A64_TO_A38, BRANCH_CODES } from '../../nomenclature.ts';
 import type { Base } from '../base.ts';
 import type { CellsRead, ReadTable } from '../cells-after.ts';
 import { checkTotals, type Importer, type Produced, type Session, sumOf } from '../importer.ts';
-import { onlyOnce } from './places.ts';
+import { nine, onlyOnce } from './places.ts';
 
 const USE_TABLE = 'insee-use-table';
 const MAKE_TABLE = 'insee-make-table';
@@ -625,12 +625,16 @@ export const eurostatInputOutput: Importer = {
             const both = (factors.taxes[j] ?? 0) + (factors.valueAdded[j] ?? 0);
             return both > 0 ? ((left[j] ?? 0) * (part[j] ?? 0)) / both : 0;
           };
+          // Value added that the accounts publish stays theirs.
+          const published = base.tables.cells?.published.accounts !== undefined;
           tables['factor-shares'] = {
             ...factors,
             imports: imports.map(nine),
             importPenetration: penetration.map(nine),
             taxes: left.map((_, j) => nine(share(factors.taxes, j))),
-            valueAdded: left.map((_, j) => nine(share(factors.valueAdded, j))),
+            valueAdded: published
+              ? factors.valueAdded
+              : left.map((_, j) => nine(share(factors.valueAdded, j))),
           };
         } else ledger.note('imports-unchanged');
         const totals = [{ id: 'output', before: sumOf(held.output), after: sumOf(table.output) }];
@@ -663,8 +667,8 @@ export const eurostatInputOutput: Importer = {
             ...(read.DOM.cells > 0 ? { symmetric } : {}),
             ...(read.IMP.cells > 0 ? { imports: { ...symmetric, source: id, table: 'imports' } } : {}),
           },
-          // Labour compensation, and how what is left is split, are still WIOD's.
-          keeps: { sources: ['wiod-2014'], published: ['wiod'] },
+          // Labour compensation, and how what is left is split, are still WIOD's or those of the accounts.
+          keeps: { sources: ['wiod-2014', 'eurostat-comptes'], published: ['wiod', 'accounts'] },
         };
         return {
           ok: true,
@@ -683,8 +687,3 @@ export const eurostatInputOutput: Importer = {
     };
   },
 };
-
-/** A share at nine digits, as in the embedded pack. */
-function nine(value: number): number {
-  return Math.round(value * 1e9) / 1e9;
-}

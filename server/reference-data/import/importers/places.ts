@@ -84,3 +84,8 @@ export function onlyOnce(ledger: Ledger): (key: string, line: number) => boolean
 export function present(values: readonly unknown[]): number {
   return values.filter((value) => value !== null && value !== undefined).length;
 }
+
+/** A share at nine digits, as in the embedded pack. */
+export function nine(value: number): number {
+  return Math.round(value * 1e9) / 1e9;
+}
