@@ -58,7 +58,7 @@ export const opportunities: Record<keyof typeof french, Message> = {
   'opportunities.sectors.branches': 'Branches, and their place here',
   'opportunities.sectors.entry': '{branch} ({rank} of {count})',
   'opportunities.sectors.limit':
-    'A branch does not tell the product: imports by product will come from customs data, once imported.',
+    'A branch does not tell the product: the imports of one product, by country, are on the page of a project that gives its customs code.',
   'opportunities.sector.food': 'Healthy food',
   'opportunities.sector.health': 'Health',
   'opportunities.sector.machines': 'Machines',

@@ -55,7 +55,7 @@ export const opportunities = {
   'opportunities.sectors.branches': 'Branches, et leur place ici',
   'opportunities.sectors.entry': '{branch} ({rank} sur {count})',
   'opportunities.sectors.limit':
-    'La branche ne dit pas le produit : les importations par produit viendront des données des Douanes, une fois importées.',
+    'La branche ne dit pas le produit : les importations d’un produit, par pays, se lisent sur la fiche d’un projet qui donne son code douanier.',
   'opportunities.sector.food': 'Alimentation saine',
   'opportunities.sector.health': 'Santé',
   'opportunities.sector.machines': 'Machines',

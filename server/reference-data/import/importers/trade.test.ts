@@ -180,6 +180,16 @@ describe('a bad file of the customs is refused whole', () => {
       { change: (line) => (line.startsWith('"UE(27)"') ? null : line) },
       'trade-no-union',
     ],
+    [
+      'with more partners than there are countries',
+      {
+        change: (line) =>
+          line.startsWith('"Chine"')
+            ? Array.from({ length: 500 }, (_, at) => `"Pays ${at}";0;0;0;0;0;0`).join('\n')
+            : line,
+      },
+      'out-of-range',
+    ],
     ['of years that have not ended', { months: ['01.2024', '02.2024'] }, 'trade-no-year'],
     ['without months', { change: without('"Flux"', '"Importation"', '"Exportation"') }, 'trade-no-year'],
   ];

@@ -11,6 +11,9 @@ import { isMissing, parseNumber } from '../sheet.ts';
 export const TRADE_PRODUCTS_MAX = 200;
 /** Partners of one product and flow: there are fewer customs codes of countries. */
 const PARTNERS_MAX = 400;
+const NAME_MAX = 120;
+/** Products that the source block names one by one. */
+const NAMED_MAX = 12;
 const ADDRESS = 'https://lekiosque.finances.gouv.fr/site_fr/NC8/transfert_nc.asp?nc=';
 const MONTHS = 12;
 
@@ -110,7 +113,9 @@ function tradeSession(base: Base, ledger: Ledger): BlockSession {
           tables: { trade: { ...trade, rows: trade.rows.toSorted(byKey) } },
           source: {
             vintage: [...new Set(years)].toSorted().join(', '),
-            table: `export par produit (NC8) : ${Object.keys(trade.products).toSorted().join(', ')}`,
+            table: `export par produit (NC8) : ${
+              count > NAMED_MAX ? `${count} produits` : Object.keys(trade.products).toSorted().join(', ')
+            }`,
           },
           totals: [
             {
@@ -169,6 +174,11 @@ function readProduct(lines: Iterable<Line>, file: string, ledger: Ledger): Produ
     else if (value < 0) ledger.fault('negative-values', line, `${name} : ${cell}`);
     return value;
   };
+  const tooMany = (into: ReadonlyMap<string, unknown>, name: string, line: number): boolean => {
+    const beyond = into.size >= PARTNERS_MAX || name.length > NAME_MAX;
+    if (beyond) ledger.fault('out-of-range', line, name);
+    return beyond;
+  };
   for (const { line, cells: written } of lines) {
     const cells = written.map((cell) => cell.trim());
     // A zone whose letters were lost would be taken for a country.
@@ -208,6 +218,7 @@ function readProduct(lines: Iterable<Line>, file: string, ledger: Ledger): Produ
       else {
         const name = cells[2] ?? '';
         const into = product.monthly[/^import/i.test(first) ? 'imports' : 'exports'][of];
+        if (tooMany(into, name, line)) continue;
         if (into.has(name)) ledger.fault('duplicate-keys', line, `${first}, ${cells[1] ?? ''}, ${name}`);
         into.set(
           name,
@@ -218,10 +229,7 @@ function readProduct(lines: Iterable<Line>, file: string, ledger: Ledger): Produ
     } else if (flow !== null) {
       const into = product.annual[flow];
       if (into.has(first)) ledger.fault('duplicate-keys', line, first);
-      if (into.size >= PARTNERS_MAX) {
-        ledger.fault('out-of-range', line, first);
-        continue;
-      }
+      if (tooMany(into, first, line)) continue;
       const partner: Partner = { line, kind: kindOf(first), value: new Map(), mass: new Map() };
       for (const { at, year, of } of columns) partner[of].set(year, figure(cells[at] ?? '', line, first));
       into.set(first, partner);
