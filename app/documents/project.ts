@@ -46,7 +46,7 @@ export const project = defineDocument({
     /** What it replaces: the imported product (A7). */
     replaces: text({ max: 500 }),
     /** Its code of the combined nomenclature, as it is typed: `8411 82 80`. */
-    productCode: text({ max: 20 }),
+    productCode: text({ max: 60 }),
     commune: reference({ to: 'commune' }),
     zone: reference({ to: 'zone' }),
     branch: reference({ to: 'branch' }),

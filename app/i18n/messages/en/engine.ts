@@ -289,7 +289,7 @@ export const engine: Record<keyof typeof reference, Message> = {
   'coefficient.originImports': 'imports from the country',
   'coefficient.otherImports': 'countries that the file does not name',
   'coefficient.unnamedShare':
-    'share of the countries that the file does not name: it counts for nothing, the index may be higher by its square at most',
+    'share of countries that are not named (the index would rise by its square at most)',
   'coefficient.unusedLand': 'brownfield without a project in the basin',
   'coefficient.landChoice': 'times the area asked for, to have a choice',
   'coefficient.jobsInReach': 'posts within reach of the basin',

@@ -289,8 +289,7 @@ export const engine = {
   'coefficient.originShare': 'part d’un pays d’origine',
   'coefficient.originImports': 'importations du pays',
   'coefficient.otherImports': 'pays que le fichier ne nomme pas',
-  'coefficient.unnamedShare':
-    'part des pays que le fichier ne nomme pas : comptée pour rien, l’indice peut être plus haut de son carré au plus',
+  'coefficient.unnamedShare': 'part des pays non nommés (l’indice monterait au plus de son carré)',
   'coefficient.unusedLand': 'friches sans projet du bassin',
   'coefficient.landChoice': 'fois la surface demandée pour avoir le choix',
   'coefficient.jobsInReach': 'postes à portée du bassin',
