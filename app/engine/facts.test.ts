@@ -184,6 +184,9 @@ describe('the indicators that they give', () => {
     expect(figure(scenario, 'F03').value).toBeCloseTo(50, 9);
     expect(figure(scenario, 'F06').value).toBeCloseTo(120, 9);
     expect(figure(scenario, 'F22').value).toBeCloseTo(50 * 40 * 0.01, 9);
+    const permit = { developmentTaxBase: 900, developmentTaxRate: 0.075 };
+    expect(figure({ ...scenario, facts: permit }, 'F09')).toMatchObject({ value: 67.5, unit: 'kEUR' });
+    expect(given(scenario, 'F09')[1]).toBe('taxableArea');
     expect(given({ ...sized, facts: { cfeBase: 200 } }, 'F03')).toEqual([null, 'businessPropertyRate', 'E']);
     expect(figure(scenario, 'E18').value).toBe(figure({ ...scenario, facts: null }, 'E18').value);
   });

@@ -55,6 +55,14 @@ export const FACTS = {
     ...{ unit: 'm3/yr', min: 0, max: 1_000_000_000, group: 'energy' },
     ...{ serves: ['N06'], missing: 'waterUse' },
   },
+  siteEmissions: {
+    ...{ unit: 'tCO2e/yr', min: 0, max: ENERGY, group: 'energy' },
+    ...{ serves: ['N01'], missing: 'siteEmissions' },
+  },
+  boughtEmissions: {
+    ...{ unit: 'tCO2e/yr', min: 0, max: ENERGY, group: 'energy' },
+    ...{ serves: ['N02'], missing: 'boughtEmissions' },
+  },
   reusedLand: {
     ...{ unit: 'ha', min: 0, max: LAND_NEED_MAX, group: 'land' },
     ...{ serves: ['N07', 'N08'], missing: 'landUse', atMost: 'landNeed' },
@@ -94,6 +102,14 @@ export const FACTS = {
   propertyTaxRate: {
     ...{ unit: 'share', min: 0, max: 1, group: 'localTaxes' },
     ...{ serves: ['F06', 'F34'], missing: 'rentalBase' },
+  },
+  developmentTaxBase: {
+    ...{ unit: 'kEUR', min: 0, max: MONEY, group: 'localTaxes' },
+    ...{ serves: ['F09'], missing: 'taxableArea' },
+  },
+  developmentTaxRate: {
+    ...{ unit: 'share', min: 0, max: 1, group: 'localTaxes' },
+    ...{ serves: ['F09'], missing: 'taxableArea' },
   },
   mobilityRate: {
     ...{ unit: 'share', min: 0, max: 0.05, group: 'localTaxes' },

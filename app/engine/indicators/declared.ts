@@ -107,6 +107,8 @@ export const DECLARED: readonly Definition[] = [
   S09,
   asDeclared('S10', 'social', 'trainingSpending'),
   N05,
+  asDeclared('N01', 'environment', 'siteEmissions'),
+  asDeclared('N02', 'environment', 'boughtEmissions'),
   asDeclared('N06', 'environment', 'waterUse'),
   N07,
   N08,

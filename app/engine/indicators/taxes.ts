@@ -17,6 +17,8 @@ import {
 const F03 = localTax('F03', 'cfeBase', 'cfeRate');
 
 const F06 = localTax('F06', 'propertyTaxBase', 'propertyTaxRate');
+/** Paid once, at the building permit. */
+const F09: Definition = { ...localTax('F09', 'developmentTaxBase', 'developmentTaxRate'), unit: 'kEUR' };
 
 const F22: Definition = {
   id: 'F22',
@@ -251,6 +253,7 @@ export const TAXES: readonly Definition[] = [
   F01,
   F04,
   F06,
+  F09,
   F17,
   F18,
   F19,

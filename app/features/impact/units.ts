@@ -14,6 +14,8 @@ type TypedUnit = {
     | 'people'
     | 'mwhYear'
     | 'm3Year'
+    | 'tCo2Year'
+    | 'kEur'
     | 'ha';
   factor: number;
 };
@@ -35,6 +37,8 @@ const typedFact: Record<(typeof FACTS)[keyof typeof FACTS]['unit'], TypedUnit> =
   'kEUR/yr': { word: 'kEurYear', factor: 1 },
   'MWh/yr': { word: 'mwhYear', factor: 1 },
   'm3/yr': { word: 'm3Year', factor: 1 },
+  'tCO2e/yr': { word: 'tCo2Year', factor: 1 },
+  kEUR: { word: 'kEur', factor: 1 },
   ha: { word: 'ha', factor: 1 },
 };
 

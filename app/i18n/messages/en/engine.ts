@@ -191,7 +191,7 @@ export const engine: Record<keyof typeof reference, Message> = {
   'formula.F01':
     '(Gross surplus − depreciation − interest) × standard rate; nothing on a loss, without the reduced rate of small firms',
   'formula.F02': 'Surplus triggered by branch × effective rate of the branch',
-  'formula.F09': 'Taxable area × flat value × rates',
+  'formula.F09': 'Base (taxable area × flat value) × rates, once',
   'formula.F12': '(Turnover − allowance) × rate',
   'formula.F13': 'VAT on final sales in France − deductible VAT',
   'formula.F14': 'Induced consumption × apparent VAT rate',
@@ -211,8 +211,8 @@ export const engine: Record<keyof typeof reference, Message> = {
   'formula.F38': 'Direct, indirect and induced contributions; without mobility levy or C3S',
   'formula.F39': 'Public aid declared',
   'formula.F40': 'Discounted net revenue − aid − service costs',
-  'formula.N01': 'Energy used × emission factors + processes',
-  'formula.N02': 'Electricity and heat × emission factors',
+  'formula.N01': 'Energy burnt on the site and processes, as the project assessed them',
+  'formula.N02': 'Electricity and heat bought, as the project assessed them',
   'formula.N03': 'Indirect output and imports × emissions per euro',
   'formula.N04': '(Intensity of the origin − intensity in France) × volume + transport avoided',
   'formula.N05': 'Electricity + gas + other energy',
@@ -386,7 +386,6 @@ export const engine: Record<keyof typeof reference, Message> = {
     'the mean amount and the share of hires who were recipients are missing: no checked source',
   'missing.taxableProfit': 'depreciation or interest is missing: take them from the business plan',
   'missing.chainProfits': 'the effective tax rate by branch is missing: no checked source',
-  'missing.taxableArea': 'taxable area and voted rates are missing: building permit and local decisions',
   'missing.c3sRate':
     'the rate and allowance of the year are missing: to be checked in the social security code',
   'missing.vatRates': 'apparent VAT by product is missing: national accounts, to be imported',

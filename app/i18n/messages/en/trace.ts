@@ -93,6 +93,7 @@ export const trace: Record<keyof typeof french, Message> = {
   'trace.formula.F31': '{r} = ({a} + {b}) × {c}',
   'trace.formula.F37.2': '{r} = {a} + {b}',
   'trace.formula.F37.3': '{r} = {a} + {b} + {c}',
+  'trace.formula.F09': '{r} = {a} × {b}',
   'trace.formula.F03': '{r} = {a} × {b}',
   'trace.formula.F06': '{r} = {a} × {b}',
   'trace.formula.F22': '{r} = {a} × {b}',

@@ -192,7 +192,7 @@ export const engine = {
   'formula.F01':
     '(Excédent brut − amortissements − charges financières) × taux normal ; rien sur une perte, sans le taux réduit des petites entreprises',
   'formula.F02': 'Excédent déclenché par branche × taux effectif de la branche',
-  'formula.F09': 'Surface taxable × valeur forfaitaire × taux',
+  'formula.F09': 'Base (surface taxable × valeur forfaitaire) × taux, une seule fois',
   'formula.F12': '(Chiffre d’affaires − abattement) × taux',
   'formula.F13': 'TVA des ventes finales en France − TVA déductible',
   'formula.F14': 'Consommation induite × taux apparent de TVA',
@@ -212,8 +212,8 @@ export const engine = {
   'formula.F38': 'Cotisations directes, indirectes et induites ; sans versement mobilité ni C3S',
   'formula.F39': 'Aide publique déclarée',
   'formula.F40': 'Recettes nettes actualisées − aides − coûts de service',
-  'formula.N01': 'Énergies consommées × facteurs d’émission + procédés',
-  'formula.N02': 'Électricité et chaleur × facteurs d’émission',
+  'formula.N01': 'Énergies brûlées sur place et procédés, selon le bilan du porteur',
+  'formula.N02': 'Électricité et chaleur achetées, selon le bilan du porteur',
   'formula.N03': 'Production indirecte et importations × émissions par euro',
   'formula.N04': '(Intensité du pays d’origine − intensité en France) × volume + transport évité',
   'formula.N05': 'Électricité + gaz + autres énergies',
@@ -386,8 +386,6 @@ export const engine = {
   'missing.taxableProfit':
     'il manque les amortissements ou les charges financières : à tirer du plan d’affaires',
   'missing.chainProfits': 'il manque le taux effectif d’impôt par branche : aucune source vérifiée',
-  'missing.taxableArea':
-    'il manque la surface taxable et les taux votés : permis de construire et délibérations locales',
   'missing.c3sRate':
     'il manque le taux et l’abattement de l’année : à vérifier dans le code de la sécurité sociale',
   'missing.vatRates': 'il manque la TVA apparente par produit : comptes nationaux, à importer',
