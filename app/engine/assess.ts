@@ -1,5 +1,6 @@
 import { FACT_IDS, factGrade, factOf } from './facts.ts';
 import { fitOf, fitTraces } from './fit.ts';
+import { importOrigins } from './import-origins.ts';
 import { DEFINITIONS } from './indicators/index.ts';
 import { centralMeasures, total } from './measures.ts';
 import { responseFor } from './moved-geography.ts';
@@ -154,7 +155,7 @@ function gradesOf(setting: Setting, tracer: Tracer): ReadonlyMap<string, Grade> 
   // J03 rests on the jobs of the third year, declared or not.
   const third = typeof setting.scenario.jobsByYear?.[2] === 'number' ? '3' : '';
   // T03 rests on the trade of the product, where the pack has it.
-  const traded = setting.pack.trade?.[setting.scenario.productCode ?? ''] === undefined ? '' : 'T';
+  const traded = importOrigins(setting.pack, setting.scenario.productCode) === null ? '' : 'T';
   const name =
     INPUT_IDS.map((id) => gradeOf(setting, id)).join('') + third + traded + factGrades(setting.scenario);
   const known = graded.get(setting.pack) ?? new Map<string, ReadonlyMap<string, Grade>>();

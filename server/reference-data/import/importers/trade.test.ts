@@ -321,6 +321,15 @@ describe('from the file to the figure of a project', async () => {
       embedded,
     );
     expect(t03(nothing.tables).figure.missing).toBe('notImported');
+    // In one pack with a product that is imported: the grade of one is not that of the other.
+    const both = await must({ heading: '73181595 - Vis' }, nothing.tables);
+    const pack = withBelfort(packFrom('both', both.tables));
+    const grades = [CODE, '73181595', CODE].map(
+      (productCode) =>
+        assess({ ...scenario, productCode }, pack, { draws: 0 }).indicators.find(({ id }) => id === 'T03')
+          ?.grade,
+    );
+    expect(grades).toEqual(['E', 'D', 'E']);
   });
 
   it('R-460 a slice with as many products as a pack holds stays under a megabyte', () => {
