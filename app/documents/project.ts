@@ -6,9 +6,10 @@ import {
   FACTS,
   LAND_NEED_MAX,
   PRODUCT_CODE,
+  withObserved,
   YEARS,
 } from '#app/engine/index.ts';
-import type { AdjustableId, CostId, FactId } from '#app/engine/index.ts';
+import type { AdjustableId, CostId, FactId, ObservedRow } from '#app/engine/index.ts';
 import { INPUTS } from '#app/engine/types.ts';
 import type { DeclaredId, InputId, Scenario } from '#app/engine/types.ts';
 import { choice, date, defineDocument, flag, number, reference, text } from './define-document.ts';
@@ -160,12 +161,13 @@ export function budgetedIn(fields: ProjectSnapshot['fields']): Record<CostId, bo
   return Object.fromEntries(answers) as Record<CostId, boolean | null>;
 }
 
-/** The scenario of a project of a space; without a zone of its own it is in the basin of its space. */
+/** The scenario of a project of a space, and what was `observed` of it since; without a zone of its own it is in the basin of its space. */
 export function scenarioIn(
   spaceZone: string,
   snapshot: Pick<ProjectSnapshot, 'fields' | 'collections'>,
+  observed: readonly ObservedRow[] = [],
 ): Scenario {
-  const scenario = scenarioOf(snapshot);
+  const scenario = withObserved(scenarioOf(snapshot), observed);
   return scenario.zone === '' ? { ...scenario, zone: spaceZone } : scenario;
 }
 

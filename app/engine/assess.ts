@@ -4,6 +4,7 @@ import { importOrigins } from './import-origins.ts';
 import { DEFINITIONS } from './indicators/index.ts';
 import { centralMeasures, total } from './measures.ts';
 import { responseFor } from './moved-geography.ts';
+import { announcedThen } from './observed.ts';
 import type { ReferencePack } from './pack.ts';
 import { responseOf } from './responses.ts';
 import { grossOfCost } from './rates.ts';
@@ -157,7 +158,11 @@ function gradesOf(setting: Setting, tracer: Tracer): ReadonlyMap<string, Grade> 
   // T03 rests on the trade of the product, where the pack has it.
   const traded = importOrigins(setting.pack, setting.scenario.productCode) === null ? '' : 'T';
   const name =
-    INPUT_IDS.map((id) => gradeOf(setting, id)).join('') + third + traded + factGrades(setting.scenario);
+    INPUT_IDS.map((id) => gradeOf(setting, id)).join('') +
+    third +
+    traded +
+    factGrades(setting.scenario) +
+    observedGrades(setting);
   const known = graded.get(setting.pack) ?? new Map<string, ReadonlyMap<string, Grade>>();
   graded.set(setting.pack, known);
   const found = known.get(name);
@@ -180,6 +185,17 @@ function factGrades(scenario: Scenario): string {
   return (
     land + FACT_IDS.map((id) => (factOf(scenario, id) === null ? '-' : factGrade(scenario, id))).join('')
   );
+}
+
+/** The grades of what happened, in one word; '' while nobody wrote anything. */
+function observedGrades(setting: Setting): string {
+  const { observed } = setting.scenario;
+  if (!observed) return '';
+  const then = announcedThen(setting);
+  const told = (figure: { proven: boolean } | undefined) =>
+    figure === undefined ? '-' : figure.proven ? 'A' : 'B';
+  const ramp = then === null ? 'n' : !then.dated ? 's' : then.declaredYear ? 'd' : 'e';
+  return `o${told(observed.directJobs)}${ramp}${told(observed.localPurchaseShare)}`;
 }
 
 /** Ratios and legal rates stand without a size of project; amounts and jobs do not. */

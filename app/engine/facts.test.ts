@@ -4,6 +4,7 @@ import { assess } from './assess.ts';
 import { FACT_IDS, FACT_LIST, FACTS, type DeclaredFacts } from './facts.ts';
 import { INDICATORS } from './indicators/index.ts';
 import type { ReferencePack } from './pack.ts';
+import { withObserved, type ObservedRow } from './observed.ts';
 import { prepareBasin } from './responses.ts';
 import { checkScenario } from './scenario.ts';
 import type { Indicator, Scenario } from './types.ts';
@@ -215,5 +216,62 @@ describe('the indicators that they give', () => {
       'communalTaxes',
       'E',
     ]);
+  });
+});
+
+describe('what happened', () => {
+  const rows = (...counted: [year: number, value: number, proof?: string][]): ObservedRow[] =>
+    counted.map(([year, value, proof = '']) => ({ year, measure: 'directJobs', value, proof }));
+
+  it('R-478 divides the jobs of the last year by those announced for that year', () => {
+    // Full in 2027, by thirds: the first year is 2025, and a third of 60 was announced for it.
+    const planned: Scenario = { ...sized, directJobs: 60, fullYear: 2027 };
+    expect(given(planned, 'J26')).toEqual([null, 'observedJobs', 'E']);
+    expect(figure(withObserved(planned, rows([2025, 15])), 'J26').value).toBeCloseTo(15 / 20, 12);
+    expect(figure(withObserved(planned, rows([2025, 15], [2026, 36])), 'J26').value).toBeCloseTo(36 / 40, 12);
+    expect(figure(withObserved(planned, rows([2029, 66])), 'J26').value).toBeCloseTo(66 / 60, 12);
+    expect(given(withObserved(planned, rows([2024, 3])), 'J26').slice(0, 2)).toEqual([null, 'beforeOpening']);
+  });
+
+  it('R-478 takes the jobs declared for a year, and steady jobs when no year is dated', () => {
+    const planned: Scenario = { ...sized, directJobs: 60, jobsByYear: [10, 60], fullYear: 2026 };
+    expect(given(withObserved(planned, rows([2025, 9, 'DSN'])), 'J26')).toEqual([9 / 10, null, 'B']);
+    const undated: Scenario = { ...sized, directJobs: 60 };
+    expect(given(withObserved(undated, rows([2025, 30])), 'J26')).toEqual([0.5, null, 'B']);
+    const unannounced: Scenario = { zone: '2705', branch: 'CK', turnover: 9000 };
+    expect(given(withObserved(unannounced, rows([2025, 30])), 'J26').slice(0, 2)).toEqual([
+      null,
+      'announcedJobs',
+    ]);
+  });
+
+  it('R-478 compares with what was announced even when the outcome replaces it', () => {
+    const planned = withObserved({ ...sized, directJobs: 60 }, rows([2025, 44]));
+    expect(figure({ ...planned, directJobs: 44 }, 'J26').value).toBeCloseTo(44 / 60, 12);
+  });
+
+  it('R-479 gives the last observed share, proven or not, and no interval', () => {
+    const share = (year: number, value: number, proof: string): ObservedRow => ({
+      ...{ year, measure: 'localPurchaseShare', value, proof },
+    });
+    const seen = withObserved(sized, [share(2026, 0.3, 'Grand livre'), share(2025, 0.1, '')]);
+    expect(given(sized, 'T16')).toEqual([null, 'observedPurchases', 'E']);
+    expect(given(seen, 'T16')).toEqual([0.3, null, 'A']);
+    expect(figure(seen, 'T16', 50)).toMatchObject({ p10: 0.3, p90: 0.3 });
+    expect(computed(seen).traces['T16|total|gross']?.inputs).toMatchObject([
+      { id: 'observedShare', cell: '2026' },
+    ]);
+  });
+
+  it('R-478 leaves a scenario without an outcome as it was', () => {
+    expect(withObserved(sized, [])).toBe(sized);
+    expect(withObserved(sized, [{ year: 2025, measure: 'turnover', value: 1, proof: '' }])).toBe(sized);
+    const impossible: Scenario = {
+      ...sized,
+      observed: { localPurchaseShare: { year: 2025, value: 1.2, proven: false } },
+    };
+    expect(checkScenario(impossible, pack)).toMatchObject({
+      failure: { code: 'out-of-bounds', input: 'observed.localPurchaseShare' },
+    });
   });
 });

@@ -47,6 +47,8 @@ export {
 export { YEARS } from './ramp-up.ts';
 export { FACT_GROUPS, FACT_IDS, FACT_LIST, FACTS, isFactId, LAND_NEED_MAX } from './facts.ts';
 export type { DeclaredFacts, Fact, FactId } from './facts.ts';
+export { withObserved } from './observed.ts';
+export type { ObservedFacts, ObservedRow } from './observed.ts';
 export { PRODUCT_CODE } from './import-origins.ts';
 export { assessEverywhere, landingOf, movable } from './everywhere.ts';
 export type { Everywhere, LeftOut, ZoneOutcome } from './everywhere.ts';

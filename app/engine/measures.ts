@@ -1,6 +1,7 @@
 import { assumptionOf } from './assumptions.ts';
 import { importOrigins, type ImportOrigins } from './import-origins.ts';
 import { FRENCH_LEVELS, levelsOfAreas, type FrenchLevel } from './levels.ts';
+import { announcedThen } from './observed.ts';
 import { apprenticeshipRate, csgOf, cvaeRate, payOf } from './rates.ts';
 import { csgOfCompensation, netOfCompensation, type BasinResponse } from './responses.ts';
 import type { FactValues } from './facts.ts';
@@ -72,6 +73,8 @@ export type Measures = {
   /** What only the project's file says (R-470); `landNeed` in ha, null when nobody said. */
   facts: FactValues;
   landNeed: number | null;
+  /** What happened, never drawn: delivered over announced, and the share bought in the basin; null when nobody said. */
+  observed: { delivery: number | null; localShare: number | null };
   /** Share of the inputs that the project declares. */
   declaredShare: number;
   /** Where France buys the product that is relocated (R-460); null when nobody says which it is, or when its trade is not known. */
@@ -395,7 +398,7 @@ function assemble(
     construction,
   }: Pick<Measures, 'indirect' | 'induced' | 'closure' | 'construction'>,
   chainIncomeInBasin: number,
-  place: Pick<Measures, 'basin' | 'declaredShare' | 'origins'>,
+  place: Pick<Measures, 'basin' | 'declaredShare' | 'origins' | 'observed'>,
 ): Measures {
   const { pack, price } = setting;
   const { inputs } = resolved;
@@ -441,6 +444,7 @@ function assemble(
     facts: resolved.facts,
     landNeed: setting.scenario.landNeed ?? null,
     declaredShare: place.declaredShare,
+    observed: place.observed,
     origins: place.origins,
     cvaeRate: cvaeRate(inputs.turnover, inputs.fullYear),
     apprenticeshipRate: apprenticeshipRate(setting.department),
@@ -451,7 +455,7 @@ function assemble(
 function placeOf(
   setting: Setting,
   { purchases }: Resolved,
-): Pick<Measures, 'basin' | 'declaredShare' | 'origins'> {
+): Pick<Measures, 'basin' | 'declaredShare' | 'origins' | 'observed'> {
   const { national, branch, pack, zone } = setting;
   const jobs = (pack.posts[zone] ?? []).reduce((sum, posts) => sum + posts, 0);
   const all = national.totalPosts.reduce((sum, posts) => sum + posts, 0);
@@ -466,9 +470,23 @@ function placeOf(
       suppliers: suppliersOf(pack, zone, purchases),
     },
     declaredShare: declaredShareOf(setting),
+    observed: observedIn(setting),
     origins: importOrigins(pack, setting.scenario.productCode),
   };
 }
+
+function observedIn(setting: Setting): Measures['observed'] {
+  const { observed } = setting.scenario;
+  if (!observed) return NOTHING_OBSERVED;
+  const then = announcedThen(setting);
+  const announced = then === null ? 0 : then.steady * then.share;
+  return {
+    delivery: announced > 0 ? (observed.directJobs?.value ?? 0) / announced : null,
+    localShare: observed.localPurchaseShare?.value ?? null,
+  };
+}
+
+const NOTHING_OBSERVED: Measures['observed'] = { delivery: null, localShare: null };
 
 /** Value added of the project itself, k€ a year of the declared year (R-35). */
 export function directValueAdded({ national, branch }: Place, { inputs }: Resolved): number {

@@ -1,3 +1,5 @@
+import type { Scenario } from './types.ts';
+
 /** Years followed from the first one of activity. */
 export const YEARS = 10;
 
@@ -34,4 +36,17 @@ export function fullYearOf(shares: readonly number[]): number | null {
   // Sums of thirds miss 1 by a rounding.
   const at = shares.findIndex((share) => share >= 1 - 1e-9);
   return at < 0 ? null : at + 1;
+}
+
+/**
+ * Calendar year of the first year of activity: known when the project declares its first full year and one of the ten years
+ * runs in full; null otherwise.
+ */
+export function firstYearOf(
+  { scenario }: { scenario: Pick<Scenario, 'fullYear'> },
+  ramp: readonly number[],
+): number | null {
+  const full = fullYearOf(ramp);
+  const declared = scenario.fullYear ?? null;
+  return declared === null || full === null ? null : declared + 1 - full;
 }

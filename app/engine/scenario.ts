@@ -151,6 +151,18 @@ function checkFacts(scenario: Scenario): Result<Scenario> {
     const { min, max, unit } = FACTS[id];
     if (found < min || found > max) return refuse('out-of-bounds', { input: id, found, min, max, unit });
   }
+  return checkObserved(scenario);
+}
+
+/** What happened, in the bounds of the input that it tells of (R-478, R-479). */
+function checkObserved(scenario: Scenario): Result<Scenario> {
+  for (const input of ['directJobs', 'localPurchaseShare'] as const) {
+    const found = scenario.observed?.[input]?.value ?? null;
+    if (found === null) continue;
+    const { min, max, unit } = INPUTS[input];
+    if (!(found >= min && found <= max))
+      return refuse('out-of-bounds', { input: `observed.${input}`, found, min, max, unit });
+  }
   return succeed(scenario);
 }
 

@@ -9,6 +9,7 @@ import { FRENCH_LEVELS, type FrenchLevel } from './levels.ts';
 import type { Detail, Measures } from './measures.ts';
 import { NAMED_SOURCES } from './named-sources.ts';
 import { made, onceEach } from './nodes.ts';
+import { announcedThen } from './observed.ts';
 import { packNodes } from './pack-trace.ts';
 import { APPRENTICESHIP, CORPORATE_TAX, CSG, csgOf, CVAE, TRAINING } from './rates.ts';
 import type { Resolved, Setting } from './scenario.ts';
@@ -28,6 +29,9 @@ export type Tracer = {
   landNeed(): TraceNode;
   /** 1 when something in writing justifies a fact, 0 otherwise. */
   justified(id: FactId): TraceNode;
+  /** Jobs counted in a year and those announced for it; the share of purchases bought in the basin that year. */
+  delivered(): TraceNode[];
+  boughtHere(): TraceNode[];
   /** An assumption that nobody can declare. */
   named(id: AssumptionId): TraceNode;
   /** A figure that is not an indicator of its own. */
@@ -521,6 +525,30 @@ export function createTracer(
     });
   }
 
+  function delivered(): TraceNode[] {
+    const jobs = setting.scenario.observed?.directJobs;
+    const then = announcedThen(setting);
+    if (jobs === undefined || then === null) return [];
+    const year = String(jobs.year);
+    const counted = leaf('observedJobs', jobs.value, 'FTE', jobs.proven ? 'A' : 'B', 'R-478', [], year);
+    const steady = leaf('announcedJobs', then.steady, 'FTE', 'B', 'R-478', []);
+    if (!then.dated) return [counted, steady];
+    const share = leaf('rampShare', then.share, 'share', then.declaredYear ? 'B' : 'E', 'R-122', []);
+    const ramp = then.declaredYear ? share : { ...share, inputs: [named('rampYears')] };
+    const announced = then.steady * then.share;
+    return [
+      counted,
+      made('announcedThen', announced, 'FTE', worstGrade([steady, ramp]), 'R-478', [steady, ramp], year),
+    ];
+  }
+
+  function boughtHere(): TraceNode[] {
+    const share = setting.scenario.observed?.localPurchaseShare;
+    if (share === undefined) return [];
+    const grade = share.proven ? 'A' : 'B';
+    return [leaf('observedShare', share.value, 'share', grade, 'R-479', [], String(share.year))];
+  }
+
   function landNeed(): TraceNode {
     return once('landNeed', () => {
       const value = setting.scenario.landNeed ?? null;
@@ -534,6 +562,8 @@ export function createTracer(
     fact,
     justified,
     landNeed,
+    delivered,
+    boughtHere,
     input,
     named,
     derived,

@@ -1,5 +1,6 @@
 import type { AdjustableId } from './assumptions.ts';
 import type { DeclaredFacts, FactId } from './facts.ts';
+import type { ObservedFacts } from './observed.ts';
 
 /** Territorial levels, from the project outwards. `total` is the sum of the four French levels; `abroad` stays outside it. */
 export type Level = 'basin' | 'department' | 'region' | 'france' | 'abroad' | 'total';
@@ -176,6 +177,8 @@ export type Scenario = {
   productCode?: string | null;
   /** What only the project's file says (R-470). */
   facts?: DeclaredFacts | null;
+  /** What happened since, by the last year that somebody wrote it down (R-478, R-479). */
+  observed?: ObservedFacts | null;
 } & { readonly [K in InputId]?: number | null };
 
 /** An input after replacement: what was declared or what stood in for it. */

@@ -4,9 +4,9 @@ import { levelsOfAreas } from './levels.ts';
 import { centralTable, drawnMeasures, type Measures } from './measures.ts';
 import { quantile, seedFor, sequence } from './random.ts';
 import { INPUT_IDS, resolveInputs, type Resolved, type Setting } from './scenario.ts';
-import { YEARS } from './ramp-up.ts';
+import { firstYearOf, YEARS } from './ramp-up.ts';
 import type { InputId } from './types.ts';
-import { firstYearOf, YEAR_FIGURES, yearFigure } from './years.ts';
+import { YEAR_FIGURES, yearFigure } from './years.ts';
 
 /** Drawn values of every figure and every input, and what drives the figures asked about. */
 export type Draws = {

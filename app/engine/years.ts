@@ -1,7 +1,7 @@
 import { supported, netJobs } from './indicators/jobs.ts';
 import { pick } from './indicators/definition.ts';
 import type { Measures } from './measures.ts';
-import { fullYearOf, YEARS } from './ramp-up.ts';
+import { firstYearOf, YEARS } from './ramp-up.ts';
 import { cvaeRate } from './rates.ts';
 import type { Setting } from './scenario.ts';
 import type { YearFigures } from './types.ts';
@@ -9,16 +9,6 @@ import type { YearFigures } from './types.ts';
 /** Figures of a year, in the order they are drawn. */
 export const YEAR_FIGURES = ['direct', 'supportedBasin', 'netBasin', 'valueAdded', 'levies'] as const;
 export type YearFigure = (typeof YEAR_FIGURES)[number];
-
-/**
- * Calendar year of the first year of activity: known when the project declares its first full year and one of the ten years
- * runs in full; null otherwise.
- */
-export function firstYearOf({ scenario }: Pick<Setting, 'scenario'>, ramp: readonly number[]): number | null {
-  const full = fullYearOf(ramp);
-  const declared = scenario.fullYear ?? null;
-  return declared === null || full === null ? null : declared + 1 - full;
-}
 
 /**
  * What a year carries (R-123): its share of the steady state, jobs, value added and levies alike; CVAE at the rate of the year

@@ -80,9 +80,9 @@ export function createBalances(options: BalancesOptions): Balances {
     const read = await documents.snapshot(projectSpec, projectId);
     if (!read.ok) return { ok: false, failure: { code: 'unreadable' } };
     const { fields } = read.value;
-    const planned = scenarioIn(space.zone, read.value);
-    const happened =
-      variant === 'effective' ? effectiveScenario(planned, await observations.list(projectId)) : null;
+    const observed = await observations.list(projectId);
+    const planned = scenarioIn(space.zone, read.value, observed);
+    const happened = variant === 'effective' ? effectiveScenario(planned, observed) : null;
     if (variant === 'effective' && happened === null) {
       return { ok: false, failure: { code: 'nothing-observed' } };
     }

@@ -3,7 +3,7 @@ import { applyUpdate, Doc } from 'yjs';
 import { emptyDocument, project as projectSpec, readDocument, setField } from '#app/documents/index.ts';
 import { ENGINE_VERSION, prepareBasin } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
-import type { Documents, Reference } from '#app/services/index.ts';
+import type { BalanceContent, Documents, Reference } from '#app/services/index.ts';
 import { createPeople, createProjects, createSpaces } from '#server/accounts/index.ts';
 import { canonicalJson, createBalances, createObservations, sha256 } from '#server/balances/index.ts';
 import type { Database } from '#server/store/client.ts';
@@ -226,6 +226,10 @@ export function balancesContract(engine: string, store: Pick<StoreUnderTest, 'op
       });
       const forecast = await balances.draft(projectId);
       expect(forecast.ok && forecast.value.effective).toBeUndefined();
+      const followed = (content: BalanceContent | undefined) =>
+        content?.indicators
+          .filter(({ id }) => id === 'J26' || id === 'T16')
+          .map(({ id, value }) => [id, value]);
       const head = await balances.freeze({ projectId, variant: 'effective', byId: ana.id });
       if (!head.ok) throw new Error(head.failure.code);
       const kept = await balances.get(head.value.id);
@@ -238,6 +242,13 @@ export function balancesContract(engine: string, store: Pick<StoreUnderTest, 'op
         proofs: { localPurchaseShare: 'Grand livre' },
         effective: { directJobs: { year: 2025, value: 44, proof: '' } },
       });
+      // Against what was announced, in the effective balance as in the forecast.
+      const outcome = [
+        ['J26', 44 / 60],
+        ['T16', 0.2],
+      ];
+      expect(followed(kept?.content)).toEqual(outcome);
+      expect(followed(forecast.ok ? forecast.value : undefined)).toEqual(outcome);
       expect(kept?.content.proofs).not.toHaveProperty('directJobs');
       // It may be published, and cannot be changed when somebody asks to be forgotten.
       expect(JSON.stringify(kept?.content)).not.toContain('"Ana"');

@@ -11,7 +11,6 @@ type Awaited = readonly [id: string, family: Family, unit: Unit, missing: string
 const AWAITED: readonly (Awaited | Definition)[] = [
   J22,
   J23,
-  ['J26', 'jobs', 'share', 'observedJobs'],
   ['S03', 'social', 'share', 'medianWage'],
   ['S11', 'social', 'kEUR/yr', 'unemploymentBenefit'],
   ['S12', 'social', 'kEUR/yr', 'welfareBenefit'],
@@ -31,7 +30,6 @@ const AWAITED: readonly (Awaited | Definition)[] = [
   T08,
   ['T14', 'territory', 'index', 'priorityZoning'],
   ['T15', 'territory', 'share', 'survivalRates'],
-  ['T16', 'territory', 'share', 'observedPurchases'],
 ];
 
 export const AWAITED_INDICATORS: readonly Definition[] = AWAITED.map((one) =>

@@ -94,7 +94,38 @@ const E02: Definition = {
   missing: ({ scenario }) => lackingFact(scenario, ['storedOutput', 'tradeMargins']),
 };
 
-/** Indicators that the project's own file gives: none has a value before somebody declares it. */
+const J26: Definition = {
+  id: 'J26',
+  family: 'jobs',
+  unit: 'share',
+  rule: 'R-478',
+  ...RESTS_ON.project,
+  ...POSITIVE,
+  at: TOTAL,
+  value: ({ observed }) => observed.delivery ?? 0,
+  operands: (t) => t.delivered(),
+  missing: ({ scenario }, { observed }) => {
+    const jobs = scenario.observed?.directJobs;
+    if (jobs === undefined) return 'observedJobs';
+    if (observed.delivery !== null) return null;
+    return jobs.announced === null ? 'announcedJobs' : 'beforeOpening';
+  },
+};
+
+const T16: Definition = {
+  id: 'T16',
+  family: 'territory',
+  unit: 'share',
+  rule: 'R-479',
+  ...RESTS_ON.project,
+  ...SHARE,
+  at: TOTAL,
+  value: ({ observed }) => observed.localShare ?? 0,
+  operands: (t) => t.boughtHere(),
+  missing: (_, { observed }) => (observed.localShare === null ? 'observedPurchases' : null),
+};
+
+/** Indicators that the project's own file gives, or what was observed since: none has a value before somebody declares it. */
 export const DECLARED: readonly Definition[] = [
   E02,
   J02,
@@ -112,6 +143,8 @@ export const DECLARED: readonly Definition[] = [
   asDeclared('N06', 'environment', 'waterUse'),
   N07,
   N08,
+  J26,
+  T16,
 ];
 
 /** A figure that is a declared fact and nothing else. */

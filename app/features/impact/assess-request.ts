@@ -45,6 +45,14 @@ const facts = Object.fromEntries(
 
 const CODE = /^[A-Z0-9]{2,4}$/u;
 
+function observedIn(id: InputId) {
+  return {
+    year: z.int().min(2015).max(2060),
+    value: z.number().min(INPUTS[id].min).max(INPUTS[id].max),
+    proven: z.boolean(),
+  };
+}
+
 /** A scenario as a caller writes it; every input of `INPUTS` is bounded as the engine bounds it. */
 export const scenarioSchema = z
   .strictObject({
@@ -96,6 +104,18 @@ export const scenarioSchema = z
         description: 'What is made here in place of imports: code of the combined nomenclature (NC8).',
         examples: ['84118280'],
       }),
+    observed: z
+      .strictObject({
+        directJobs: z
+          .strictObject({
+            ...observedIn('directJobs'),
+            announced: z.number().min(INPUTS.directJobs.min).max(INPUTS.directJobs.max).nullable(),
+          })
+          .optional(),
+        localPurchaseShare: z.strictObject(observedIn('localPurchaseShare')).optional(),
+      })
+      .nullish()
+      .meta({ description: 'What happened by the last year that was observed; for J26 and T16.' }),
     facts: z
       .strictObject(facts)
       .nullish()

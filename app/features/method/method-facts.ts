@@ -35,7 +35,10 @@ export type MethodFacts = {
 export function methodFacts(pack: ReferencePack, zone: string, spec: string): MethodFacts {
   const lean = assess({ zone, branch: EXAMPLE_BRANCH, directJobs: EXAMPLE_JOBS }, pack, { draws: 0 });
   const full = assess(
-    { zone, branch: EXAMPLE_BRANCH, ...everyInput(), landNeed: EXAMPLE_LAND, facts: small(FACTS) },
+    {
+      ...{ zone, branch: EXAMPLE_BRANCH, landNeed: EXAMPLE_LAND, observed: EXAMPLE_OUTCOME },
+      ...{ ...everyInput(), facts: small(FACTS) },
+    },
     pack,
     { draws: 0 },
   );
@@ -62,6 +65,11 @@ export function methodFacts(pack: ReferencePack, zone: string, spec: string): Me
 const EXAMPLE_BRANCH = 'CK';
 const EXAMPLE_JOBS = 100;
 const EXAMPLE_LAND = 1;
+/** Observed long after it opened. */
+const EXAMPLE_OUTCOME = {
+  directJobs: { year: 2060, value: EXAMPLE_JOBS, announced: EXAMPLE_JOBS, proven: false },
+  localPurchaseShare: { year: 2060, value: 0.1, proven: false },
+};
 
 /** Every input declared, small in its bounds: what a project that answers everything is. */
 function everyInput(): Partial<Record<InputId, number>> {

@@ -13,11 +13,14 @@ import { fieldOf, type FilledField } from './missing-field.ts';
 export const AllIndicators = memo(function AllIndicators({
   balance,
   scenario,
+  outcomeHref,
   onOpen,
   onGo,
 }: {
   balance: Balance;
   scenario: Scenario;
+  /** Where what happened is written down, year by year. */
+  outcomeHref: string;
   onOpen: (key: string) => void;
   /** Absent for who may not write. */
   onGo: ((field: FilledField) => void) | undefined;
@@ -89,22 +92,40 @@ export const AllIndicators = memo(function AllIndicators({
             rows={figures}
             rowKey={({ id, level, variant }) => figureKey(id, level, variant)}
           />
-          <Missing balance={balance} scenario={scenario} nameOf={nameOf} onGo={onGo} />
+          <Missing
+            balance={balance}
+            scenario={scenario}
+            outcomeHref={outcomeHref}
+            nameOf={nameOf}
+            onGo={onGo}
+          />
         </>
       ) : null}
     </Section>
   );
 });
 
+/** Filled by what is written down year by year. */
+function isOutcome({ missing }: Figure): boolean {
+  return missing === 'observedJobs' || missing === 'observedPurchases';
+}
+
+/** Nobody here can fill it. */
+function isLost({ figure, field }: { figure: Figure; field: FieldId | null }): boolean {
+  return field === null && !isOutcome(figure);
+}
+
 /** One line an indicator without a value: what it lacks, those that a field fills first. */
 function Missing({
   balance,
   scenario,
+  outcomeHref,
   nameOf,
   onGo,
 }: {
   balance: Balance;
   scenario: Scenario;
+  outcomeHref: string;
   nameOf: (figure: Figure) => string;
   onGo: ((field: FilledField) => void) | undefined;
 }) {
@@ -115,7 +136,7 @@ function Missing({
     if (value !== null || missing === null || lines.has(id)) continue;
     lines.set(id, { figure, field: fieldOf(id, missing, scenario) });
   }
-  const rows = [...lines.values()].sort((a, b) => Number(a.field === null) - Number(b.field === null));
+  const rows = [...lines.values()].sort((a, b) => Number(isLost(a)) - Number(isLost(b)));
   if (rows.length === 0) return null;
   return (
     <Section
@@ -135,7 +156,11 @@ function Missing({
               <b className="font-semibold">{nameOf(figure)}</b>
               <span className="block text-xs doux">{missingWords(t, figure.missing)}</span>
             </span>
-            {field === null || onGo === undefined ? null : (
+            {onGo === undefined ? null : isOutcome(figure) ? (
+              <a href={outcomeHref} aria-label={t('impact.all.fill.what', { what: nameOf(figure) })}>
+                {t('impact.all.fill')}
+              </a>
+            ) : field === null ? null : (
               <button
                 type="button"
                 className="lien"

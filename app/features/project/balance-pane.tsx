@@ -155,6 +155,7 @@ export function BalancePane(props: {
           <AllIndicators
             balance={settledBalance}
             scenario={settledScenario}
+            outcomeHref={`/s/${space.id}/projets/${projectId}/constats`}
             onOpen={onOpen}
             onGo={writes ? onGo : undefined}
           />

@@ -1,4 +1,5 @@
 import type { ProjectSnapshot } from '#app/documents/index.ts';
+import type { ObservedRow } from '#app/engine/index.ts';
 import type { Source } from '#app/engine/types.ts';
 import type { Balance } from '#app/features/impact/balance.ts';
 import type { CriterionRule } from '#app/features/impact/criteria.ts';
@@ -6,7 +7,14 @@ import type { Contest } from '#app/features/impact/protocol.ts';
 import type { PlanStep } from '#app/documents/index.ts';
 
 /** A candidate: `number` is its number for life, BEL-0147; `writes`: the person of the page may write it. */
-export type CandidateFile = { id: string; number: string; writes: boolean; snapshot: ProjectSnapshot };
+export type CandidateFile = {
+  id: string;
+  number: string;
+  writes: boolean;
+  snapshot: ProjectSnapshot;
+  /** What happened of it, year by year; none in most. */
+  observed: readonly ObservedRow[];
+};
 
 /** A zone on the map. */
 export type Place = { code: string; name: string; lon: number; lat: number };

@@ -42,7 +42,10 @@ export async function loadComparison(
   const { criteria } = rules;
   const candidates = await Promise.all(
     projects.map(async ({ id, number, assigned }): Promise<CandidateFile | null> => {
-      const read = await services.documents.snapshot(project, id);
+      const [read, observed] = await Promise.all([
+        services.documents.snapshot(project, id),
+        services.observations.list(id),
+      ]);
       // What cannot be read of a damaged file is left out; the page shows the rest.
       const snapshot = read.ok ? read.value : read.failure.code === 'schema' ? read.failure.partial : null;
       const writes = authorise(person, 'write', {
@@ -51,7 +54,16 @@ export async function loadComparison(
         assigned,
         open: true,
       }).ok;
-      return snapshot === null ? null : { id, number: formatNumber(space.prefix, number), writes, snapshot };
+      return snapshot === null
+        ? null
+        : {
+            id,
+            number: formatNumber(space.prefix, number),
+            writes,
+            snapshot,
+            // Not who typed it, nor when: the page does not show them.
+            observed: observed.map(({ year, measure, value, proof }) => ({ year, measure, value, proof })),
+          };
     }),
   );
   const known = candidates
@@ -66,7 +78,10 @@ export async function loadComparison(
     ),
   );
   const first = await scoreCandidates(
-    known.map(({ id, snapshot }) => ({ id, scenario: scenarioIn(space.zone, snapshot) })),
+    known.map(({ id, snapshot, observed }) => ({
+      id,
+      scenario: scenarioIn(space.zone, snapshot, observed),
+    })),
     (code) => slices.get(code) ?? null,
     rulesOf(group),
   );

@@ -13,6 +13,7 @@ export type FilledField = FieldId | 'productCode';
  */
 export function fieldOf(indicator: string, missing: string, scenario: Scenario): FilledField | null {
   if (isInputId(missing) || missing === 'productCode') return missing;
+  if (missing === 'announcedJobs') return 'directJobs';
   const serving = FACT_LIST.filter(({ serves }) => serves.includes(indicator));
   if (serving.some(({ atMost }) => atMost === 'landNeed') && (scenario.landNeed ?? null) === null)
     return 'landNeed';

@@ -70,6 +70,7 @@ async function setting(docs: Record<string, Y.Doc>): Promise<{ data: ComparisonD
     number: `BEL-000${index + 1}`,
     writes: true,
     snapshot: snapshotOf(doc),
+    observed: [],
   }));
   const criteria = criteriaFor(pack, ZONE);
   const group = { criteria, sources: {}, ballots: [], mean: [], spread: [], voters: 0 };

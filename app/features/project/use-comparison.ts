@@ -27,13 +27,18 @@ export function useComparison(
     (change: CandidateChange) => {
       changed(change);
       // Before React draws anything: the engine works while the page does.
-      push.current?.(change.candidate, scenarioIn(space.zone, change.after));
+      const known = data.candidates.find(({ id }) => id === change.candidate);
+      push.current?.(change.candidate, scenarioIn(space.zone, change.after, known?.observed));
     },
-    [changed, space.zone],
+    [changed, space.zone, data.candidates],
   );
   const files = useCandidates({ initial: data.candidates, open: options.open, onChange });
   const candidates = useMemo(
-    () => files.map(({ id, snapshot }) => ({ id, scenario: scenarioIn(space.zone, snapshot) })),
+    () =>
+      files.map(({ id, snapshot, observed }) => ({
+        id,
+        scenario: scenarioIn(space.zone, snapshot, observed),
+      })),
     [files, space.zone],
   );
   const rules = useMemo(() => rulesOf(group), [group]);

@@ -374,7 +374,6 @@ export const engine: Record<keyof typeof reference, Message> = {
   'missing.foreignJobs': 'foreign jobs per euro imported are missing',
   'missing.activePopulation': 'the active population of the basin is missing',
   'missing.rateOfYear': 'the rate of that year is missing',
-  'missing.observedJobs': 'jobs observed are missing: to be recorded each year after opening',
   'missing.medianWage':
     'the basin’s median net wage is missing: the median household income does not stand in for it',
   'missing.housing': 'the number of main homes of the basin is missing',
@@ -412,7 +411,6 @@ export const engine: Record<keyof typeof reference, Message> = {
   'missing.priorityZoning':
     'the commune’s zonings are missing: list of Territoires d’industrie and aid zonings, to be imported',
   'missing.survivalRates': 'survival by branch is missing: no checked source',
-  'missing.observedPurchases': 'purchases observed are missing: to be read each year in the supplier file',
   'warning.purchases-above-turnover':
     'Purchases exceed turnover: one of them is wrong, or value added is negative.',
   'warning.local-share-above-france-share':

@@ -97,6 +97,17 @@ export const facts: Readonly<Record<keyof typeof french, Message>> = {
   'rule.R-475': 'Land: part reused and net land take',
   'rule.R-476': 'Output at basic prices',
   'rule.R-477': 'A part does not exceed its whole',
+  'coefficient.observedJobs': 'jobs observed',
+  'coefficient.announcedJobs': 'jobs announced, at steady state',
+  'coefficient.announcedThen': 'jobs announced for that year',
+  'coefficient.observedShare': 'share bought in the basin, observed',
+  'missing.observedJobs': 'jobs observed are missing: to be recorded each year in “Forecast and outcome”',
+  'missing.announcedJobs': 'the jobs announced are missing: there is nothing to compare the outcome with',
+  'missing.beforeOpening': 'no job was announced for the last year observed',
+  'missing.observedPurchases':
+    'the share of purchases observed is missing: to be recorded each year in “Forecast and outcome”',
+  'rule.R-478': 'Jobs observed over jobs announced for that year',
+  'rule.R-479': 'Share bought in the basin, last year observed',
   'rule.R-480': 'Local taxes: base and rate declared',
   'rule.R-481': 'Revenue of communes: CFE and property tax',
 };

@@ -374,7 +374,6 @@ export const engine = {
   'missing.foreignJobs': 'il manque les emplois étrangers par euro importé',
   'missing.activePopulation': 'il manque la population active du bassin',
   'missing.rateOfYear': 'il manque le taux de cette année',
-  'missing.observedJobs': 'il manque les emplois constatés : à relever chaque année après l’ouverture',
   'missing.medianWage':
     'il manque le salaire net médian du bassin : le revenu médian des ménages n’en tient pas lieu',
   'missing.housing': 'il manque le nombre de résidences principales du bassin',
@@ -412,8 +411,6 @@ export const engine = {
   'missing.priorityZoning':
     'il manque les zonages de la commune : liste des Territoires d’industrie et zonages d’aide, à importer',
   'missing.survivalRates': 'il manque la survie par branche : aucune source vérifiée',
-  'missing.observedPurchases':
-    'il manque les achats constatés : à relever chaque année dans le fichier fournisseurs',
   'warning.purchases-above-turnover':
     'Les achats dépassent le chiffre d’affaires : l’un des deux est faux, ou la valeur ajoutée est négative.',
   'warning.local-share-above-france-share':

@@ -97,6 +97,18 @@ export const facts = {
   'rule.R-475': 'Terrain : part réutilisée et artificialisation nette',
   'rule.R-476': 'Production au prix de base',
   'rule.R-477': 'La partie ne dépasse pas le tout',
+  'coefficient.observedJobs': 'emplois constatés',
+  'coefficient.announcedJobs': 'emplois annoncés, en régime',
+  'coefficient.announcedThen': 'emplois annoncés pour cette année',
+  'coefficient.observedShare': 'part des achats du bassin constatée',
+  'missing.observedJobs':
+    'il manque les emplois constatés : à relever chaque année dans « Prévu et constaté »',
+  'missing.announcedJobs': 'il manque les emplois annoncés : sans eux, rien à comparer à ce qui est constaté',
+  'missing.beforeOpening': 'aucun emploi n’était annoncé pour la dernière année constatée',
+  'missing.observedPurchases':
+    'il manque la part d’achats constatée : à relever chaque année dans « Prévu et constaté »',
+  'rule.R-478': 'Emplois constatés sur emplois annoncés pour cette année',
+  'rule.R-479': 'Part des achats du bassin, dernière année constatée',
   'rule.R-480': 'Impôts locaux : base et taux déclarés',
   'rule.R-481': 'Recettes des communes : CFE et taxe foncière',
 } as const;
