@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { seriousFindings } from './axe.ts';
 import { demoPlace, person } from './people.ts';
 
 test('an assumption moved on one screen moves the figures of another, is marked everywhere, frozen with the balance, and comes back', async ({
@@ -77,6 +78,27 @@ test('two figures that contradict each other are both told, and nothing typed is
   await expect(nadia.page.getByRole('textbox', { name: 'Chiffre d’affaires' })).toBeFocused();
   await purchases.fill('');
   await expect(nadia.page.getByText('Deux chiffres se contredisent.')).toBeHidden();
+
+  // A missing indicator leads to the field that fills it; what is typed there is compared and computed like the rest.
+  await nadia.page
+    .getByRole('region', { name: 'Tous les indicateurs' })
+    .getByRole('button', { name: 'Montrer' })
+    .click();
+  const fill = nadia.page.getByRole('button', { name: 'Renseigner Alternants accueillis' });
+  await fill.click();
+  const apprentices = nadia.page.getByRole('textbox', { name: 'Contrats d’alternance' });
+  await expect(apprentices).toBeFocused();
+  await apprentices.fill('900');
+  await expect(
+    nadia.page.getByText(/Contrats d’alternance\s» \(900\spersonnes\) dépasse les emplois directs/u),
+  ).toBeVisible();
+  await apprentices.fill('4');
+  await expect(nadia.page.getByText('Deux chiffres se contredisent.')).toBeHidden();
+  await expect(fill).toBeHidden();
+  await expect(nadia.page.getByRole('row', { name: /J21.*4\spersonnes/u })).toBeVisible();
+  expect(await seriousFindings(nadia.page)).toEqual([]);
+  await apprentices.fill('');
+  await expect(fill).toBeVisible();
   await nadia.context.close();
 });
 

@@ -37,7 +37,8 @@ export function methodFacts(pack: ReferencePack, zone: string, spec: string): Me
   const full = assess(
     {
       ...{ zone, branch: EXAMPLE_BRANCH, landNeed: EXAMPLE_LAND, observed: EXAMPLE_OUTCOME },
-      ...{ ...everyInput(), facts: small(FACTS) },
+      // At the year of the rates: a tenth of its bounds is a year that they do not cover.
+      ...{ ...everyInput(), fullYear: null, facts: small(FACTS) },
     },
     pack,
     { draws: 0 },
