@@ -111,7 +111,7 @@ function isOutcome({ missing }: Figure): boolean {
 }
 
 /** Nobody here can fill it. */
-function isLost({ figure, field }: { figure: Figure; field: FieldId | null }): boolean {
+function isLost({ figure, field }: { figure: Figure; field: FilledField | null }): boolean {
   return field === null && !isOutcome(figure);
 }
 
