@@ -29,7 +29,11 @@ export const BESIDE_COLUMNS = {
     'lon',
     'lat',
   ],
+  contours: ['zone', 'anneaux'],
 } as const;
+
+/** Step of the grid that outlines are kept on, degrees. */
+export const OUTLINE_GRID = 0.005;
 
 /** How far a supplier may be to count as near, km (R-488). */
 export const NEAR_KM = 50;
@@ -77,6 +81,8 @@ export type Beside = {
   } | null;
   /** Sites of each zone, by name. */
   firms: Readonly<Record<string, readonly Firm[]>> | null;
+  /** Rings of each zone, `x,y` in steps of the grid, points apart by a blank and rings by a semicolon. */
+  outlines: Readonly<Record<string, string>> | null;
 };
 
 type Row = readonly (string | number | null)[];
@@ -107,6 +113,7 @@ export function besideOf(named: Named): Beside {
     jobseekers: jobseekersOf(named),
     privateJobs: privateJobsOf(named),
     firms: firmsOf(named),
+    outlines: outlinesOf(named),
   };
 }
 
@@ -205,6 +212,11 @@ function firmsOf(named: Named): Beside['firms'] {
       own.map(firmOf).toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
     ]),
   );
+}
+
+function outlinesOf(named: Named): Beside['outlines'] {
+  const rows = rowsOf(named, 'contours');
+  return rows === null ? null : Object.fromEntries(rows.map((row) => [text(row[0]), text(row[1])]));
 }
 
 function firmOf(row: Row): Firm {

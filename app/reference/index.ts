@@ -1,4 +1,4 @@
-export { BESIDE_COLUMNS, NEAR_KM } from './beside.ts';
+export { BESIDE_COLUMNS, OUTLINE_GRID } from './beside.ts';
 export type { Beside, DivisionJobs, Firm, Jobseekers, Occupation } from './beside.ts';
 export type { FullPack, ZoneContext } from './full-pack.ts';
 export { embeddedTables, loadPack, PACK_VERSION, packFrom } from './load-pack.ts';

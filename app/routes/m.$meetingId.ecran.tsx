@@ -1,6 +1,8 @@
 import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData, useRevalidator } from '@remix-run/react';
+import { MapOutlines } from '#app/components/charts/index.ts';
 import { loadBasinPage } from '#app/features/basin/basin-page.ts';
+import { outlinesHref } from '#app/features/basin/outlines.ts';
 import { CollabProvider } from '#app/features/collab/index.ts';
 import { pageRefusal, readMeeting } from '#app/features/meeting/read-meeting.ts';
 import { impactsOf, rankingSlide } from '#app/features/meeting/screen/ranking-slide.tsx';
@@ -34,15 +36,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     address: context.url,
     live,
     basin: page.basin,
+    outlines: outlinesHref(pack, space.pack),
     comparison: comparison.ok ? comparison.value : null,
   };
 }
 
 /** A screen watches: it holds no field and shows nobody's name in the rooms. */
 export default function Screen() {
-  const { comparison } = useLoaderData<typeof loader>();
+  const { comparison, outlines } = useLoaderData<typeof loader>();
   return (
-    <CollabProvider person={null}>{comparison === null ? <Plain /> : <WithCandidates />}</CollabProvider>
+    <CollabProvider person={null}>
+      <MapOutlines href={outlines}>{comparison === null ? <Plain /> : <WithCandidates />}</MapOutlines>
+    </CollabProvider>
   );
 }
 

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { NavLink, Outlet, useLoaderData } from '@remix-run/react';
+import { MapOutlines } from '#app/components/charts/index.ts';
+import { outlinesHref } from '#app/features/basin/outlines.ts';
 import { Shell, type SectionLink } from '#app/features/shell/shell.tsx';
 import { requireSpace } from '#app/features/space/require-space.ts';
 import { authorise } from '#app/services/index.ts';
@@ -20,6 +22,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     },
     person: { id: person?.id ?? '', name: person?.name ?? '', color: person?.color ?? '' },
     administers: authorise(person, 'choose-figures', { kind: 'space', spaceId: space.id }).ok,
+    outlines: outlinesHref(pack, space.pack),
     readOnly: !authorise(person, 'write', { kind: 'document', spaceId: space.id, open: true }).ok,
   };
 }
@@ -31,10 +34,12 @@ const Link: SectionLink = ({ to, end, className, children }) => (
 );
 
 export default function Space() {
-  const { space, person, readOnly, administers } = useLoaderData<typeof loader>();
+  const { space, person, readOnly, administers, outlines } = useLoaderData<typeof loader>();
   return (
     <Shell space={space} person={person} readOnly={readOnly} administers={administers} Link={Link}>
-      <Outlet />
+      <MapOutlines href={outlines}>
+        <Outlet />
+      </MapOutlines>
     </Shell>
   );
 }

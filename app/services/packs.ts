@@ -33,6 +33,8 @@ export type ImportReport = {
   totals: readonly ImportTotal[];
   /** Tables of the pack that were replaced. */
   replaces: readonly string[];
+  /** What reads it in the product, a code of the catalogue; absent from the imports of before. */
+  readBy?: string;
   /** What the reader must know, one code each: a sentence of the catalogue. */
   notes: readonly string[];
 };

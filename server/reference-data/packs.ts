@@ -35,6 +35,9 @@ const HEADLINES: readonly Pick<PreviewLine, 'indicator' | 'level' | 'variant'>[]
   { indicator: 'J05', level: 'total', variant: 'gross' },
   { indicator: 'E23', level: 'total', variant: 'net-france' },
   { indicator: 'F41', level: 'total', variant: 'net-france' },
+  // Only where an imported file gives them: the embedded pack has neither.
+  { indicator: 'J22', level: 'total', variant: 'gross' },
+  { indicator: 'T08', level: 'total', variant: 'gross' },
 ];
 
 export type PacksOptions = {
@@ -186,6 +189,11 @@ export function createPacks(options: PacksOptions): Packs {
   };
 }
 
+/** Figures that nothing gives until a file is imported: a line of their own only says so once. */
+function isImported(indicator: string): boolean {
+  return indicator === 'J22' || indicator === 'T08';
+}
+
 /** Seconds after which a preview may be asked again. */
 const RETRY_AFTER = 3;
 
@@ -210,7 +218,7 @@ function compare(scenario: Scenario, before: ReferencePack, after: ReferencePack
       );
     const [a, b] = [find(old), find(fresh)];
     const unit = b?.unit ?? a?.unit;
-    return unit === undefined
+    return unit === undefined || (isImported(headline.indicator) && !a?.value && !b?.value)
       ? []
       : [{ ...headline, unit, before: a?.value ?? null, after: b?.value ?? null }];
   });

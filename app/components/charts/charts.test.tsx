@@ -1,7 +1,10 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { I18nProvider } from '#app/i18n/index.ts';
 import { daysBetween, firstOfMonth, monthsBetween } from './calendar.ts';
-import { placeOf } from './dot-map.tsx';
+import { DotMap } from './dot-map.tsx';
+import { MapOutlines } from './map-outlines.tsx';
+import { placeOf } from './map-projection.ts';
 import { INSET_SIZE, MAP_SIZE } from './france-outline.ts';
 import { delayOf } from './gantt.tsx';
 import { RankingTable } from './ranking-table.tsx';
@@ -71,8 +74,8 @@ describe('textures', () => {
 
 describe('DotMap', () => {
   it('places mainland basins on the map and overseas ones in their inset', () => {
-    const belfort = placeOf({ code: '2705', name: 'Belfort', lon: 6.86, lat: 47.64 });
-    const brest = placeOf({ code: '5301', name: 'Brest', lon: -4.49, lat: 48.39 });
+    const belfort = placeOf({ lon: 6.86, lat: 47.64 });
+    const brest = placeOf({ lon: -4.49, lat: 48.39 });
     expect(brest.x).toBeLessThan(belfort.x);
     for (const { x, y } of [belfort, brest]) {
       expect(x).toBeGreaterThan(0);
@@ -85,12 +88,40 @@ describe('DotMap', () => {
       [-52.3, 4.9],
       [55.5, -21.1],
       [45.1, -12.8],
-    ].map(([lon = 0, lat = 0]) => placeOf({ code: '', name: '', lon, lat }));
+    ].map(([lon = 0, lat = 0]) => placeOf({ lon, lat }));
     expect([...overseas].sort((a, b) => a.x - b.x)).toEqual(overseas);
     for (const { y } of overseas) {
       expect(y).toBeGreaterThan(MAP_SIZE);
       expect(y).toBeLessThan(MAP_SIZE + 10 + INSET_SIZE);
     }
+  });
+});
+
+describe('DotMap with imported outlines', () => {
+  const map = (outlines: string | null) =>
+    render(
+      <I18nProvider lang="fr">
+        <MapOutlines href={outlines}>
+          <DotMap
+            title="Carte"
+            zones={[{ code: '2705', name: 'Belfort', lon: 6.86, lat: 47.64 }]}
+            points={[]}
+            own="2705"
+          />
+        </MapOutlines>
+      </I18nProvider>,
+    ).container;
+
+  it('R-492 draws them in place of the country’s own, the basin’s filled', () => {
+    const used = (from: Element) => [...from.querySelectorAll('use')].map((use) => use.getAttribute('href'));
+    expect(used(map('/cartes/contours.svg?jeu=x'))).toEqual([
+      '/cartes/contours.svg?jeu=x#zones',
+      '/cartes/contours.svg?jeu=x#z2705',
+    ]);
+    cleanup();
+    const embedded = map(null);
+    expect(used(embedded)).toEqual([]);
+    expect(embedded.querySelectorAll('svg > path').length).toBeGreaterThan(0);
   });
 });
 

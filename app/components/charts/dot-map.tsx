@@ -1,9 +1,10 @@
-import { geoConicConformal, geoMercator, type GeoProjection } from 'd3-geo';
 import type { ReactNode } from 'react';
 import { useI18n } from '#app/i18n/index.ts';
 import { DataTable } from '../data-table.tsx';
 import { ChartFrame, type ChartProps } from './chart-frame.tsx';
-import { FRANCE, INSET_SIZE, MAP_SIZE, type MapPart } from './france-outline.ts';
+import { FRANCE, INSET_SIZE, MAP_SIZE } from './france-outline.ts';
+import { useOutlines } from './map-outlines.tsx';
+import { insetAt, INSETS_TOP, MAP_HEIGHT, OVERSEAS, placeOf, round } from './map-projection.ts';
 
 export type MapZone = { code: string; name: string; lon: number; lat: number };
 export type MapPoint = { zone: string; jobs: number };
@@ -30,10 +31,6 @@ export type DotMapProps = ChartProps & {
   words?: { sentence: string; caption: string } | undefined;
 };
 
-const OVERSEAS = ['guadeloupe', 'martinique', 'guyane', 'reunion', 'mayotte'] as const;
-const INSETS_TOP = MAP_SIZE + 8;
-const HEIGHT = INSETS_TOP + INSET_SIZE + 16;
-const GAP = (MAP_SIZE - OVERSEAS.length * INSET_SIZE) / (OVERSEAS.length - 1);
 const LARGEST = 19;
 const SMALLEST = 1.7;
 
@@ -137,6 +134,7 @@ type DrawingProps = Pick<DotMapProps, 'zones' | 'points' | 'own'> & {
 
 function MapDrawing({ zones, points, own, losing, largest, sentence, write }: DrawingProps) {
   const { format } = useI18n();
+  const outlines = useOutlines();
   const places = new Map(zones.map((zone) => [zone.code, { zone, ...placeOf(zone) }]));
   const most = Math.max(1, ...points.map((point) => point.jobs), ...losing.map((point) => point.jobs));
   const radius = (jobs: number) => Math.max(SMALLEST, largest * Math.sqrt(Math.max(0, jobs) / most));
@@ -144,27 +142,37 @@ function MapDrawing({ zones, points, own, losing, largest, sentence, write }: Dr
   // The label goes to the emptier side; near the western edge it would leave the drawing.
   const west = home !== undefined && home.x < 70;
   return (
-    <svg role="img" aria-label={sentence} viewBox={`0 0 ${MAP_SIZE} ${HEIGHT}`} className="dessin carte">
-      <path
-        d={FRANCE.metropole.path}
-        className="fill-calque stroke-bord"
-        strokeWidth="0.9"
-        strokeLinejoin="round"
-      />
+    <svg role="img" aria-label={sentence} viewBox={`0 0 ${MAP_SIZE} ${MAP_HEIGHT}`} className="dessin carte">
+      {outlines === null ? (
+        <path
+          d={FRANCE.metropole.path}
+          className="fill-calque stroke-bord"
+          strokeWidth="0.9"
+          strokeLinejoin="round"
+        />
+      ) : null}
       {OVERSEAS.map((part, place) => (
-        <g key={part} transform={`translate(${place * (INSET_SIZE + GAP)} ${INSETS_TOP})`}>
+        <g key={part} transform={`translate(${insetAt(place)} ${INSETS_TOP})`}>
           <rect width={INSET_SIZE} height={INSET_SIZE} className="fill-none stroke-filet" strokeWidth="1" />
-          <path
-            d={FRANCE[part].path}
-            className="fill-calque stroke-bord"
-            strokeWidth="0.9"
-            strokeLinejoin="round"
-          />
+          {outlines === null ? (
+            <path
+              d={FRANCE[part].path}
+              className="fill-calque stroke-bord"
+              strokeWidth="0.9"
+              strokeLinejoin="round"
+            />
+          ) : null}
           <text x={INSET_SIZE / 2} y={INSET_SIZE + 12} textAnchor="middle" className="carte-inset">
             {insetNames[part]}
           </text>
         </g>
       ))}
+      {outlines === null ? null : (
+        <>
+          <use href={`${outlines}#zones`} className="fill-calque stroke-bord" strokeWidth="0.4" />
+          <use href={`${outlines}#z${own}`} className="fill-niv-4 stroke-niv-1" strokeWidth="0.9" />
+        </>
+      )}
       {[...places.values()].map(({ zone, x, y }) => (
         <circle key={zone.code} cx={x} cy={y} r="0.9" className="fill-bord" />
       ))}
@@ -244,37 +252,3 @@ const insetNames: Record<(typeof OVERSEAS)[number], string> = {
   reunion: 'Réunion',
   mayotte: 'Mayotte',
 };
-
-const projections = new Map<MapPart, GeoProjection>();
-
-function projectionOf(part: MapPart): GeoProjection {
-  const known = projections.get(part);
-  if (known) return known;
-  const base = part === 'metropole' ? geoConicConformal().parallels([44, 49]).rotate([-3, 0]) : geoMercator();
-  const made = base
-    .scale(FRANCE[part].scale)
-    .translate([FRANCE[part].translate[0], FRANCE[part].translate[1]]);
-  projections.set(part, made);
-  return made;
-}
-
-function partOf({ lon, lat }: MapZone): MapPart {
-  if (lon > 50) return 'reunion';
-  if (lon > 40) return 'mayotte';
-  if (lon > -20) return 'metropole';
-  if (lon > -58) return 'guyane';
-  return lat > 15.4 ? 'guadeloupe' : 'martinique';
-}
-
-/** Where a zone stands on the drawing, insets included. */
-export function placeOf(zone: MapZone): { x: number; y: number } {
-  const part = partOf(zone);
-  const [x, y] = projectionOf(part)([zone.lon, zone.lat]) ?? [0, 0];
-  if (part === 'metropole') return { x: round(x), y: round(y) };
-  const inset = OVERSEAS.indexOf(part);
-  return { x: round(x + inset * (INSET_SIZE + GAP)), y: round(y + INSETS_TOP) };
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
-}

@@ -4,6 +4,7 @@ export { DotMap, type DotMapProps, type MapPoint, type MapZone } from './dot-map
 export { FiliereGraph, type FiliereGraphProps, type FiliereLink } from './filiere-graph.tsx';
 export { Gantt, delayOf, type GanttProps, type GanttRow, type GanttStatus } from './gantt.tsx';
 export { IntervalBars, type IntervalBarsProps, type IntervalRow } from './interval-bars.tsx';
+export { MapOutlines } from './map-outlines.tsx';
 export { OutcomeChart, type OutcomeChartProps, type OutcomeYear } from './outcome-chart.tsx';
 export { LevelsBar, type LevelName, type LevelsBarProps } from './levels-bar.tsx';
 export { RankBoxes, RankingTable, type RankingRow, type RankingTableProps } from './ranking-table.tsx';

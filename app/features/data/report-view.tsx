@@ -41,6 +41,7 @@ export function ReportView({ own }: { own: PackImport }) {
           read: report.read,
           kept: report.kept,
         })}
+        {report.readBy === undefined ? null : <b> {reportWord(lang, 'readBy', report.readBy)}.</b>}
       </p>
       {report.notes.map((note) => (
         <Notice key={note} tone="missing" live={false}>

@@ -50,7 +50,7 @@ export type Importer = {
   /** Tables replaced, empty when the file is only kept beside them. */
   replaces: readonly TableName[];
   /** What reads it in the product, a code of the catalogue. */
-  readBy: 'engine' | 'basin' | 'kept';
+  readBy: 'engine' | 'basin' | 'engine-basin' | 'maps';
   /** Largest share of rows whose code the pack does not know; beyond, the file is not what it says. */
   unmatchedMax: number;
   /**

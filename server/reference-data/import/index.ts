@@ -1,6 +1,7 @@
 import type { Importer } from './importer.ts';
 import { floresMelodi, floresWide } from './importers/flores.ts';
-import { contours, homeToWork } from './importers/beside.ts';
+import { homeToWork } from './importers/beside.ts';
+import { contours } from './importers/contours.ts';
 import { firms } from './importers/firms.ts';
 import { hiringTensions, jobseekers, urssafZones } from './importers/labour.ts';
 import { nationalAccounts } from './importers/accounts.ts';

@@ -242,6 +242,7 @@ function finish(reading: Reading, source: ByteSource, options: ImportOptions): R
         ...ledger.summary(),
         totals,
         replaces: replaced,
+        readBy: importer.readBy,
       },
     },
   };

@@ -299,11 +299,18 @@ const FIXTURES: readonly Fixture[] = [
     name: 'ze2020.topo.json',
     text: JSON.stringify({
       type: 'Topology',
-      arcs: [],
+      arcs: [
+        [
+          [6, 47],
+          [6, 48],
+          [7, 48],
+          [6, 47],
+        ],
+      ],
       objects: {
         ze: {
           type: 'GeometryCollection',
-          geometries: zones.code.map((id) => ({ type: 'Polygon', arcs: [], id })),
+          geometries: zones.code.map((id) => ({ type: 'Polygon', arcs: [[0]], id })),
         },
       },
     }),

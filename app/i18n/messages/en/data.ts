@@ -132,7 +132,8 @@ export const data: Readonly<Record<keyof typeof fr, Message>> = {
   'data.cli.kept': 'nothing, kept beside',
   'data.readBy.engine': 'Read by the calculation',
   'data.readBy.basin': 'Read by the page of the basin',
-  'data.readBy.kept': 'Kept with its source, not read by the calculation yet',
+  'data.readBy.engine-basin': 'Read by the calculation and by the page of the basin',
+  'data.readBy.maps': 'Drawn by the maps',
   'data.reason.other-territory': 'other territory',
   'data.reason.other-measure': 'other measure',
   'data.reason.other-size': 'other size of establishment',
@@ -203,6 +204,13 @@ export const data: Readonly<Record<keyof typeof fr, Message>> = {
   'data.table.commuting': 'home-to-work flows',
   'data.note.production-taxes-absent': 'No measure D29X39: other taxes on production stay not computed.',
   'data.note.imports-unchanged': 'No imported flow in this file: imported shares stay as they were.',
+  'data.failure.bad-outline': {
+    one: '{count} outline is no closed polygon in degrees ({first}): a GeoJSON or a TopoJSON in longitude and latitude is expected.',
+    other:
+      '{count} outlines are no closed polygons in degrees ({first}): a GeoJSON or a TopoJSON in longitude and latitude is expected.',
+  },
+  'data.failure.too-many-points':
+    'The outlines have {found} points, even rounded; {limit} at most. Take a simplified version of the same file.',
   'data.failure.other-year':
     'The file is of {found}, the table in use of {expected}: first import the domestic flow of the same year.',
   // The customs' file of a product.

@@ -33,6 +33,8 @@ export const surroundings = {
   'rule.R-488': 'Suppliers within 50 km, weighted by purchases',
   'rule.R-489': 'Imported lists: a minimum, and the centre of the zone where the place is missing',
   'rule.R-490': 'Skills: the survey’s tension replaces unemployment once it is imported',
+  'rule.R-491': 'Private jobs shown beside the posts, never mixed into the calculation',
+  'rule.R-492': 'Imported outlines: checked, rounded, drawn by the maps',
   'basin.around.source': '{title}. {producer}, {vintage}. {licence}.',
   'basin.jobseekers': 'Jobseekers',
   'basin.jobseekers.note': 'categories A, B and C, end of {month}',

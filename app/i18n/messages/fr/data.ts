@@ -138,7 +138,8 @@ export const data = {
   'data.cli.kept': 'rien, gardé à côté',
   'data.readBy.engine': 'Lu par le calcul',
   'data.readBy.basin': 'Lu par la page du bassin',
-  'data.readBy.kept': 'Gardé avec sa source, que le calcul ne lit pas encore',
+  'data.readBy.engine-basin': 'Lu par le calcul et par la page du bassin',
+  'data.readBy.maps': 'Dessiné par les cartes',
   // Why rows were left aside.
   'data.reason.other-territory': 'autre territoire',
   'data.reason.other-measure': 'autre mesure',
@@ -216,6 +217,13 @@ export const data = {
     'Pas de mesure D29X39 : les autres impôts sur la production restent non calculés.',
   'data.note.imports-unchanged':
     'Pas de flux importé dans ce fichier : les parts importées restent celles d’avant.',
+  'data.failure.bad-outline': {
+    one: '{count} contour n’est pas un polygone fermé en degrés ({first}) : attendu, un GeoJSON ou un TopoJSON en longitude et latitude.',
+    other:
+      '{count} contours ne sont pas des polygones fermés en degrés ({first}) : attendu, un GeoJSON ou un TopoJSON en longitude et latitude.',
+  },
+  'data.failure.too-many-points':
+    'Les contours ont {found} points, même arrondis ; {limit} au plus. Prenez une version simplifiée du même fichier.',
   'data.failure.other-year':
     'Le fichier est de {found}, le tableau du jeu de {expected} : importez d’abord le flux domestique de la même année.',
   // The customs' file of a product.

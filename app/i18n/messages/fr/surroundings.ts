@@ -33,6 +33,8 @@ export const surroundings = {
   'rule.R-488': 'Fournisseurs à moins de 50 km, pondérés par les achats',
   'rule.R-489': 'Listes importées : un minimum, et le centre de la zone où le lieu manque',
   'rule.R-490': 'Compétences : la tension de l’enquête remplace le chômage dès qu’elle est importée',
+  'rule.R-491': 'Emploi privé montré à côté des postes, jamais mêlé au calcul',
+  'rule.R-492': 'Contours importés : vérifiés, arrondis, dessinés par les cartes',
   'basin.around.source': '{title}. {producer}, {vintage}. {licence}.',
   'basin.jobseekers': 'Demandeurs d’emploi',
   'basin.jobseekers.note': 'catégories A, B et C, fin {month}',

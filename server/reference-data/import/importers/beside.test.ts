@@ -273,32 +273,67 @@ describe('jobseekers by zone', () => {
 });
 
 describe('JSON documents', () => {
-  const topology = (codes: readonly string[]) =>
-    JSON.stringify({
-      type: 'Topology',
-      arcs: [],
-      objects: {
-        ze: {
-          type: 'GeometryCollection',
-          geometries: codes.map((id) => ({ type: 'Polygon', arcs: [], id })),
-        },
+  /** A square of one degree a zone, side by side: the two share an arc. */
+  const squares = (codes: readonly string[]) => ({
+    type: 'Topology',
+    arcs: [
+      [
+        [6, 47],
+        [6, 48],
+        [7, 48],
+      ],
+      [
+        [7, 48],
+        [7, 47],
+      ],
+      [
+        [7, 47],
+        [6, 47],
+      ],
+      [
+        [7, 48],
+        [8, 48],
+        [8, 47],
+        [7, 47],
+      ],
+    ],
+    objects: {
+      ze: {
+        type: 'GeometryCollection',
+        geometries: codes.map((id, at) => ({
+          type: 'Polygon',
+          arcs: at === 0 ? [[0, 1, 2]] : [[3, -2]],
+          id,
+        })),
       },
-    });
-
-  it('outlines are kept when they cover the zones, as TopoJSON and as GeoJSON', async () => {
-    expect((await must(topology(['0001', '0002']), 'ze.topo.json')).report).toMatchObject({
-      importer: 'contours',
-      kept: 2,
-    });
-    const geo = {
+    },
+  });
+  const topology = (codes: readonly string[]) => JSON.stringify(squares(codes));
+  const polygon = (...ring: readonly (readonly number[])[]) => ({ type: 'Polygon', coordinates: [ring] });
+  const collection = (geometry: unknown) =>
+    JSON.stringify({
       type: 'FeatureCollection',
       features: ['0001', '0002'].map((code) => ({
         type: 'Feature',
         properties: { nom: 'x', code },
-        geometry: null,
+        geometry,
       })),
-    };
-    expect((await must(JSON.stringify(geo), 'ze.geojson')).report.kept).toBe(2);
+    });
+
+  it('R-492 outlines are kept when they cover the zones, as TopoJSON and as GeoJSON, on a grid that neighbours share', async () => {
+    const { tables, report } = await must(topology(['0001', '0002']), 'ze.topo.json');
+    expect(report).toMatchObject({ importer: 'contours', kept: 2, readBy: 'maps' });
+    expect(packFrom('test', tables).beside.outlines).toEqual({
+      '0001': '1200,9400 1200,9600 1400,9600 1400,9400 1200,9400',
+      '0002': '1400,9600 1600,9600 1600,9400 1400,9400 1400,9600',
+    });
+    const square = polygon([6, 47], [6, 48], [6.001, 48], [7, 48], [6, 47]);
+    const read2 = await must(collection(square), 'ze.geojson');
+    // A point that falls on the one before says nothing.
+    expect(read2.tables.named['contours']?.rows[0]).toEqual([
+      '0001',
+      '1200,9400 1200,9600 1400,9600 1200,9400',
+    ]);
     expect(await read(topology(['0001', '9999']), 'ze.topo.json')).toMatchObject({
       ok: false,
       failure: { code: 'unknown-codes' },
@@ -309,13 +344,56 @@ describe('JSON documents', () => {
     });
   });
 
-  it('outlines that an archive unfolds too far are not kept', async () => {
-    const heavy = JSON.stringify({
-      type: 'FeatureCollection',
-      features: ['0001', '0002'].map((code) => ({ type: 'Feature', properties: { code } })),
-      note: 'x'.repeat(33 * 1024 * 1024),
+  it.each([
+    ['without a geometry', null],
+    ['open', polygon([6, 47], [6, 48], [7, 48], [7, 47])],
+    ['of two points', polygon([6, 47], [6, 48], [6, 47])],
+    [
+      'in metres',
+      polygon([950_000, 6_700_000], [960_000, 6_700_000], [960_000, 6_710_000], [950_000, 6_700_000]),
+    ],
+    ['with a point that is none', { type: 'Polygon', coordinates: [[[6, 47], 'x', [7, 48], [6, 47]]] }],
+    ['that is a point', { type: 'Point', coordinates: [6, 47] }],
+  ])('R-492 an outline %s refuses the whole file', async (_, geometry) => {
+    expect(await read(collection(geometry), 'ze.geojson')).toMatchObject({
+      ok: false,
+      failure: { code: 'bad-outline', count: 2 },
     });
-    expect(await read(heavy, 'ze.geojson')).toMatchObject({
+  });
+
+  it('R-492 an arc that the file does not hold refuses it', async () => {
+    const broken = { ...squares(['0001', '0002']), arcs: [] };
+    expect(await read(JSON.stringify(broken), 'ze.topo.json')).toMatchObject({
+      ok: false,
+      failure: { code: 'bad-outline' },
+    });
+  });
+
+  it('R-492 outlines finer than any map are refused, with how many points they have', async () => {
+    // A ring that passes by 250,000 points of the grid, in each of the two zones.
+    const side = 500;
+    const snake = Array.from({ length: side * side }, (_, at) => {
+      const row = Math.floor(at / side);
+      return [(row % 2 === 0 ? at % side : side - 1 - (at % side)) * 0.005, row * 0.005];
+    });
+    expect(await read(collection({ type: 'Polygon', coordinates: [[...snake, [0, 0]]] }), 'ze.geojson')).toMatchObject({
+      ok: false,
+      failure: { code: 'too-many-points', found: 500_002, limit: 400_000 },
+    });
+  });
+
+  it('what an archive unfolds too far is not kept', async () => {
+    const heavy = JSON.stringify({
+      total_results: 1,
+      results: [
+        {
+          siren: '123456789',
+          activite_principale: 'x'.repeat(33 * 1024 * 1024),
+          siege: { commune: '90001' },
+        },
+      ],
+    });
+    expect(await read(heavy, 'recherche.json')).toMatchObject({
       ok: false,
       failure: { code: 'too-large', limit: 32 * 1024 * 1024 },
     });

@@ -1,6 +1,5 @@
 import { checkCoverage, type Importer, type Session, sumOf } from '../importer.ts';
-import { isObject, kept } from './kept.ts';
-import { onlyOnce, zoneCode, zoneOf, zoneOfAny, zoneOfCommune } from './places.ts';
+import { zoneOfAny, zoneOfCommune } from './places.ts';
 
 const OPEN = 'Licence Ouverte 2.0';
 
@@ -103,86 +102,3 @@ export const homeToWork: Importer = {
     };
   },
 };
-
-/** Outlines of the zones: GeoJSON or TopoJSON with a four-digit code; kept whole, drawn by whoever asks for them. */
-export const contours: Importer = {
-  id: 'contours',
-  source: {
-    id: 'insee-contours',
-    title: 'Contours des zones d’emploi 2020',
-    producer: 'Insee et IGN',
-    table: 'GeoJSON ou TopoJSON',
-    licence: OPEN,
-    url: 'https://www.insee.fr/fr/information/4652957',
-    goodFor: null,
-  },
-  replaces: [],
-  readBy: 'kept',
-  unmatchedMax: 0,
-  recognises: () => false,
-  begin: (): Session => ({
-    take: () => undefined,
-    finish: () => ({ ok: false, failure: { code: 'no-rows' } }),
-  }),
-  json: {
-    recognises: (json) => featuresOf(json) !== null,
-    read(json, base, ledger) {
-      const features = featuresOf(json) ?? [];
-      const first = onlyOnce(ledger);
-      const rows: (string | number | null)[][] = [];
-      for (const [at, feature] of features.entries()) {
-        ledger.row();
-        const code = codeOf(feature);
-        if (code === null) {
-          ledger.unmatched('zone', at + 1, JSON.stringify(feature).slice(0, 60));
-          continue;
-        }
-        if (zoneOf(base, ledger, at + 1, code) === null || !first(code, at + 1)) continue;
-        rows.push([code]);
-        ledger.keep();
-      }
-      const fault = ledger.failure();
-      if (fault !== null) return { ok: false, failure: fault };
-      const covered = checkCoverage('zones', base.tables.zones.code.length, rows.length);
-      if (!covered.ok) return covered;
-      return {
-        ok: true,
-        value: kept(
-          'contours',
-          // The outlines as they came, in one cell: arcs shared between zones cannot be cut by row.
-          { source: 'insee-contours', columns: ['json'], rows: [[JSON.stringify(json)]] },
-          'géographie du fichier importé',
-          { id: 'zones', before: null, after: rows.length },
-          {
-            row: 'zone {code} ({label})',
-            column: 'contour',
-            year: 'géographie du fichier importé',
-            unit: 'contours',
-            toCheck: true,
-          },
-        ),
-      };
-    },
-  },
-};
-
-type Feature = { id?: unknown; properties?: unknown };
-
-/** Features of a GeoJSON collection, or geometries of the first object of a TopoJSON; null for anything else. */
-function featuresOf(json: unknown): Feature[] | null {
-  if (!isObject(json)) return null;
-  if (json['type'] === 'FeatureCollection' && Array.isArray(json['features']))
-    return json['features'].filter(isObject);
-  if (json['type'] !== 'Topology' || !isObject(json['objects'])) return null;
-  const [object] = Object.values(json['objects']);
-  return isObject(object) && Array.isArray(object['geometries'])
-    ? object['geometries'].filter(isObject)
-    : null;
-}
-
-/** The zone of a feature: its id, or the first property that is a four-digit code. */
-function codeOf({ id, properties }: Feature): string | null {
-  const values = [id, ...(isObject(properties) ? Object.values(properties) : [])];
-  const code = values.find((value) => typeof value === 'string' && /^\d{4}$/.test(value));
-  return typeof code === 'string' ? zoneCode(code) : null;
-}

@@ -26,7 +26,7 @@ export const firms: Importer = {
     goodFor: 3,
   },
   replaces: [],
-  readBy: 'engine',
+  readBy: 'engine-basin',
   unmatchedMax: 0.2,
   recognises: () => false,
   begin: (): Session => ({

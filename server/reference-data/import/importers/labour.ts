@@ -121,7 +121,7 @@ export const hiringTensions: Importer = {
     goodFor: 12,
   },
   replaces: [],
-  readBy: 'engine',
+  readBy: 'engine-basin',
   unmatchedMax: 0.1,
   recognises: (columns) =>
     ['dept', 'met', 'xmet', 'smet'].every((name) => columns.has(name)) &&
