@@ -48,7 +48,7 @@ export function AroundView({ name, around, sources, onOpen }: AroundViewProps) {
       <div className="grid gap-6 empty:hidden">
         {privateJobs === null ? null : (
           <Section title={t('basin.private')} note={t('basin.private.note', { year: privateJobs.year })}>
-            <Divisions name={name} rows={privateJobs.rows} year={privateJobs.year} open={open} />
+            <Divisions name={name} privateJobs={privateJobs} open={open} />
             {sourceLine('urssaf-na88', t('basin.private.beside'))}
           </Section>
         )}
@@ -91,20 +91,7 @@ export function AroundView({ name, around, sources, onOpen }: AroundViewProps) {
             title={t('basin.jobseekers')}
             note={t('basin.jobseekers.note', { month: format.date(`${jobseekers.month}-01`, 'monthYear') })}
           >
-            <p className="chiffre my-1">
-              <button
-                type="button"
-                className="lien"
-                onClick={() => onOpen(jobseekers.now)}
-                aria-label={t('basin.open', {
-                  figure: t('basin.jobseekers'),
-                  place: name,
-                  value: format.count(jobseekers.now.value ?? 0),
-                })}
-              >
-                {format.count(jobseekers.now.value ?? 0)}
-              </button>
-            </p>
+            <p className="chiffre my-1">{format.count(jobseekers.now.value ?? 0)}</p>
             <p className="s">
               {jobseekers.change === null
                 ? t('basin.jobseekers.alone')
@@ -112,6 +99,9 @@ export function AroundView({ name, around, sources, onOpen }: AroundViewProps) {
                     change: open(jobseekers.change, format.signed(jobseekers.change.value ?? 0)),
                   })}
             </p>
+            <button type="button" className="lien xs mt-1" onClick={() => onOpen(jobseekers.now)}>
+              {t('basin.trace', { source: sources['dares-defm']?.producer ?? '' })}
+            </button>
             {sourceLine('dares-defm')}
           </Section>
         )}
@@ -165,13 +155,12 @@ export function AroundView({ name, around, sources, onOpen }: AroundViewProps) {
 
 type DivisionsProps = {
   name: string;
-  rows: NonNullable<BasinAround['privateJobs']>['rows'];
-  year: string;
+  privateJobs: NonNullable<BasinAround['privateJobs']>;
   open: (node: TraceNode, text: string, figure?: string) => ReactNode;
 };
 
 /** Divisions of the basin by their private jobs, and how they changed since the first year of the file. */
-function Divisions({ name, rows, year, open }: DivisionsProps) {
+function Divisions({ name, privateJobs: { rows, year, first }, open }: DivisionsProps) {
   const { t, format } = useI18n();
   const [whole, setWhole] = useState(false);
   const shown = whole ? rows : rows.slice(0, DIVISIONS);
@@ -197,7 +186,7 @@ function Divisions({ name, rows, year, open }: DivisionsProps) {
           },
           {
             id: 'change',
-            head: t('basin.private.change'),
+            head: t('basin.private.change', { year: first }),
             numeric: true,
             sortBy: ({ since }) => since?.change.value ?? null,
             cell: ({ label, since }) =>
@@ -206,7 +195,9 @@ function Divisions({ name, rows, year, open }: DivisionsProps) {
               ) : (
                 <>
                   {open(since.change, format.signed(since.change.value ?? 0), label)}
-                  <span className="xs doux block">{t('basin.private.since', { year: since.year })}</span>
+                  {since.year === first ? null : (
+                    <span className="xs doux block">{t('basin.private.since', { year: since.year })}</span>
+                  )}
                 </>
               ),
           },

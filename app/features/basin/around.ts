@@ -26,14 +26,14 @@ export type PrivateJobs = {
 export type BasinAround = {
   jobseekers: { month: string; now: TraceNode; change: TraceNode | null } | null;
   hiring: { tension: TraceNode; department: string; occupations: readonly HardOccupation[] } | null;
-  privateJobs: { year: string; first: string; licence: string; rows: readonly PrivateJobs[] } | null;
+  privateJobs: { year: string; first: string; rows: readonly PrivateJobs[] } | null;
   /** Sites shown, of those that the lists name here. */
   firms: { rows: readonly Firm[]; listed: number } | null;
 };
 
 /** Occupations of the survey that the page lists, and sites of the lists of firms. */
 const OCCUPATIONS = 12;
-const FIRMS = 20;
+const FIRMS = 8;
 
 /** All that the page of a basin adds to its figures once files were imported; null when none says anything of it. */
 export function basinAround(pack: FullPack, zone: ZoneContext): BasinAround | null {
@@ -194,7 +194,6 @@ function privateJobsOf(pack: FullPack, zone: ZoneContext): BasinAround['privateJ
     : {
         year,
         first: known.years[0] ?? year,
-        licence: pack.sources['urssaf-na88']?.licence ?? '',
         rows,
       };
 }

@@ -8,8 +8,10 @@ import { onlyOnce, zoneCode, zoneOf } from './places.ts';
 
 /** Points kept of all zones: beyond, the file is finer than any map of the product. */
 const POINTS_MAX = 400_000;
-/** A ring is closed and holds an area: four positions, the last one the first. */
+/** A ring is closed and holds an area: four positions, the last one the first; what has fewer is an islet simplified away. */
 const RING_MIN = 4;
+/** How far apart the ends of a ring may be, degrees: files that were rounded leave a step between them. */
+const GAP_MAX = 0.05;
 
 /**
  * Outlines of the zones: GeoJSON or TopoJSON with a four-digit code, in degrees. Every ring is checked, then brought to a grid of
@@ -50,12 +52,12 @@ export const contours: Importer = {
         }
         if (zoneOf(base, ledger, at + 1, code) === null || !first(code, at + 1)) continue;
         const rings = ringsOf(json, feature);
-        const wrong = rings?.findIndex((ring) => !isRing(ring)) ?? -1;
-        if (rings === null || rings.length === 0 || wrong >= 0) {
+        const wrong = rings === null || rings.some((ring) => !isRing(ring));
+        const coarse = wrong ? [] : rings.map(onGrid).filter((ring) => ring.length >= RING_MIN);
+        if (coarse.length === 0) {
           ledger.fault('bad-outline', at + 1, code);
           continue;
         }
-        const coarse = rings.map(onGrid).filter((ring) => ring.length >= RING_MIN);
         points += coarse.reduce((sum, ring) => sum + ring.length, 0);
         rows.push([code, coarse.map((ring) => ring.join(' ')).join(';')]);
         ledger.keep();
@@ -138,9 +140,9 @@ function geometryIn(topology: Topology, feature: Feature): Geometry | null {
   return made.geometry;
 }
 
-/** Whether a ring is closed, long enough, and in degrees. */
+/** Whether a ring is closed and in degrees. */
 function isRing(ring: unknown): ring is Position[] {
-  if (!Array.isArray(ring) || ring.length < RING_MIN) return false;
+  if (!Array.isArray(ring) || ring.length === 0) return false;
   const inDegrees = ring.every(
     (position: unknown) =>
       Array.isArray(position) &&
@@ -150,15 +152,16 @@ function isRing(ring: unknown): ring is Position[] {
       Math.abs(position[1]) <= 90,
   );
   const [start, end] = [ring[0], ring.at(-1)];
-  return inDegrees && start[0] === end[0] && start[1] === end[1];
+  return inDegrees && Math.abs(start[0] - end[0]) <= GAP_MAX && Math.abs(start[1] - end[1]) <= GAP_MAX;
 }
 
-/** The positions of a ring on the grid, `x,y` in its steps, those that fall on the one before left out. */
+/** The positions of a ring on the grid, `x,y` in its steps, those that fall on the one before left out, closed. */
 function onGrid(ring: readonly Position[]): string[] {
   const found: string[] = [];
   for (const [lon = 0, lat = 0] of ring) {
     const point = `${Math.round(lon / OUTLINE_GRID)},${Math.round(lat / OUTLINE_GRID)}`;
     if (found.at(-1) !== point) found.push(point);
   }
-  return found;
+  const [start] = found;
+  return start === undefined || found.at(-1) === start ? found : [...found, start];
 }
