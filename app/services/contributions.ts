@@ -247,14 +247,16 @@ export interface Contributions {
   }): Promise<Result<{ changed: number }>>;
   /**
    * Changes the words of a card: a name taken out, an action completed. `table`: that of a card typed in from paper, null for
-   * none; left out, it stays. Failures: `unknown-contribution`, `invalid-content`, `invalid-table` with `max`, `not-yours` (the
-   * table of what a person gave is theirs).
+   * none; left out, it stays. `stepId`: that of such a card put in the wrong step; it keeps its number. Failures:
+   * `unknown-contribution`, `invalid-content`, `invalid-table` with `max`, `wrong-kind` in that step, those of a step that takes no
+   * card from paper, `not-yours` (the table and the step of what a person gave are theirs).
    */
   amend(input: {
     meetingId: string;
     id: string;
     content: unknown;
     table?: number | null;
+    stepId?: string;
     byId: string;
   }): Promise<Result<void>>;
   /** The candidate project a priority maps to. Failures: `unknown-contribution`, `unknown-project`. */

@@ -511,13 +511,14 @@ export function createContributions(options: ContributionsOptions): Contribution
       return { ok: true, value: { changed: changes.length } };
     },
 
-    async amend({ meetingId, id, content, table, byId }) {
+    async amend({ meetingId, id, content, table, stepId, byId }) {
       const row = await prisma.contribution.findFirst({
         where: { id, meetingId, state: { not: 'private' } },
         select: {
           kind: true,
           content: true,
           table: true,
+          stepId: true,
           personId: true,
           meeting: { select: { tables: true } },
         },
@@ -526,16 +527,33 @@ export function createContributions(options: ContributionsOptions): Contribution
       const checked = checkContent(row.kind, content);
       if (!checked.ok) return checked;
       const moved = table !== undefined && table !== row.table;
-      if (moved && row.personId !== null) return refuse('not-yours');
+      const refiled = stepId !== undefined && stepId !== row.stepId;
+      if ((moved || refiled) && row.personId !== null) return refuse('not-yours');
       if (moved && table !== null && validTable(table, row.meeting.tables) === null)
         return refuse('invalid-table', { field: 'table', found: table, max: row.meeting.tables });
+      if (refiled) {
+        const plan = await planFor(meetingId);
+        const step = plan === null ? refuse('unknown-meeting') : checkPaper(plan, stepId);
+        if (!step.ok) return step;
+        const allowed: readonly ContributionKind[] = KINDS_OF[step.value.kind];
+        if (!allowed.includes(row.kind)) return refuse('wrong-kind', { found: row.kind, expected: allowed });
+      }
       const kept = ofThisOwner(row, checked.value);
       await prisma.$transaction([
         prisma.contribution.update({
           where: { id },
-          data: { content: kept, updatedAt: now(), ...(moved ? { table } : {}) },
+          data: {
+            content: kept,
+            updatedAt: now(),
+            ...(moved ? { table } : {}),
+            ...(refiled ? { stepId } : {}),
+          },
         }),
-        line(meetingId, byId, 'contribution-amended', { id, ...(moved ? { table } : {}) }),
+        line(meetingId, byId, 'contribution-amended', {
+          id,
+          ...(moved ? { table } : {}),
+          ...(refiled ? { stepId } : {}),
+        }),
       ]);
       mirror.touch(meetingId);
       return OK;

@@ -228,6 +228,54 @@ describe('driving a meeting over HTTP', () => {
       expect(trail).toEqual([{ personId: driver.id, detail: { id, table: null } }]);
     });
 
+    it('typed in at the wrong step, or as the wrong thing, are put right once; not where no card is taken', async () => {
+      const meeting = await aMeeting();
+      const driver = await somebody('facilitator', meeting.code);
+      const more = async (kind: 'constat' | 'priority' | 'heritage') =>
+        must(
+          await rooms.agenda.addStep(
+            meeting.id,
+            { kind, title: kind, instruction: '', minutes: 9 },
+            null,
+            null,
+          ),
+        ).id;
+      const [second, priorities, later] = [
+        await more('constat'),
+        await more('priority'),
+        await more('heritage'),
+      ];
+      must(await rooms.agenda.goTo(meeting.id, { stepId: second, from: meeting.stepId }, driver.id));
+      must(await rooms.agenda.goTo(meeting.id, { stepId: priorities, from: second }, driver.id));
+      const { id } = await (await post(driver, meeting.id, card(meeting.stepId, 'paper-card-9'))).json();
+      const amend = (step: string) => post(driver, meeting.id, { intent: 'amend', id, content: {}, step });
+      expect((await amend(second)).status).toBe(200);
+      expect(await rooms.contributions.review(meeting.id)).toMatchObject([{ id, stepId: second }]);
+      expect([(await amend(priorities)).status, (await amend(later)).status]).toEqual([422, 409]);
+
+      const content = { title: 'Former dix soudeurs' };
+      const replace = () =>
+        post(driver, meeting.id, {
+          ...{ intent: 'replace', id, key: 'paper-card-10', step: priorities, kind: 'priority' },
+          ...{ content, table: '2' },
+        });
+      expect((await replace()).status).toBe(200);
+      expect((await replace()).status).toBe(200);
+      const cards = await rooms.contributions.review(meeting.id);
+      expect(cards).toHaveLength(2);
+      expect(cards).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ id, state: 'withdrawn' }),
+          expect.objectContaining({
+            kind: 'priority',
+            stepId: priorities,
+            table: 2,
+            number: expect.any(Number),
+          }),
+        ]),
+      );
+    });
+
     it.each(OTHERS)('are refused to a %s', async (role) => {
       const meeting = await aMeeting();
       const other = await somebody(role, meeting.code);

@@ -13,7 +13,8 @@ type Room = {
 
 /**
  * `POST /m/:id/cartes`: what a helper does with cards written on paper. `enter` (key, step, kind, content, table), `amend` (id,
- * content, and table when it changes), `withdraw` and `restore` (id). Only cards typed in this way are touched: those of people are theirs.
+ * content, table and step when they change), `replace` (id, and all that `enter` has: the same card typed in as another kind, the one before
+ * taken off), `withdraw` and `restore` (id). Only cards typed in this way are touched: those of people are theirs.
  */
 export async function answerPaper(request: Request, room: Room, meetingId: string): Promise<Response> {
   const done = await attempt();
@@ -42,7 +43,7 @@ export async function answerPaper(request: Request, room: Room, meetingId: strin
     const fields = await readJson(request);
     if (fields === null) return refuse('bad-body');
     const intent = text(fields['intent']);
-    if (intent === 'enter') {
+    const enter = async (): Promise<Result<Readonly<Record<string, unknown>>>> => {
       const kind = fields['kind'];
       if (!isPaperKind(kind)) return refuse('wrong-kind');
       return contributions.enter({
@@ -56,7 +57,8 @@ export async function answerPaper(request: Request, room: Room, meetingId: strin
         parentId: null,
         byId,
       });
-    }
+    };
+    if (intent === 'enter') return enter();
     const id = text(fields['id']);
     const card = (await contributions.review(meetingId)).find((each) => each.id === id && each.onPaper);
     if (card === undefined) return refuse('unknown-contribution');
@@ -67,8 +69,16 @@ export async function answerPaper(request: Request, room: Room, meetingId: strin
         // What the form does not have stays as it was.
         const content = { ...card.content, ...(typeof typed === 'object' ? typed : {}) };
         const table = 'table' in fields ? { table: tableIn(fields['table']) } : {};
-        const amended = await contributions.amend({ meetingId, id, content, ...table, byId });
+        const step = 'step' in fields ? { stepId: text(fields['step']) } : {};
+        const amended = await contributions.amend({ meetingId, id, content, ...table, ...step, byId });
         return amended.ok ? { ok: true, value: { id } } : amended;
+      }
+      case 'replace': {
+        const entered = await enter();
+        if (!entered.ok) return entered;
+        // Sent twice, it is entered once and taken off once.
+        const gone = await contributions.moderate({ meetingId, ids: [id], state: 'withdrawn', byId });
+        return gone.ok ? entered : gone;
       }
       case 'withdraw':
       case 'restore': {

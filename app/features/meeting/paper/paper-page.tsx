@@ -305,6 +305,7 @@ function Typed({
           key={edited.id}
           line={edited}
           meetingId={data.meeting.id}
+          steps={data.steps}
           tables={data.tables}
           onClose={() => edit(null)}
           onChanged={onChanged}
@@ -314,29 +315,47 @@ function Typed({
   );
 }
 
-/** All the fields of a card that was typed in, its table included. It closes once the server has what was put right. */
+/** All of a card that was typed in: its step, what it says, its fields, its table. It closes once the server has what was put right. */
 function Correct({
   line,
   meetingId,
+  steps,
   tables,
   onClose,
   onChanged,
 }: {
   line: PaperLine;
   meetingId: string;
+  steps: PaperData['steps'];
   tables: number;
   onClose(): void;
   onChanged(): void;
 }) {
   const { t } = useI18n();
+  const [stepId, setStep] = useState(line.stepId);
+  const [kind, setKind] = useState(line.kind);
   const [values, setValues] = useState<CardValues>(() => valuesOf(line.kind, line.content));
+  const [key] = useState(newKey);
+  const kinds = steps.find(({ id }) => id === stepId)?.kinds ?? [line.kind];
+  /** Its sentence stays its sentence, and what bears the same name stays too. */
+  const become = (other: PaperKind): void => {
+    if (other === kind) return;
+    const { [PAPER_FIELDS[kind][0].name]: words = '', ...rest } = values;
+    setValues({ ...rest, [PAPER_FIELDS[other][0].name]: words });
+    setKind(other);
+    setWrong(null);
+  };
   const [table, setTable] = useState(line.table === null ? '' : String(line.table));
   const [wrong, setWrong] = useState<{ field: string; sentence: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const keep = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
-    const verdict = await postPaper(meetingId, { intent: 'amend', id: line.id, content: values, table });
+    const asked = { id: line.id, step: stepId, content: values, table };
+    const verdict = await postPaper(
+      meetingId,
+      kind === line.kind ? { ...asked, intent: 'amend' } : { ...asked, intent: 'replace', key, kind },
+    );
     setBusy(false);
     if (verdict.kind === 'kept') {
       onChanged();
@@ -350,8 +369,33 @@ function Correct({
     <Dialog open wide onClose={onClose} title={t('paper.correctTitle', { label: line.label })}>
       <form className="grid gap-3" onSubmit={(event) => void keep(event)}>
         {wrong !== null && wrong.field === '' ? <Notice tone="error">{wrong.sentence}</Notice> : null}
+        {steps.length > 1 ? (
+          <Select
+            label={t('paper.step')}
+            value={stepId}
+            options={steps.map((each) => ({
+              value: each.id,
+              label: t('paper.stepOption', { number: each.number, title: each.title }),
+            }))}
+            onChange={(id) => {
+              const offered = steps.find((each) => each.id === id)?.kinds ?? [];
+              setStep(id);
+              if (!offered.includes(kind) && offered[0] !== undefined) become(offered[0]);
+            }}
+          />
+        ) : null}
+        {kinds.length > 1 ? (
+          <Segmented
+            label={t('paper.kind')}
+            options={kinds.map((id) => ({ id, label: t(`paper.kind.${id}`) }))}
+            value={kind}
+            onChange={become}
+          />
+        ) : kind === line.kind ? null : (
+          <p className="s">{t('paper.becomes', { kind: t(`paper.kind.${kind}`) })}</p>
+        )}
         <CardFields
-          kind={line.kind}
+          kind={kind}
           values={values}
           onChange={(name, value) => setValues({ ...values, [name]: value })}
           wrong={wrong}

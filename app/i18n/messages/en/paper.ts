@@ -68,6 +68,7 @@ export const paper: Readonly<Record<keyof typeof fr, Message>> = {
   'paper.nothingText': 'Each enters the meeting without the name of an author.',
   'paper.correct': 'Correct',
   'paper.correctTitle': 'Correct the card {label}',
+  'paper.becomes': 'The card becomes: {kind}.',
   'paper.correctKeep': 'Keep the correction',
   'paper.transferred': 'With the committee',
   'paper.noAnswer': 'The server did not answer: nothing changed. Try again in a moment.',

@@ -68,6 +68,7 @@ export const paper = {
   'paper.nothingText': 'Chacune entre dans la rencontre sans nom d’auteur.',
   'paper.correct': 'Corriger',
   'paper.correctTitle': 'Corriger la carte {label}',
+  'paper.becomes': 'La carte devient : {kind}.',
   'paper.correctKeep': 'Garder la correction',
   'paper.transferred': 'Chez le comité',
   'paper.noAnswer': 'Le serveur n’a pas répondu : rien n’a changé. Recommencez dans un instant.',
