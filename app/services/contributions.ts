@@ -24,6 +24,9 @@ export const CONTENT_MAX = {
   comment: { text: 500 },
 } as const satisfies Record<ContributionKind, Readonly<Record<string, number>>>;
 
+/** An attendance sheet: characters of a name and of an organisation, and lines. */
+export const SHEET_LIMITS = { name: 80, organisation: 120, lines: 2000 } as const;
+
 /** What each kind says. Empty text and null are « not said »; what is not one of these is refused. */
 export type Contents = {
   /** `actor`: a public actor whose action so far it tells. */
@@ -213,7 +216,7 @@ export interface Contributions {
   mine(meetingId: string, personId: string): Promise<Mine | null>;
   /**
    * Signs the attendance sheet, which knows nothing of who wrote what. Failures: `invalid-name`, `invalid-organisation`,
-   * `unknown-meeting`, `meeting-closed` past the date when names go.
+   * `unknown-meeting`, `meeting-closed` past the date when names go, `sheet-full` with `max`.
    */
   sign(input: { meetingId: string; name: string; organisation: string }): Promise<Result<void>>;
   attendance(meetingId: string): Promise<{ name: string; organisation: string }[]>;

@@ -108,7 +108,7 @@ export type {
 } from './agenda.ts';
 export { CAMP_LEAST, CAMPS_FROM, findCamps } from './camps.ts';
 export type { CampLine, Camps, StatementMark } from './camps.ts';
-export { CONTENT_MAX, CONTRIBUTION_KINDS, REACTIONS, SHEET_MAX } from './contributions.ts';
+export { SHEET_LIMITS, CONTENT_MAX, CONTRIBUTION_KINDS, REACTIONS, SHEET_MAX } from './contributions.ts';
 export type {
   Added,
   Contents,

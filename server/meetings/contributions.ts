@@ -14,12 +14,13 @@ import {
   type NewContribution,
   REACTIONS,
   type Reviewed,
+  SHEET_LIMITS,
   SHEET_MAX,
 } from '#app/services/index.ts';
 import { Prisma, type PrismaClient } from '#prisma-client';
 import { auditEntry } from '#server/accounts/audit.ts';
 import { calledIn } from '#server/accounts/meetings.ts';
-import { NAME_MAX, newId } from '#server/accounts/people.ts';
+import { newId } from '#server/accounts/people.ts';
 import { TITLE_MAX } from '#server/accounts/spaces.ts';
 import { cleanLine } from '#server/accounts/text.ts';
 import { type Allowance, TokenBuckets } from '#server/accounts/token-buckets.ts';
@@ -37,7 +38,6 @@ const BY_PERSON: Allowance = { burst: 30, perSecond: 1 };
 const TAPS_BY_PERSON: Allowance = { burst: 120, perSecond: 4 };
 /** The most one person, or one table's tablet, keeps in a meeting. */
 const MOST_BY_PERSON = 200;
-const ORGANISATION_MAX = 120;
 
 /**
  * Inserts, giving a priority the next number set aside. Nothing is inserted when it is there already, nor when a
@@ -455,10 +455,14 @@ export function createContributions(options: ContributionsOptions): Contribution
     },
 
     async sign({ meetingId, name, organisation }) {
-      const who = cleanLine(name, NAME_MAX);
-      const from = organisation.trim() === '' ? '' : cleanLine(organisation, ORGANISATION_MAX);
-      if (who === null) return refuse('invalid-name', { found: name.slice(0, 2 * NAME_MAX), max: NAME_MAX });
-      if (from === null) return refuse('invalid-organisation', { max: ORGANISATION_MAX });
+      const who = cleanLine(name, SHEET_LIMITS.name);
+      const from = organisation.trim() === '' ? '' : cleanLine(organisation, SHEET_LIMITS.organisation);
+      if (who === null)
+        return refuse('invalid-name', {
+          found: name.slice(0, 2 * SHEET_LIMITS.name),
+          max: SHEET_LIMITS.name,
+        });
+      if (from === null) return refuse('invalid-organisation', { max: SHEET_LIMITS.organisation });
       const meeting = await prisma.meeting.findUnique({
         where: { id: meetingId },
         select: { retentionUntil: true },
@@ -470,8 +474,11 @@ export function createContributions(options: ContributionsOptions): Contribution
       const there = await prisma.attendance.findFirst({
         where: { meetingId, name: who, organisation: from },
       });
-      if (there === null)
-        await prisma.attendance.create({ data: { id: newId(), meetingId, name: who, organisation: from } });
+      if (there !== null) return OK;
+      // Whoever has the code may sign: a sheet is bounded as anything else.
+      if ((await prisma.attendance.count({ where: { meetingId } })) >= SHEET_LIMITS.lines)
+        return refuse('sheet-full', { max: SHEET_LIMITS.lines });
+      await prisma.attendance.create({ data: { id: newId(), meetingId, name: who, organisation: from } });
       return OK;
     },
 

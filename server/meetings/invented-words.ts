@@ -1,5 +1,5 @@
 import { addDays, HORIZONS, RETURNS, type SiteEventKind } from '#app/documents/index.ts';
-import { LINK_ROLES } from '#app/documents/meeting.ts';
+import type { LinkRole } from '#app/documents/meeting.ts';
 import { isMessageKey, translate } from '#app/i18n/translate.ts';
 import type { ContributionKind, Contents } from '#app/services/index.ts';
 
@@ -15,6 +15,16 @@ const LAST_YEAR = 2026;
 const JOBS = [12, 30, 45, 80, 120, 240] as const;
 /** Out of how many, one says nothing but its sentence: a real room is not precise either. */
 const VAGUE = 3;
+
+/** One filière, told by several tables: who sells to its centre, to whom it sells, and what is missing. */
+const CENTRE = 1;
+const CHAIN = [
+  { firm: CENTRE, role: 'locomotive', buyer: 0, missing: false },
+  { firm: 0, role: 'subcontractor', buyer: 'centre', missing: false },
+  { firm: 2, role: 'subcontractor', buyer: 'centre', missing: false },
+  { firm: CENTRE, role: 'locomotive', buyer: 1, missing: false },
+  { firm: 3, role: 'startup', buyer: 'centre', missing: true },
+] as const satisfies readonly { firm: number; role: LinkRole; buyer: number | 'centre'; missing: boolean }[];
 
 /** What the `index`th invented person says; the same each time. `today`: an ISO date, of which actions are the day after. */
 export function inventedContent(
@@ -40,15 +50,17 @@ export function inventedContent(
         source: '',
         note: '',
       };
-    case 'link':
+    case 'link': {
+      const { firm, role, buyer, missing } = CHAIN[index % CHAIN.length] ?? CHAIN[0];
       return {
         filiere: words('filiere', 0, 3),
-        firm: words('firm', index, 4),
-        role: LINK_ROLES[index % LINK_ROLES.length] ?? null,
-        buyer: words('buyer', index, 2),
+        firm: words('firm', firm, 4),
+        role,
+        buyer: buyer === 'centre' ? words('firm', CENTRE, 4) : words('buyer', buyer, 2),
         product: '',
-        missing: index % VAGUE === 2,
+        missing,
       };
+    }
     case 'priority':
       return {
         title: translate('fr', 'agenda.rehearsal.titled', { title: text, place }),

@@ -40,6 +40,8 @@ for (const size of sizes) {
       `/m/${meeting}/console`,
       `/m/${meeting}/agenda`,
       `/m/${meeting}/papier`,
+      `/m/${meeting}/presence`,
+      `/r/${code}/presence`,
       `/s/${space}/rencontres`,
       `/s/${space}`,
       `/s/${space}/diagnostic`,

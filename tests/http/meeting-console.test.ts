@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addItem, diagnostic, type DocumentSpec, readDocument } from '#app/documents/index.ts';
 import { answerAgenda } from '#app/features/meeting/agenda/agenda-action.ts';
+import { loadSheet } from '#app/features/meeting/attendance/load-sheet.ts';
 import { answerPaper } from '#app/features/meeting/paper/paper-http.ts';
 import { answerConsole } from '#app/features/meeting/console/console-action.ts';
+import type { AppContext } from '#app/load-context.ts';
+import { action as signSheet } from '#app/routes/r.$code_.presence.tsx';
 import type { Actor, Role, Services } from '#app/services/index.ts';
 import { createPeople, createSpaces } from '#server/accounts/index.ts';
 import type { Database } from '#server/store/client.ts';
@@ -156,6 +159,49 @@ describe('driving a meeting over HTTP', () => {
     const noDay = await ask(answerAgenda(form({ ...COPY, startsAt: '' }), driver, meeting.id));
     expect(noDay).toMatchObject({ ok: false });
     expect((await rooms.meetings.list(spaceId)).length).toBe(before);
+  });
+
+  describe('the attendance sheet', () => {
+    const sign = async (code: string, name: string, organisation = '') => {
+      const body = new FormData();
+      for (const [field, value] of Object.entries({ name, organisation })) body.set(field, value);
+      const context = { services: rooms, visitor: 'door', person: null, lang: 'fr', url: 'http://door' };
+      const answer = await signSheet({
+        request: new Request('http://door/', { method: 'POST', body }),
+        params: { code },
+        // What the route asks of the whole context is here.
+        context: context as unknown as AppContext,
+      });
+      return 'data' in answer ? answer.data : answer;
+    };
+
+    it('is signed by whoever has the code, as nobody: once a line, tied to nothing, and kept for who drives', async () => {
+      const meeting = await aMeeting();
+      expect(await sign(meeting.code, '  Ana Morel ', 'Chambre de métiers')).toMatchObject({
+        signed: 'Ana Morel',
+      });
+      expect(await sign(meeting.code, 'Ana Morel', 'Chambre de métiers')).toMatchObject({
+        signed: 'Ana Morel',
+      });
+      expect(await sign(meeting.code, ' ', 'Personne')).toMatchObject({
+        signed: null,
+        refusal: { name: '' },
+      });
+      expect(await sign(meeting.code, 'x'.repeat(81))).toMatchObject({ signed: null });
+      expect(await rooms.meetings.attendance(meeting.id)).toBe(0);
+      const driver = await somebody('facilitator', meeting.code);
+      const sheet = await loadSheet(here(driver).services, driver, meeting.id, 'https://ancrage.example');
+      expect(sheet).toMatchObject({
+        ok: true,
+        value: { lines: [{ name: 'Ana Morel', organisation: 'Chambre de métiers' }], joined: 0 },
+      });
+    });
+
+    it.each(OTHERS)('is not read by a %s', async (role) => {
+      const meeting = await aMeeting();
+      const person = await somebody(role, meeting.code);
+      expect(await loadSheet(here(person).services, person, meeting.id, '')).toMatchObject({ ok: false });
+    });
   });
 
   describe('cards written on paper', () => {

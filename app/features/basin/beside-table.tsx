@@ -21,52 +21,57 @@ export function BesideTable({ beside, away = false }: { beside: Beside; away?: b
   // Without comparable basins the third column would stand empty.
   const columns = COLUMNS.filter(({ place }) => place !== 'comparable' || beside.basins.length > 0);
   return (
-    <table className="donnees w-full">
-      <caption className="sr">{t('basin.title', { name })}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className="text-base">
-            {t('basin.beside.figure')}
-          </th>
-          {columns.map(({ place }) => (
-            <th key={place} scope="col" className="n text-base">
-              {words[place]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map((figure) => (
-          <tr key={figure.id}>
-            <th scope="row" className="text-base">
-              {t(`basin.beside.${figure.id}`)}
-            </th>
-            {columns.map(({ place, value }) => {
-              const found = value(figure);
-              const said = found === null ? '' : writeFigure(i18n, figure.id, found);
-              return (
-                <td key={place} className="n py-0 text-base">
-                  {found === null ? null : (
-                    <a
-                      href={figureAddress(zone, figure.id, place)}
-                      className={`chiffres inline-flex min-h-11 items-center ${place === 'zone' ? 'font-bold' : ''}`}
-                      aria-label={t('basin.open', {
-                        figure: t(`basin.alone.${figure.id}`),
-                        place: place === 'zone' ? name : words[place],
-                        value: said,
-                      })}
-                      {...(away ? { target: '_blank', rel: 'noreferrer' } : {})}
-                    >
-                      {said}
-                    </a>
-                  )}
-                </td>
-              );
-            })}
+    <div
+      className="max-w-full overflow-x-auto"
+      role="region"
+      aria-label={t('basin.title', { name })}
+      tabIndex={0}
+    >
+      <table className="donnees w-full">
+        <caption className="sr">{t('basin.title', { name })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('basin.beside.figure')}</th>
+            {columns.map(({ place }) => (
+              <th key={place} scope="col" className="n">
+                {words[place]}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <tr key={figure.id}>
+              <th scope="row" className="text-base">
+                {t(`basin.beside.${figure.id}`)}
+              </th>
+              {columns.map(({ place, value }) => {
+                const found = value(figure);
+                const said = found === null ? '' : writeFigure(i18n, figure.id, found);
+                return (
+                  <td key={place} className="n py-0 pr-1.5 text-base">
+                    {found === null ? null : (
+                      <a
+                        href={figureAddress(zone, figure.id, place)}
+                        className={`chiffres inline-flex min-h-11 items-center ${place === 'zone' ? 'font-bold' : ''}`}
+                        aria-label={t('basin.open', {
+                          figure: t(`basin.alone.${figure.id}`),
+                          place: place === 'zone' ? name : words[place],
+                          value: said,
+                        })}
+                        {...(away ? { target: '_blank', rel: 'noreferrer' } : {})}
+                      >
+                        {said}
+                      </a>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import {
   ArrowRight,
   CircleStop,
+  ClipboardPen,
   DoorOpen,
   ExternalLink,
   FileText,
@@ -35,6 +36,7 @@ import type { ConsoleAnswer } from './console-action.ts';
 import { CampsPanel } from './camps-panel.tsx';
 import { CurrentStep } from './current-step.tsx';
 import { GroupingPanel } from './grouping-panel.tsx';
+import { HeritagePicture } from './heritage-picture.tsx';
 import { ImportSites } from './import-sites.tsx';
 import type { ConsoleData } from './load-console.ts';
 import { NextDialog } from './next-dialog.tsx';
@@ -147,6 +149,12 @@ export function ConsolePage({
                   </p>
                 ) : null}
                 <ImportSites review={review} space={data.space} step={step} answer={answer} />
+                <HeritagePicture
+                  review={review}
+                  links={snapshot.collections.links}
+                  step={step}
+                  year={new Date(data.now).getUTCFullYear()}
+                />
                 <ActionsPanel
                   review={review}
                   step={step}
@@ -165,7 +173,9 @@ export function ConsolePage({
                   </Section>
                 )}
                 {data.camps === null ? null : <CampsPanel camps={data.camps} snapshot={snapshot} />}
-                <ReviewPanel review={review} step={step} moderated={meeting.moderated} />
+                <div id="siteList" className="scroll-mt-16">
+                  <ReviewPanel review={review} step={step} moderated={meeting.moderated} />
+                </div>
                 <TransferPanel review={review} step={step} candidates={data.candidates} />
                 <RoomFigures data={data} />
               </>
@@ -187,6 +197,19 @@ export function ConsolePage({
                 </LinkButton>
               </Section>
             ) : null}
+            {meeting.state === 'closed' ? null : (
+              <p>
+                <LinkButton
+                  href={`/m/${meeting.id}/presence`}
+                  target="_blank"
+                  rel="noreferrer"
+                  icon={ClipboardPen}
+                >
+                  {t('presence.title')}
+                  <Icon of={ExternalLink} />
+                </LinkButton>
+              </p>
+            )}
             {open && pace.lateMinutes > 0 && !plan.rehearsal ? (
               <p className="s text-prune">{t('console.lateNote', { count: pace.lateMinutes })}</p>
             ) : null}

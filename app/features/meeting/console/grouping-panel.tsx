@@ -134,7 +134,8 @@ const SUGGESTED = 5;
 
 /** A suggestion as a family: by the words its cards share, else as the first of them. */
 function nameOf({ terms, ids }: Suggestion, cards: readonly Card[]): string {
-  const shared = terms.slice(0, 3).join(', ');
+  // Two words stand whole at the head of a column of the projected screen.
+  const shared = terms.slice(0, 2).join(', ');
   const first = cards.find(({ id }) => id === ids[0])?.content.title ?? '';
   return shared === '' ? first.slice(0, 120) : capital(shared);
 }

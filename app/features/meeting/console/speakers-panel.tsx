@@ -41,7 +41,8 @@ export function SpeakersPanel({
         </span>
       }
     >
-      <ol>
+      {/* Forty tables speak in a room of three hundred: what comes after them stays within reach. */}
+      <ol className="max-h-80 overflow-y-auto">
         {speakers.map((line) => (
           <li key={line.id} className="flex items-center gap-3 border-b border-filet py-1.5">
             <b>{line.name}</b>

@@ -29,6 +29,8 @@ function twoLines(text: string, width: number): readonly string[] {
 const ROW = 112;
 const NAME = 620;
 const FIGURE = 230;
+/** What a year and its mark take. */
+const YEAR = 170;
 
 /** Sites on one line each: a bar until it closed, a cross where it did, a triangle where it opened; jobs at the end. */
 export function SitesDrawing({ shown }: { shown: ReturnType<typeof sitesOnScreen>['shown'] }) {
@@ -50,6 +52,8 @@ export function SitesDrawing({ shown }: { shown: ReturnType<typeof sitesOnScreen
         const y = row * ROW + ROW / 2;
         const lost = site.kind === 'closure' || site.kind === 'reduction';
         const announced = site.kind === 'project';
+        // At the end of the line the year stands before its mark: the jobs are after it.
+        const before = !lost || x(site.year) > WIDTH - FIGURE - YEAR;
         const size = 14 + 34 * Math.sqrt((site.jobs ?? 0) / most);
         return (
           <g key={site.id}>
@@ -77,11 +81,11 @@ export function SitesDrawing({ shown }: { shown: ReturnType<typeof sitesOnScreen
               <path d={`M${x(site.year)} ${y - 34}v68l34-34z`} className="fill-encre" />
             )}
             <text
-              x={lost ? x(site.year) + 42 : x(site.year) - 12}
+              x={before ? x(site.year) - (lost ? 42 : 12) : x(site.year) + 42}
               y={y + 16}
               fontSize={TEXT}
               fontWeight="700"
-              textAnchor={lost ? 'start' : 'end'}
+              textAnchor={before ? 'end' : 'start'}
               className="fill-encre"
             >
               {site.year}

@@ -152,6 +152,27 @@ test('until enough people have marked them, statements show as they come; nothin
   expect(text([said('a', 1, 3), said('b', 2)])).toMatch(/Ce qui nous unit Constat a/u);
 });
 
+test('more actions than a room keeps are proposals, to be chosen from; three are what it does', () => {
+  const actions = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, position) => ['actions', `a${position}`, { title: `Action ${position}`, position }] as const,
+    );
+  const words = (count: number) => shown({ view: 'actions' }, actions(count)).replace(/<[^>]+>|\s/gu, ' ');
+  expect(words(3)).toContain('Dès demain, trois actions');
+  expect(words(8)).toContain('8 actions proposées');
+  expect(words(8)).toMatch(/Action 4 .*et 3 autres/u);
+  expect(words(8)).not.toContain('Action 5');
+});
+
+test('a card does not say twice what its sentence says', () => {
+  const html = shown({ view: 'wall' }, [
+    ['cards', 'c1', { title: 'Une fonderie, 60 emplois, à Bourogne', jobs: 60, place: 'Bourogne' }],
+  ]);
+  expect(html.match(/Bourogne/gu)).toHaveLength(1);
+  expect(html.match(/emplois/gu)).toHaveLength(1);
+});
+
 test('a card that maps to a candidate shows its net jobs and their interval', () => {
   const html = shown({ view: 'wall' }, [
     ['cards', 'c1', { title: 'Turbines', jobs: 40, place: 'Belfort', projectId: 'p1' }],

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { DotMap } from '#app/components/charts/index.ts';
 import {
   missingOf,
+  type MeetingAction,
   type MeetingCard,
   type MeetingOption,
   type MeetingSnapshot,
@@ -11,6 +12,7 @@ import { besideOf, SLIDE_FIGURES } from '#app/features/basin/beside.ts';
 import type { FigureId } from '#app/features/basin/figure-ids.ts';
 import type { BasinFigures } from '#app/features/basin/figures.ts';
 import { writeFigure } from '#app/features/basin/write-figure.ts';
+import { searchable } from '#app/features/editing/search-text.ts';
 import { useI18n, type I18n } from '#app/i18n/index.ts';
 import { CAMPS_FROM } from '#app/services/camps.ts';
 import { FiliereDrawing, SitesDrawing } from './screen-drawings.tsx';
@@ -88,7 +90,7 @@ export function wallSlide(
   const wall = wallOf(snapshot, arg);
   const grouped = wall.families.length > 1;
   const title = grouped
-    ? t('screen.wall.families', { count: wall.total, families: wall.families.length })
+    ? t('screen.wall.families', { count: wall.total, families: wall.grouped })
     : (wall.families[0]?.title ?? '') || t('screen.wall.title', { count: wall.total });
   if (wall.total === 0)
     return { title: t('screen.wall.none'), body: <Empty>{t('screen.wall.empty')}</Empty> };
@@ -148,8 +150,10 @@ function WallCard({
   size: keyof typeof CARD_SIZES;
 }) {
   const { t, format } = useI18n();
+  // What the sentence says already is not said twice: three lines are all it has.
+  const said = searchable(card.title);
   const facts = [card.jobs === null ? '' : t('screen.jobs', { count: card.jobs }), card.place].filter(
-    (fact) => fact !== '',
+    (fact) => fact !== '' && !said.includes(searchable(fact)),
   );
   return (
     <article
@@ -294,7 +298,7 @@ export function statementsSlide(i18n: I18n, { collections }: Part, arg: string |
       <ul className="flex-1">
         {shown.slice(0, 4).map(({ statement, agree, disagree }) => (
           <li key={statement.id} className="grid gap-[1vh] border-t-[0.5vh] border-encre py-[1.4vh]">
-            <p className="line-clamp-1">{statement.text}</p>
+            <p className="line-clamp-1">{saidOf(statement)}</p>
             <div className="flex items-center gap-[1.4vw]">
               <b className="w-[21vw] shrink-0">{t('screen.agree', { share: format.share(agree) })}</b>
               <svg className="h-[4vh] min-w-0 flex-1" role="presentation">
@@ -318,6 +322,17 @@ export function statementsSlide(i18n: I18n, { collections }: Part, arg: string |
   };
 }
 
+/** A statement, after the public actor whose action so far it tells. */
+function saidOf({ actor, text }: MeetingStatement): ReactNode {
+  return actor === '' ? (
+    text
+  ) : (
+    <>
+      <b>{actor}</b> {text}
+    </>
+  );
+}
+
 /** Until enough people have marked them: the statements as they come, the last ones first. */
 function comingStatements({ t }: I18n, statements: readonly MeetingStatement[]): Slide {
   if (statements.length === 0)
@@ -332,7 +347,7 @@ function comingStatements({ t }: I18n, statements: readonly MeetingStatement[]):
         <ul className="flex-1">
           {last.map((each) => (
             <li key={each.id} className="border-t-[0.5vh] border-encre py-[1.8vh]">
-              <p className="line-clamp-2 leading-[1.22]">{each.text}</p>
+              <p className="line-clamp-2 leading-[1.22]">{saidOf(each)}</p>
             </li>
           ))}
         </ul>
@@ -570,7 +585,9 @@ function scoreWords({ t, format }: I18n, method: string | null, { score, marked 
 
 /** The actions of tomorrow: who, when, what first; what is missing is said. */
 export function actionsSlide({ t, format }: I18n, { fields, collections }: Part): Slide {
-  const actions = [...collections.actions].sort((a, b) => (a.position ?? 0) - (b.position ?? 0)).slice(0, 3);
+  const proposed = [...collections.actions].sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
+  if (proposed.length > ACTIONS_KEPT) return proposedActions(t, proposed);
+  const actions = proposed;
   if (actions.length === 0)
     return fields.state === 'closed'
       ? { title: t('screen.closed'), body: <Empty>{t('screen.actions.thanks')}</Empty> }
@@ -607,6 +624,31 @@ export function actionsSlide({ t, format }: I18n, { fields, collections }: Part)
           );
         })}
       </ol>
+    ),
+  };
+}
+
+/** What a room carries the next day; more than that is still to be chosen from. */
+const ACTIONS_KEPT = 3;
+
+/** More proposals than a room keeps: their titles, before it chooses. */
+function proposedActions(t: I18n['t'], proposed: readonly MeetingAction[]): Slide {
+  const elsewhere = proposed.length - LINES_SHOWN;
+  return {
+    title: t('screen.actions.proposed', { count: proposed.length }),
+    body: (
+      <>
+        <ul className="flex-1">
+          {proposed.slice(0, LINES_SHOWN).map((action) => (
+            <li key={action.id} className="border-t-[0.5vh] border-encre py-[1.6vh] last:border-b-[0.5vh]">
+              <p className="truncate text-[5.4vh] leading-[1.25]">{action.title}</p>
+            </li>
+          ))}
+        </ul>
+        <p className="py-[1.4vh]">
+          {elsewhere > 0 ? t('screen.actions.elsewhere', { count: elsewhere }) : t('screen.actions.choose')}
+        </p>
+      </>
     ),
   };
 }

@@ -47,6 +47,7 @@ describe('the wall', () => {
         add('cards', 'x', { title: 'X', shownAt: 1, group: 'a' });
         add('cards', 'y1', { title: 'Y', shownAt: 1, group: 'c' });
         add('cards', 'y2', { title: 'Y', shownAt: 2, group: 'c' });
+        add('cards', 'z', { title: 'Z', shownAt: 1, group: 'd' });
       }),
       null,
     );
@@ -55,7 +56,7 @@ describe('the wall', () => {
       ['C', 2, 2],
       ['A', 1, 1],
     ]);
-    expect(wall).toMatchObject({ total: 12, elsewhere: 7 });
+    expect(wall).toMatchObject({ total: 13, grouped: 4, elsewhere: 8 });
   });
 
   it('shows one family when it is asked for', () => {

@@ -20,7 +20,8 @@ const CAMP_LINES = 2;
 
 /** A family of cards on the wall: those shown, and how many it holds. `title` '' for cards nobody grouped. */
 export type Family = { id: string; title: string; count: number; cards: readonly MeetingCard[] };
-export type Wall = { total: number; families: readonly Family[]; elsewhere: number };
+/** `grouped`: how many families there are, those off the slide included; 0 where cards stand by themselves. */
+export type Wall = { total: number; grouped: number; families: readonly Family[]; elsewhere: number };
 
 /**
  * The wall of cards. Without groups, the six that came last; with groups, the three largest families and two cards of each;
@@ -44,6 +45,7 @@ export function wallOf({ collections }: Pick<MeetingSnapshot, 'collections'>, gr
     const own = chosen === undefined ? cards : cards.filter((card) => card.group === chosen.id);
     return {
       total: own.length,
+      grouped: 0,
       families: [family(chosen?.id ?? '', own, CARDS_SHOWN)],
       elsewhere: Math.max(0, own.length - CARDS_SHOWN),
     };
@@ -54,7 +56,7 @@ export function wallOf({ collections }: Pick<MeetingSnapshot, 'collections'>, gr
     .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
     .slice(0, FAMILIES);
   const shown = families.reduce((sum, { cards: on }) => sum + on.length, 0);
-  return { total: cards.length, families, elsewhere: cards.length - shown };
+  return { total: cards.length, grouped: known.length, families, elsewhere: cards.length - shown };
 }
 
 /** What the room says of a statement, as shares of those who took sides. `said`: how many reacted at all. */

@@ -281,6 +281,7 @@ export const consoleTexts: Readonly<Record<keyof typeof fr, Message>> = {
   'console.reaction.disagree': 'disagree',
   'console.reaction.pass': 'pass',
   'console.reaction.surprising': 'surprised',
+  'console.picture': 'The picture of the heritage: jobs by year and by filière, who sells to whom',
   'console.figures': 'Key figures of the basin',
   'console.figuresNote': 'each opens on its source',
   'console.room': 'The room holds',

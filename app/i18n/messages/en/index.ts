@@ -28,6 +28,7 @@ import { opportunities } from './opportunities.ts';
 import { paper } from './paper.ts';
 import { phases } from './phases.ts';
 import { phone } from './phone.ts';
+import { presence } from './presence.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
 import { restitution } from './restitution.ts';
@@ -70,6 +71,7 @@ export const en: Readonly<Record<MessageKey, Message>> = {
   ...paper,
   ...phases,
   ...phone,
+  ...presence,
   ...priorities,
   ...project,
   ...restitution,

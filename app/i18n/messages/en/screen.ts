@@ -61,6 +61,15 @@ export const screen: Readonly<Record<keyof typeof fr, Message>> = {
   'screen.poll.points': { one: '{count} point', other: '{count} points' },
   'screen.poll.mean': '{mean} on average',
   'screen.poll.consent': '{share} consent',
+  'screen.actions.proposed': {
+    one: '{count} action proposed',
+    other: '{count} actions proposed: which do we keep?',
+  },
+  'screen.actions.elsewhere': {
+    one: 'and {count} more, on your phones. We keep two or three.',
+    other: 'and {count} more, on your phones. We keep two or three.',
+  },
+  'screen.actions.choose': 'We keep two or three.',
   'screen.actions.title1': 'From tomorrow, one action',
   'screen.actions.title2': 'From tomorrow, two actions',
   'screen.actions.title3': 'From tomorrow, three actions',

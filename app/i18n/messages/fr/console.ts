@@ -288,6 +288,7 @@ export const consoleTexts = {
   'console.reaction.disagree': 'pas d’accord',
   'console.reaction.pass': 'passent',
   'console.reaction.surprising': 'surpris',
+  'console.picture': 'L’image du patrimoine : emplois par année et par filière, qui vend à qui',
   'console.figures': 'Chiffres clés du bassin',
   'console.figuresNote': 'chacun s’ouvre sur sa source',
   'console.room': 'La salle tient',

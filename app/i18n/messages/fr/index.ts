@@ -26,6 +26,7 @@ import { opportunities } from './opportunities.ts';
 import { paper } from './paper.ts';
 import { phases } from './phases.ts';
 import { phone } from './phone.ts';
+import { presence } from './presence.ts';
 import { priorities } from './priorities.ts';
 import { project } from './project.ts';
 import { restitution } from './restitution.ts';
@@ -68,6 +69,7 @@ export const fr = {
   ...paper,
   ...phases,
   ...phone,
+  ...presence,
   ...priorities,
   ...project,
   ...restitution,

@@ -61,6 +61,15 @@ export const screen = {
   'screen.poll.points': { one: '{count} point', other: '{count} points' },
   'screen.poll.mean': '{mean} de moyenne',
   'screen.poll.consent': '{share} consentent',
+  'screen.actions.proposed': {
+    one: '{count} action proposée',
+    other: '{count} actions proposées : lesquelles gardons-nous ?',
+  },
+  'screen.actions.elsewhere': {
+    one: 'et {count} autre, sur vos téléphones. Nous en gardons deux ou trois.',
+    other: 'et {count} autres, sur vos téléphones. Nous en gardons deux ou trois.',
+  },
+  'screen.actions.choose': 'Nous en gardons deux ou trois.',
   'screen.actions.title1': 'Dès demain, une action',
   'screen.actions.title2': 'Dès demain, deux actions',
   'screen.actions.title3': 'Dès demain, trois actions',
