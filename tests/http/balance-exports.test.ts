@@ -234,6 +234,21 @@ describe('exports of a balance', () => {
     expect(text).toContain('Face à la branche en France');
   });
 
+  it('R-470 says among the inputs what the file declares, and what proves it', async () => {
+    const declared = await aBalance({
+      facts: { permanentShare: 0.9, gasUse: 0 },
+      proven: ['permanentShare'],
+    });
+    const told = { ...declared, proofs: { permanentShare: 'Plan de recrutement' } };
+    const files = unzipTexts(await bytes(await exported('?format=docx', told)));
+    const text = (files.get('word/document.xml') ?? '').replace(/<[^>]+>/gu, ' ');
+    expect(text).toContain('Salariés en CDI');
+    expect(text).toMatch(/déclaré, pièce\s: Plan de recrutement/u);
+    expect(text).not.toContain('Électricité');
+    const workbook = await bytes(await exported('?format=xlsx', told));
+    expect([...unzipTexts(workbook).values()].join()).toContain('Salariés en CDI');
+  });
+
   it('docx has a running title and numbered pages', async () => {
     const files = unzipTexts(await bytes(await exported('?format=docx', content)));
     const part = (name: RegExp) =>

@@ -25,6 +25,7 @@ import {
   causeWords,
   kickerOf,
   missingWords,
+  factLines,
   originOf,
   sentenceOf,
   writeInterval,
@@ -428,6 +429,18 @@ function Hypotheses({ sheet, balance, onOpen }: Opening & { sheet: Sheet }) {
               </tr>
             );
           })}
+          {factLines(i18n, sheet).map(({ id, label, value, unit, grade, origin, figure }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Opens label={label} onOpen={() => onOpen(figure)} />
+              </th>
+              <Value value={format.quantity(value, unit)} interval="" />
+              <td className="large-seul-cellule">{origin}</td>
+              <td>
+                <GradeBadge grade={grade} word={false} />
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </Section>

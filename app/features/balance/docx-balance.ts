@@ -30,7 +30,15 @@ import {
 } from './detail-tables.ts';
 import type { Outcome } from './outcome.ts';
 import { balanceIn, boundsOf, sheetOf, TEN } from './sheet.ts';
-import { kickerOf, missingWords, originOf, sentenceOf, writeInterval, writeValue } from './words.ts';
+import {
+  factLines,
+  kickerOf,
+  missingWords,
+  originOf,
+  sentenceOf,
+  writeInterval,
+  writeValue,
+} from './words.ts';
 
 /** A balance as a text document, to be put in a funding file: the same words and figures as its page, pages numbered. */
 export async function docxOf(
@@ -146,15 +154,23 @@ export async function docxOf(
           heading(t('balance.hypotheses')),
           table(
             [t('balance.hypothesis'), t('balance.value'), t('balance.origin'), t('balance.grade')],
-            INPUT_IDS.map((input) => {
-              const { value, grade, unknown } = balance.inputs[input];
-              return [
-                t(`project.input.${input}`),
-                unknown ? '–' : format.quantity(value, INPUTS[input].unit),
-                originOf(i18n, sheet, balance, input),
-                unknown ? '' : grade,
-              ];
-            }),
+            [
+              ...INPUT_IDS.map((input) => {
+                const { value, grade, unknown } = balance.inputs[input];
+                return [
+                  t(`project.input.${input}`),
+                  unknown ? '–' : format.quantity(value, INPUTS[input].unit),
+                  originOf(i18n, sheet, balance, input),
+                  unknown ? '' : grade,
+                ];
+              }),
+              ...factLines(i18n, sheet).map(({ label, value, unit, origin, grade }) => [
+                label,
+                format.quantity(value, unit),
+                origin,
+                grade,
+              ]),
+            ],
           ),
           heading(t('balance.sources')),
           ...Object.values(content.sources).flatMap((source) => [

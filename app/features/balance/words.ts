@@ -1,5 +1,6 @@
-import type { InputId, Unit } from '#app/engine/types.ts';
-import type { Balance } from '#app/features/impact/balance.ts';
+import { FACT_LIST, factGrade, factOf, type FactId } from '#app/engine/facts.ts';
+import type { Grade, InputId, Unit } from '#app/engine/types.ts';
+import { figureKey, type Balance } from '#app/features/impact/balance.ts';
 import { branchWords, isMessageKey, type I18n } from '#app/i18n/index.ts';
 import type { Band } from './bands.ts';
 import { boundsOf, NET_BASIN, NET_FRANCE, type Sheet } from './sheet.ts';
@@ -82,6 +83,33 @@ export function originOf({ t }: I18n, sheet: Sheet, balance: Balance, input: Inp
   if (!declared) return t('balance.origin.estimated');
   const proof = sheet.proofs[input];
   return proof === undefined ? t('balance.origin.declared') : t('balance.origin.proven', { proof });
+}
+
+/** One fact that the project declares, as a table of hypotheses shows it; `figure` is the key of the first figure it gives. */
+export type FactLine = {
+  id: FactId;
+  label: string;
+  value: number;
+  unit: Unit;
+  grade: Grade;
+  origin: string;
+  figure: string;
+};
+
+/** The facts that the project declares (R-470), with their evidence; those that nobody declares have no line. */
+export function factLines({ t }: I18n, { scenario, proofs }: Pick<Sheet, 'scenario' | 'proofs'>): FactLine[] {
+  return FACT_LIST.flatMap(({ id, unit, serves }) => {
+    const value = factOf(scenario, id);
+    if (value === null) return [];
+    const proof = proofs[id];
+    return [
+      {
+        ...{ id, value, unit, label: t(`fact.${id}`), grade: factGrade(scenario, id) },
+        origin: proof === undefined ? t('balance.origin.declared') : t('balance.origin.proven', { proof }),
+        figure: figureKey(serves[0] ?? '', 'total', 'gross'),
+      },
+    ];
+  });
 }
 
 /** An input, an assumption or a coefficient, by its name in the catalogues. */

@@ -10,7 +10,15 @@ import { bandsOf } from './bands.ts';
 import type { Outcome } from './outcome.ts';
 import { balanceIn, sheetOf, TEN, type Sheet } from './sheet.ts';
 import { taxesByBeneficiary } from './tax-lines.ts';
-import { bandWords, indicatorWords, missingWords, originOf, sentenceOf, viewWords } from './words.ts';
+import {
+  bandWords,
+  factLines,
+  indicatorWords,
+  missingWords,
+  originOf,
+  sentenceOf,
+  viewWords,
+} from './words.ts';
 
 /**
  * A balance as a workbook: summary, gross to net, purchases, taxes, perspective, indicators, inputs, sources. Figures at full
@@ -113,6 +121,15 @@ export async function xlsxOf(
         text(unknown ? '' : grade),
       ];
     }),
+    ...factLines(i18n, sheet).map(({ label, value, unit, origin, grade }): Row => [
+      text(label),
+      number(value),
+      number(value),
+      number(value),
+      text(unit),
+      text(origin),
+      text(grade),
+    ]),
   ];
   const sources: Row[] = [
     heads([
