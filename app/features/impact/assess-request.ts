@@ -9,6 +9,7 @@ import {
   YEARS,
 } from '#app/engine/index.ts';
 import { INPUTS, type InputId, type Scenario } from '#app/engine/types.ts';
+import { FIRST_YEAR } from '#app/services/index.ts';
 import { INPUT_IDS } from './balance.ts';
 
 /** The largest body read, bytes: a scenario with every input and sixty purchases is under 8 kB. */
@@ -47,7 +48,7 @@ const CODE = /^[A-Z0-9]{2,4}$/u;
 
 function observedIn(id: InputId) {
   return {
-    year: z.int().min(2015).max(2060),
+    year: z.int().min(FIRST_YEAR).max(INPUTS.fullYear.max),
     value: z.number().min(INPUTS[id].min).max(INPUTS[id].max),
     proven: z.boolean(),
   };
