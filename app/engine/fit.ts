@@ -191,7 +191,7 @@ export function fitTraces(setting: Setting, fit: Fit, tracer: Tracer): Record<st
             leaf('tenseRate', TENSION_BOUNDS.tense, 'share', 'E', 'R-63', []),
             leaf('slackRate', TENSION_BOUNDS.slack, 'share', 'E', 'R-63', []),
           ]
-        : [tracer.figure('J22', 'total')]),
+        : [tracer.figure('J22', 'basin')]),
     ],
     suppliers: () => [tracer.input('purchases'), tracer.input('francePurchaseShare'), tracer.trade()],
     land: () => [

@@ -75,7 +75,7 @@ describe('tension of hiring around a project', () => {
   });
 
   it('R-440 opens on the two counts of each department', () => {
-    const root = assess(project, surveyed, { draws: 0 }).traces['J22|total|gross'];
+    const root = assess(project, surveyed, { draws: 0 }).traces['J22|basin|gross'];
     expect(root?.fallback).toEqual(['R-486']);
     expect(root?.inputs.map(({ cell }) => cell)).toEqual(['90', '25']);
     expect(root?.inputs[0]?.inputs[0]).toMatchObject({
@@ -133,7 +133,7 @@ describe('suppliers near a project', () => {
   });
 
   it('R-488 opens on the sites of each branch and on its share of purchases', () => {
-    const root = assess(project, listed, { draws: 0 }).traces['T08|total|gross'];
+    const root = assess(project, listed, { draws: 0 }).traces['T08|basin|gross'];
     expect(root?.inputs.map(({ cell }) => cell)).toEqual(['GZ', 'MA']);
     const sum = root?.inputs.reduce((total, { value }) => total + (value ?? 0), 0);
     expectClose(root?.value, sum ?? 0, { rel: 1e-12 });

@@ -106,14 +106,30 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): R
   return groups;
 }
 
-/** What pages read of the tables kept beside. */
+/** What pages read of the tables kept beside, each part made when it is first asked for: a pack opens without a hundred thousand rows. */
 export function besideOf(named: Named): Beside {
+  const made = new Map<string, unknown>();
+  const once = <Part>(name: string, read: (named: Named) => Part): Part => {
+    if (!made.has(name)) made.set(name, read(named));
+    // What was made under that name, by that very function.
+    return made.get(name) as Part;
+  };
   return {
-    occupations: occupationsOf(named),
-    jobseekers: jobseekersOf(named),
-    privateJobs: privateJobsOf(named),
-    firms: firmsOf(named),
-    outlines: outlinesOf(named),
+    get occupations() {
+      return once('occupations', occupationsOf);
+    },
+    get jobseekers() {
+      return once('jobseekers', jobseekersOf);
+    },
+    get privateJobs() {
+      return once('privateJobs', privateJobsOf);
+    },
+    get firms() {
+      return once('firms', firmsOf);
+    },
+    get outlines() {
+      return once('outlines', outlinesOf);
+    },
   };
 }
 

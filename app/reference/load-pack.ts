@@ -121,7 +121,7 @@ export function packFrom(version: string, tables: PackTables): FullPack {
   });
   const recruitments = recruitmentsOf(tables.named);
   const suppliersNear = suppliersNearOf(tables.named, zones, nomenclature.branches);
-  return deepFreeze({
+  const pack = deepFreeze({
     version,
     tableYear: inputOutput.year,
     deflator: scalars.deflator,
@@ -162,8 +162,9 @@ export function packFrom(version: string, tables: PackTables): FullPack {
     quarters: unemployment.quarters,
     departments: nomenclature.departments,
     regions: nomenclature.regions,
-    beside: besideOf(tables.named),
   });
+  // Beside, not inside: freezing it would read it whole.
+  return Object.freeze({ ...pack, beside: besideOf(tables.named) });
 }
 
 /** Each source with how its tables are written, where the pack knows it. */

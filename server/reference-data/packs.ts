@@ -36,8 +36,8 @@ const HEADLINES: readonly Pick<PreviewLine, 'indicator' | 'level' | 'variant'>[]
   { indicator: 'E23', level: 'total', variant: 'net-france' },
   { indicator: 'F41', level: 'total', variant: 'net-france' },
   // Only where an imported file gives them: the embedded pack has neither.
-  { indicator: 'J22', level: 'total', variant: 'gross' },
-  { indicator: 'T08', level: 'total', variant: 'gross' },
+  { indicator: 'J22', level: 'basin', variant: 'gross' },
+  { indicator: 'T08', level: 'basin', variant: 'gross' },
 ];
 
 export type PacksOptions = {

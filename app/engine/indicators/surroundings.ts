@@ -9,7 +9,7 @@ export const J22: Definition = {
   ...RESTS_ON.project,
   fallback: ['R-486'],
   ...SHARE,
-  at: [['total', 'gross']],
+  at: [['basin', 'gross']],
   value: (m) => m.basin.hiringTension ?? 0,
   operands: (t) => t.hiring(),
   missing: ({ pack }, m) => {
@@ -29,7 +29,7 @@ export const J23: Definition = {
   rule: 'R-487',
   ...RESTS_ON.project,
   ...POSITIVE,
-  at: [['total', 'gross']],
+  at: [['basin', 'gross']],
   value: () => 0,
   operands: () => [],
   missing: ({ pack }) => (pack.sources['dares-defm'] === undefined ? 'jobseekers' : 'jobseekersByOccupation'),
@@ -44,7 +44,7 @@ export const T08: Definition = {
   ...RESTS_ON.project,
   fallback: ['R-489'],
   ...POSITIVE,
-  at: [['total', 'gross']],
+  at: [['basin', 'gross']],
   value: (m) => m.basin.suppliers ?? 0,
   operands: (t) => t.suppliersNear(),
   missing: ({ pack }, m) => {
