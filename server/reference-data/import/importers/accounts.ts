@@ -166,7 +166,7 @@ export const nationalAccounts: Importer = {
                   column: 'na_item {code}, unit CP_MEUR, geo FR',
                   year,
                   unit: 'M€',
-                  toCheck: false,
+                  toCheck: true,
                 },
               },
               published: { accounts },
