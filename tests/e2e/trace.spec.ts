@@ -80,6 +80,7 @@ const NOT_FIGURES: readonly { rule: string; pattern: RegExp }[] = [
     pattern:
       /\b\d{1,2}(er)? (janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc)[a-zéû]*\.?( \d{4})?|\b(19|20)\d{2}\b|\b\d{1,2}:\d{2}\b|\b\d{1,2} h \d{2}\b|-T[1-4]\b/gu,
   },
+  { rule: 'how a code is written in its field', pattern: /8 chiffres, par exemple 8410 90 00/gu },
   { rule: 'a rank', pattern: /\b\d+(er|e)\b|rangs? \d+( à \d+)?/gu },
   {
     rule: 'a count of things that are on the page, or of those that took part',
