@@ -202,6 +202,7 @@ describe('a meeting over HTTP', () => {
       422,
       '280',
     ],
+    ['an emoji alone', () => ({ ...statement('emoji-alone'), content: { text: '🏭🙂' } }), 422, 'lettre'],
     ['no body', () => null, 400, 'illisible'],
     ['a list', () => [], 400, 'illisible'],
     ['a kind that is not', () => ({ ...statement('kind-that-is-not'), kind: 'gift' }), 422, 'étape'],

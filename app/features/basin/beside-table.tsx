@@ -53,7 +53,7 @@ export function BesideTable({ beside, away = false }: { beside: Beside; away?: b
                     {found === null ? null : (
                       <a
                         href={figureAddress(zone, figure.id, place)}
-                        className={`chiffres inline-flex min-h-11 items-center ${place === 'zone' ? 'font-bold' : ''}`}
+                        className={`chiffres inline-flex min-h-11 min-w-11 items-center justify-end ${place === 'zone' ? 'font-bold' : ''}`}
                         aria-label={t('basin.open', {
                           figure: t(`basin.alone.${figure.id}`),
                           place: place === 'zone' ? name : words[place],

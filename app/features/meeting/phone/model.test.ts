@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { MeetingSnapshot } from '#app/documents/meeting.ts';
 import type { Mine } from '#app/services/index.ts';
 import { type Entry, settle } from '../outbox.ts';
-import { absorbed, canChange, given } from './model.ts';
+import { absorbed, canChange, given, placeOf, recap } from './model.ts';
 
 const MINE: Mine = {
   name: 'Ana',
@@ -68,5 +69,37 @@ describe('what one gave', () => {
     const copy = { id: 'c1', stepId: 's1', kind: 'priority', content: { title: 'Une fonderie' }, key: 'k1' };
     const mine = { ...MINE, contributions: [copy] } as unknown as Mine;
     expect(absorbed(entries, mine)).toEqual(['k1']);
+  });
+});
+
+/** A room at its second step of three; the third has not begun. */
+function room(hold: 'free' | 'soft' | 'locked', fields: object = {}): MeetingSnapshot {
+  const step = (id: string, position: number, startedAt: number | null, endedAt: number | null) => ({
+    ...{ id, position, kind: 'priority', title: id, startedAt, endedAt },
+  });
+  const steps = [step('s2', 1, 20, null), step('s1', 0, 10, 20), step('s3', 2, null, null)];
+  const collections = { steps, cards: [{ id: 'c1' }, { id: 'c2' }], statements: [{ id: 't1' }] };
+  // Only what is read here.
+  return { fields: { stepId: 's2', hold, ...fields }, collections } as unknown as MeetingSnapshot;
+}
+
+describe('where a phone is', () => {
+  it('free or asked to come, it may look at a step that has begun, and at no other', () => {
+    for (const hold of ['free', 'soft'] as const) {
+      expect(placeOf(room(hold), null, 's1')).toMatchObject({ step: { id: 's1' }, away: 'elsewhere' });
+      expect(placeOf(room(hold), null, 's3')).toMatchObject({ step: { id: 's2' }, away: null });
+    }
+  });
+
+  it('locked, it is at the step of the room; a draft is finished first all the same', () => {
+    expect(placeOf(room('locked'), null, 's1')).toMatchObject({ step: { id: 's2' }, away: null });
+    expect(placeOf(room('locked'), 's1', null)).toMatchObject({ step: { id: 's1' }, away: 'behind' });
+  });
+
+  it('arriving late, it is told in one line what was done; at the first step there is nothing to tell', () => {
+    expect(recap(room('free'))).toEqual({ done: 1, cards: 2, statements: 1 });
+    const { collections, fields } = room('free');
+    const first = { fields, collections: { ...collections, steps: [] } } as unknown as MeetingSnapshot;
+    expect(recap(first)).toBeNull();
   });
 });
