@@ -94,6 +94,26 @@ async function follows(phones: readonly Page[], title: string): Promise<void> {
     await expect(phone.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
+/** Texts of a slide under 4.2 % of its height, or that it cuts: none can be read from the last row. */
+function unreadable(screen: Page): Promise<string[]> {
+  return screen.evaluate(() => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const [holder, text] = [node.parentElement, (node.textContent ?? '').trim()];
+      if (text === '' || holder === null || !holder.checkVisibility()) continue;
+      if (holder.closest('.sr, .sr-only, script, style') !== null) continue;
+      // A drawing fills the slide: its texts are as large as it is drawn.
+      const scale = holder instanceof SVGGraphicsElement ? Math.abs(holder.getScreenCTM()?.d ?? 1) : 1;
+      const height = Number.parseFloat(getComputedStyle(holder).fontSize) * scale;
+      if (height < 0.042 * window.innerHeight - 0.5) found.push(`${text} (${height} px)`);
+    }
+    const main = document.querySelector('main');
+    if (main !== null && main.scrollHeight > main.clientHeight + 1) found.push('cut at its foot');
+    return found;
+  });
+}
+
 test('a half-day, from the code to the files', async ({ browser }) => {
   test.setTimeout(300_000);
   const info = await request.newContext({ baseURL: program.url });
@@ -346,6 +366,24 @@ test('a half-day, from the code to the files', async ({ browser }) => {
     await nadia.getByRole('button', { name: 'Porter l’action à la feuille de route' }).click();
     await expect(nadia.getByText('Dans la feuille de route', { exact: true })).toBeVisible();
     await expect(screen.getByText('Réunir les fondeurs du bassin').first()).toBeVisible();
+  });
+
+  await test.step('the screen is read from ten metres, whatever it shows', async () => {
+    const shown = nadia.getByRole('group', { name: 'Ce que montre l’écran' });
+    for (const [view, title] of [
+      ['Chiffres', /^Où en est le bassin de Belfort/u],
+      ['Constats', /constats|^Ce qui nous/u],
+      ['Sites', /de notre histoire$/u],
+      ['Filière', /^Filière/u],
+      ['Carte', /bassin par bassin$/u],
+      ['Mur', /priorités|cartes/u],
+      ['Classement', /./u],
+      ['Actions', /^Dès demain/u],
+    ] as const) {
+      await shown.getByRole('button', { name: view, exact: true }).click();
+      await expect(screen.getByRole('heading', { level: 1 })).toHaveText(title);
+      expect.soft(await unreadable(screen), view).toEqual([]);
+    }
   });
 
   await test.step('the end, on every phone', async () => {

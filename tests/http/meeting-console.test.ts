@@ -41,7 +41,7 @@ describe('driving a meeting over HTTP', () => {
   });
 
   /** A meeting of one step, open. */
-  async function aMeeting(kind: 'constat' | 'heritage' = 'constat') {
+  async function aMeeting(kind: 'constat' | 'heritage' | 'priority' = 'constat') {
     const meeting = must(
       await rooms.meetings.create({
         spaceId,
@@ -159,6 +159,69 @@ describe('driving a meeting over HTTP', () => {
     const noDay = await ask(answerAgenda(form({ ...COPY, startsAt: '' }), driver, meeting.id));
     expect(noDay).toMatchObject({ ok: false });
     expect((await rooms.meetings.list(spaceId)).length).toBe(before);
+  });
+
+  describe('cards by the hundred', () => {
+    const press = (person: Actor, meetingId: string, fields: Parameters<typeof form>[0]) => {
+      const { services, ...rest } = here(person);
+      // The services that these clicks ask.
+      return ask(
+        answerConsole(form(fields), { ...rest, services: services as unknown as Services }, meetingId),
+      );
+    };
+
+    it('are put in the families that were read, in one press, and voted on by family alone', async () => {
+      const meeting = await aMeeting('priority');
+      const driver = await somebody('facilitator', meeting.code);
+      const ids: string[] = [];
+      for (const title of ['Rouvrir une fonderie', 'Une fonderie ici', 'Former', 'Former ici', 'Une navette'])
+        ids.push(
+          must(
+            await rooms.contributions.enter({
+              ...{ meetingId: meeting.id, stepId: meeting.stepId, kind: 'priority', content: { title } },
+              ...{
+                key: `family-card-${ids.length}`,
+                table: null,
+                named: false,
+                parentId: null,
+                byId: driver.id,
+              },
+            }),
+          ).id,
+        );
+      must(await rooms.agenda.reveal(meeting.id, meeting.stepId, driver.id));
+      const family = [
+        JSON.stringify({ title: 'Fonderie', ids: ids.slice(0, 2) }),
+        JSON.stringify({ title: 'Former', ids: ids.slice(2, 4) }),
+      ];
+      expect(await press(driver, meeting.id, { intent: 'group-all', family })).toMatchObject({ ok: true });
+      const groups = await rooms.contributions.groups(meeting.id);
+      expect(groups.map(({ title }) => title)).toEqual(['Fonderie', 'Former']);
+      const cards = await rooms.contributions.review(meeting.id);
+      expect(cards.filter(({ groupId }) => groupId === null)).toHaveLength(1);
+
+      const vote = {
+        intent: 'poll-create',
+        step: meeting.stepId,
+        method: 'points',
+        budget: '100',
+        secret: 'on',
+      };
+      await press(driver, meeting.id, { ...vote, question: 'Laquelle ?', source: 'families' });
+      await press(driver, meeting.id, { ...vote, question: 'Lesquelles ?', source: 'groups' });
+      const polls = await rooms.polls.list(meeting.id);
+      expect(polls.map(({ options }) => options.length).toSorted()).toEqual([2, 3]);
+    });
+
+    it.each(['{', '[]', '{"title":"A"}', '{"title":"A","ids":[1]}'])(
+      'are not put in a family that is none: %s',
+      async (family) => {
+        const meeting = await aMeeting('priority');
+        const driver = await somebody('facilitator', meeting.code);
+        expect(await press(driver, meeting.id, { intent: 'group-all', family })).toMatchObject({ ok: false });
+        expect(await rooms.contributions.groups(meeting.id)).toEqual([]);
+      },
+    );
   });
 
   describe('the attendance sheet', () => {
