@@ -376,7 +376,7 @@ test('a half-day, from the code to the files', async ({ browser }) => {
       ['Sites', /de notre histoire$/u],
       ['Filière', /^Filière/u],
       ['Carte', /bassin par bassin$/u],
-      ['Mur', /priorités|cartes/u],
+      ['Mur', 'Fonderies'],
       ['Classement', /./u],
       ['Actions', /^Dès demain/u],
     ] as const) {
