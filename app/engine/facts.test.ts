@@ -192,6 +192,33 @@ describe('the indicators that they give', () => {
     expect(figure(scenario, 'E18').value).toBe(figure({ ...scenario, facts: null }, 'E18').value);
   });
 
+  it('R-510 takes the mean rate of the basin where the project declares a base without the rate voted', () => {
+    const rated: ReferencePack = {
+      ...pack,
+      zones: pack.zones.map((zone) => ({ ...zone, propertyTaxRate: 0.3 })),
+    };
+    const tax = (facts: DeclaredFacts, draws = 0) =>
+      assess({ ...sized, facts }, rated, { draws }).indicators.find(
+        ({ id, level }) => id === 'F06' && level === 'total',
+      );
+    expect(tax({ propertyTaxBase: 200 })).toMatchObject({ value: 60, missing: null, grade: 'E' });
+    const drawn = tax({ propertyTaxBase: 200 }, 200);
+    expect(drawn?.p10).toBeLessThan(50);
+    expect(drawn?.p90).toBeGreaterThan(70);
+    // A declared rate overrides it; a rate without a base computes nothing.
+    expect(tax({ propertyTaxBase: 200, propertyTaxRate: 0.4 })).toMatchObject({ value: 80, grade: 'B' });
+    expect(tax({ cfeBase: 200 })).toMatchObject({ value: null, missing: 'rentalBase' });
+    const given = { cfeBase: 100, cfeRate: 0.2, propertyTaxBase: 200 };
+    const { indicators, traces } = assess({ ...sized, facts: given }, rated, { draws: 0 });
+    expect(indicators.find(({ id }) => id === 'F34')?.value).toBeCloseTo(80, 9);
+    expect(traces['F06|total|gross']?.inputs.map(({ id, value, rule }) => [id, value, rule])).toEqual([
+      ['propertyTaxBase', 200, 'R-470'],
+      ['basinPropertyTaxRate', 0.3, 'R-510'],
+    ]);
+    // A pack without any rate invents none.
+    expect(figure({ ...sized, facts: { propertyTaxBase: 200 } }, 'F06').missing).toBe('rentalBase');
+  });
+
   it('R-447 taxes what is left of the surplus after depreciation and interest, at the normal rate, and nothing on a loss', () => {
     const scenario: Scenario = { ...sized, turnover: 20_000, purchases: 8_000, grossWage: 40 };
     const surplus = figure(scenario, 'E18').value ?? Number.NaN;

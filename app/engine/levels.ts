@@ -98,6 +98,16 @@ export function levelsOfAreas(list: readonly Area[], department: string): French
   });
 }
 
+/** Departments of a zone when the commune is in none of them; null for a commune that may be there, or none at all. */
+export function departmentsWithout(
+  zone: ReferencePack['zones'][number],
+  commune: string | null | undefined,
+): string[] | null {
+  const departments = Object.keys(zone.populationByDepartment);
+  if (!commune || departments.length === 0 || departments.includes(departmentOf(commune))) return null;
+  return departments.sort();
+}
+
 /** Department that counts for a project: its commune's when the basin touches it, else the basin's most peopled. */
 export function seatOf(pack: ReferencePack, zone: number, commune: string | null | undefined): string {
   const parts = Object.entries(pack.zones[zone]?.populationByDepartment ?? {});

@@ -8,6 +8,7 @@ export const NAMED_SOURCES = {
   geography: ['insee-flores', 'insee-tes-2019', 'ancrage-centres'],
   pay: ['urssaf-modele-social'],
   homes: ['insee-logement', 'etalab-decoupage'],
+  propertyTax: ['dgfip-tfpb'],
   cvae: ['lf-2025-cvae'],
   apprenticeship: ['urssaf-taxes-salaires'],
   unemployment: ['insee-chomage'],

@@ -9,7 +9,7 @@ import {
 } from './assumptions.ts';
 import { FACT_IDS, factGrade, factOf, FACTS, isFactId, LAND_NEED_MAX, type FactValues } from './facts.ts';
 import { PRODUCT_CODE } from './import-origins.ts';
-import { seatOf } from './levels.ts';
+import { departmentsWithout, seatOf } from './levels.ts';
 import type { ReferencePack } from './pack.ts';
 import { rampShares, YEARS } from './ramp-up.ts';
 import { normal, triangular } from './random.ts';
@@ -68,14 +68,19 @@ function isInputId(name: string): name is InputId {
 
 /**
  * A scenario fit to be assessed (R-80), for use at borders. Refuses `unknown-zone`, `zone-without-jobs`,
- * `unknown-branch`, `not-a-number`, `out-of-bounds` (with the input, what was found and the bounds), `unknown-product`,
+ * `commune-elsewhere` (with the departments of the zone), `unknown-branch`, `not-a-number`, `out-of-bounds` (with the input, what was found and the bounds), `unknown-product`,
  * `purchase-mix-above-1`, `bad-product-code`. Nothing is corrected in silence.
  */
 export function checkScenario(scenario: Scenario, pack: ReferencePack): Result<Scenario> {
   const zone = pack.zones.findIndex((one) => one.code === scenario.zone);
-  if (zone < 0) return refuse('unknown-zone', { zone: scenario.zone });
+  const place = pack.zones[zone];
+  if (place === undefined) return refuse('unknown-zone', { zone: scenario.zone });
   if (!(pack.posts[zone] ?? []).some((jobs) => jobs > 0)) {
     return refuse('zone-without-jobs', { zone: scenario.zone });
+  }
+  const departments = departmentsWithout(place, scenario.commune);
+  if (departments !== null) {
+    return refuse('commune-elsewhere', { zone: scenario.zone, commune: scenario.commune, departments });
   }
   if (!pack.branches.some((one) => one.code === scenario.branch)) {
     return refuse('unknown-branch', { branch: scenario.branch });
@@ -300,14 +305,17 @@ export function resolveInputs(
     marketDisplacement,
     tensionDisplacement,
     ramp,
-    facts: resolveFacts(scenario, sample),
+    facts: resolveFacts(setting, sample),
   };
 }
 
 const NO_FACTS: FactValues = {};
 
-/** The declared facts, spread by the dispersion of their grade as a declared input is (R-52, R-470). */
-function resolveFacts(scenario: Scenario, sample: Sample): FactValues {
+/**
+ * The declared facts, spread by the dispersion of their grade as a declared input is (R-52, R-470). Next to a declared base, the
+ * mean property tax rate of the basin stands in for the one voted (R-510).
+ */
+function resolveFacts({ scenario, pack, zone }: Place, sample: Sample): FactValues {
   if (!scenario.facts) return NO_FACTS;
   const facts: { -readonly [K in keyof FactValues]: FactValues[K] } = {};
   for (const id of FACT_IDS) {
@@ -317,6 +325,12 @@ function resolveFacts(scenario: Scenario, sample: Sample): FactValues {
     const spread = sample ? Math.exp(DISPERSION[grade] * normal(sample(id))) : 1;
     const value = FACTS[id].unit === 'share' ? clamp01(declared * spread) : declared * spread;
     facts[id] = grade === 'B' && 'justified' in FACTS[id] ? 0 : value;
+  }
+  const rate = pack.zones[zone]?.propertyTaxRate ?? null;
+  if (facts.propertyTaxBase !== undefined && facts.propertyTaxRate === undefined && rate !== null) {
+    facts.propertyTaxRate = clamp01(
+      rate * (sample ? Math.exp(DISPERSION.E * normal(sample('propertyTaxRate'))) : 1),
+    );
   }
   return facts;
 }

@@ -26,6 +26,8 @@ export type Tracer = {
   input(id: InputId): TraceNode;
   /** What only the project's file says (R-470), and the land it asks for (R-127); null, of grade E, while nobody says it. */
   fact(id: FactId): TraceNode;
+  /** The rate of the property tax: declared, else the mean of the basin's communes (R-510). */
+  propertyTaxRate(): TraceNode;
   landNeed(): TraceNode;
   /** 1 when something in writing justifies a fact, 0 otherwise (R-472). */
   justified(id: FactId): TraceNode;
@@ -517,6 +519,19 @@ export function createTracer(
     });
   }
 
+  function propertyTaxRate(): TraceNode {
+    const official = pack.zones[zone]?.propertyTaxRate ?? null;
+    if (factOf(setting.scenario, 'propertyTaxRate') !== null || official === null)
+      return fact('propertyTaxRate');
+    return once('propertyTaxRate', () =>
+      reading(
+        leaf('basinPropertyTaxRate', official, 'share', 'E', 'R-510', held('propertyTax'), zoneCode),
+        'communes-mean',
+        cells.communes('propertyTax', zone),
+      ),
+    );
+  }
+
   function justified(id: FactId): TraceNode {
     return once(`justified.${id}`, () => {
       const value = factOf(setting.scenario, id);
@@ -560,6 +575,7 @@ export function createTracer(
     figure,
     ramp,
     fact,
+    propertyTaxRate,
     justified,
     landNeed,
     delivered,

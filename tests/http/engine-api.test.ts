@@ -142,6 +142,30 @@ describe('POST /api/v1/assess', () => {
     }
   });
 
+  it.each([
+    [
+      'R-511',
+      { commune: '75056' },
+      'commune-elsewhere',
+      'scenario.commune',
+      /a commune of the zone, in department .*90/,
+    ],
+    [
+      'R-80',
+      { purchaseMix: { ZZ: 0.5 } },
+      'unknown-product',
+      'scenario.purchaseMix.ZZ',
+      /a product of the pack/,
+    ],
+  ])('%s names the field at fault, and what was expected there', async (_, more, title, path, expected) => {
+    const refused = await answerAssess(posted({ scenario: scenario(150, more) }), services);
+    expect(await refused.json()).toMatchObject({
+      status: 422,
+      title,
+      problems: [{ path, expected: expect.stringMatching(expected) as unknown }],
+    });
+  });
+
   it('is asked with POST', () => {
     expect(askWithPost()).toMatchObject({ status: 405 });
     expect(askWithPost().headers.get('allow')).toBe('POST');

@@ -1,6 +1,8 @@
 import type { Measures } from '../measures.ts';
 import { CORPORATE_TAX, TRAINING } from '../rates.ts';
 import { lackingFact, type FactId } from '../facts.ts';
+import { NAMED_SOURCES } from '../named-sources.ts';
+import type { Setting } from '../scenario.ts';
 import { netJobs } from './jobs.ts';
 import { operatingSurplus } from './production.ts';
 import {
@@ -16,7 +18,14 @@ import {
 
 const F03 = localTax('F03', 'cfeBase', 'cfeRate');
 
-const F06 = localTax('F06', 'propertyTaxBase', 'propertyTaxRate');
+/** On a declared base; without the rate voted, at the mean rate of the basin's communes. */
+const F06: Definition = {
+  ...localTax('F06', 'propertyTaxBase', 'propertyTaxRate'),
+  sources: NAMED_SOURCES.propertyTax,
+  fallback: ['R-510'],
+  operands: (t) => [t.fact('propertyTaxBase'), t.propertyTaxRate()],
+  missing: (setting, m) => lackingPropertyTax(setting, m),
+};
 /** Paid once, at the building permit. */
 const F09: Definition = { ...localTax('F09', 'developmentTaxBase', 'developmentTaxRate'), unit: 'kEUR' };
 
@@ -38,14 +47,16 @@ const F34: Definition = {
   family: 'taxes',
   unit: 'kEUR/yr',
   rule: 'R-481',
-  ...RESTS_ON.project,
+  sources: NAMED_SOURCES.propertyTax,
+  fallback: ['R-510'],
   ...POSITIVE,
   at: [['total', 'gross']],
   ownFigure: true,
   value: (m) => F03.value(m, 'total', 'gross') + F06.value(m, 'total', 'gross'),
   operands: (t) => [t.figure('F03', 'total'), t.figure('F06', 'total')],
-  missing: ({ scenario }) =>
-    lackingFact(scenario, ['cfeBase', 'cfeRate', 'propertyTaxBase', 'propertyTaxRate']) && 'communalTaxes',
+  missing: (setting, m) =>
+    (lackingFact(setting.scenario, ['cfeBase', 'cfeRate']) ?? lackingPropertyTax(setting, m)) &&
+    'communalTaxes',
 };
 
 const F01: Definition = {
@@ -270,7 +281,7 @@ export const TAXES: readonly Definition[] = [
   F41,
 ];
 
-/** A tax on a base and at a local rate that the project both declares: nothing official gives them here, none is invented. */
+/** A tax on a base and at a local rate that the project both declares: none is invented. */
 function localTax(id: string, base: FactId, rate: FactId): Definition {
   return {
     id,
@@ -285,6 +296,13 @@ function localTax(id: string, base: FactId, rate: FactId): Definition {
     operands: (t) => [t.fact(base), t.fact(rate)],
     missing: ({ scenario }) => lackingFact(scenario, [base, rate]),
   };
+}
+
+/** What F06 lacks: its base, or a rate where neither the project nor the pack gives one. */
+function lackingPropertyTax({ scenario }: Pick<Setting, 'scenario'>, { facts }: Measures): string | null {
+  return (
+    lackingFact(scenario, ['propertyTaxBase']) ?? (facts.propertyTaxRate === undefined ? 'rentalBase' : null)
+  );
 }
 
 /** What is left of the operating surplus once the declared depreciation and interest are paid, k€ a year; a loss is nil. */

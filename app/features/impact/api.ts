@@ -177,6 +177,25 @@ const EXPECTED: Readonly<Record<string, { field: string; expected: string; detai
   },
 };
 
+/** The same for refusals whose place and expectation are in their own figures; undefined for one that is about no field. */
+function placeOf(failure: Unfit): { field: string; expected: string; detail: string } | undefined {
+  if (failure.code === 'unknown-product') {
+    return {
+      field: `purchaseMix.${String(failure['product'])}`,
+      expected: 'a product of the pack',
+      detail: 'The pack has no such product.',
+    };
+  }
+  if (failure.code === 'commune-elsewhere' && Array.isArray(failure['departments'])) {
+    return {
+      field: 'commune',
+      expected: `a commune of the zone, in department ${failure['departments'].join(' or ')}`,
+      detail: 'The zone and the commune contradict each other: none of its departments holds this commune.',
+    };
+  }
+  return undefined;
+}
+
 /** One problem a contradiction, at the first of the inputs that disagree, with both figures. */
 function refusedContradictions(contradictions: readonly Contradiction[], path: string): Response {
   return problem(
@@ -201,7 +220,7 @@ function pathOf(scenario: string, id: string): string {
 function refusedScenario(failure: Unfit, path: string): Response {
   if (failure.contradictions !== undefined) return refusedContradictions(failure.contradictions, path);
   const { code, expected, ...details } = failure;
-  const known = EXPECTED[code];
+  const known = EXPECTED[code] ?? placeOf(failure);
   return problem(422, code, known?.detail ?? 'The engine refused this scenario; nothing was computed.', {
     ...details,
     problems: [

@@ -122,6 +122,8 @@ export const balance: Readonly<Record<keyof typeof fr, Message>> = {
     'The geography of this basin is being prepared. Ask again in a minute: without it the intervals could not be computed again.',
   'balance.refused.unknown-branch': 'First choose the branch of the project.',
   'balance.refused.unknown-zone': 'First choose the basin of the project.',
+  'balance.refused.commune-elsewhere':
+    'The municipality of the project is not in this basin: correct one or the other.',
   'balance.refused.zone-without-jobs': 'No jobs by branch are published for this basin.',
   'balance.refused.unreadable': 'The content of the project cannot be read.',
   'balance.refused.too-many-tries':

@@ -4,7 +4,8 @@ import type { facts as french } from '../fr/facts.ts';
 /** English of `fr/facts.ts`. */
 export const facts: Readonly<Record<keyof typeof french, Message>> = {
   'fact.title': 'What the file declares',
-  'fact.hint': 'Nothing official stands in for these figures: left empty, the indicator is missing.',
+  'fact.hint':
+    'Nothing official stands in for these figures, but for the property tax rate: left empty, the indicator is missing.',
   'fact.count': '{count} of {of}',
   'fact.show': 'Open',
   'fact.hide': 'Fold',
@@ -19,7 +20,8 @@ export const facts: Readonly<Record<keyof typeof french, Message>> = {
   'fact.group.localTaxes': 'Local taxes',
   'fact.group.energy.hint': 'Write 0 for an energy that the project does not use.',
   'fact.group.land.hint': 'To be taken from the area asked for, further down.',
-  'fact.group.localTaxes.hint': 'Bases and rates: business tax office, local decisions, Urssaf.',
+  'fact.group.localTaxes.hint':
+    'Bases and rates: business tax office, local decisions, Urssaf. Without a property tax rate, the mean rate of the basin’s municipalities (DGFiP) stands in.',
   'fact.permanentShare': 'Staff on permanent contracts',
   'fact.managerShare': 'Managers and professionals',
   'fact.womenShare': 'Women',
@@ -108,6 +110,7 @@ export const facts: Readonly<Record<keyof typeof french, Message>> = {
     'the share of purchases observed is missing: to be recorded each year in “Forecast and outcome”',
   'rule.R-478': 'Jobs observed over jobs announced for that year',
   'rule.R-479': 'Share bought in the basin, last year observed',
+  'rule.R-510': 'Property tax rate: mean of the basin, without the rate voted',
   'rule.R-480': 'Local taxes: base and rate declared',
   'rule.R-481': 'Revenue of communes: CFE and property tax',
 };

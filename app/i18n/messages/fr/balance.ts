@@ -119,6 +119,8 @@ export const balance = {
     'La géographie de ce bassin est en préparation. Redemandez dans une minute : sans elle, les intervalles ne pourraient pas être refaits.',
   'balance.refused.unknown-branch': 'Choisissez d’abord la branche du projet.',
   'balance.refused.unknown-zone': 'Choisissez d’abord le bassin du projet.',
+  'balance.refused.commune-elsewhere':
+    'La commune du projet n’est pas dans ce bassin : corrigez l’une ou l’autre.',
   'balance.refused.zone-without-jobs': 'Aucun emploi par branche n’est publié pour ce bassin.',
   'balance.refused.unreadable': 'Le contenu du projet ne se lit pas.',
   'balance.refused.too-many-tries':

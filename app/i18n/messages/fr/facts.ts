@@ -1,7 +1,8 @@
 /** What only the file of a project says, and what its indicators lack without it. */
 export const facts = {
   'fact.title': 'Ce que le dossier déclare',
-  'fact.hint': 'Rien d’officiel ne remplace ces chiffres : laissé vide, l’indicateur manque.',
+  'fact.hint':
+    'Rien d’officiel ne remplace ces chiffres, sauf le taux de taxe foncière : laissé vide, l’indicateur manque.',
   'fact.count': '{count} sur {of}',
   'fact.show': 'Ouvrir',
   'fact.hide': 'Replier',
@@ -16,7 +17,8 @@ export const facts = {
   'fact.group.localTaxes': 'Impôts locaux',
   'fact.group.energy.hint': 'Écrivez 0 pour une énergie que le projet n’utilise pas.',
   'fact.group.land.hint': 'À prendre sur la surface demandée, plus bas.',
-  'fact.group.localTaxes.hint': 'Bases et taux : service des impôts des entreprises, délibérations, Urssaf.',
+  'fact.group.localTaxes.hint':
+    'Bases et taux : service des impôts des entreprises, délibérations, Urssaf. Sans taux de taxe foncière, le taux moyen des communes du bassin (DGFiP) en tient lieu.',
   'fact.permanentShare': 'Salariés en CDI',
   'fact.managerShare': 'Cadres',
   'fact.womenShare': 'Femmes',
@@ -109,6 +111,7 @@ export const facts = {
     'il manque la part d’achats constatée : à relever chaque année dans « Prévu et constaté »',
   'rule.R-478': 'Emplois constatés sur emplois annoncés pour cette année',
   'rule.R-479': 'Part des achats du bassin, dernière année constatée',
+  'rule.R-510': 'Taux de taxe foncière : moyenne du bassin, à défaut du taux voté',
   'rule.R-480': 'Impôts locaux : base et taux déclarés',
   'rule.R-481': 'Recettes des communes : CFE et taxe foncière',
 } as const;
