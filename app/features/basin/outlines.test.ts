@@ -14,6 +14,7 @@ const outlined = packFrom('outlined', {
         ['2705', square],
         ['0401', '11100,-4200 11100,-4220 11120,-4220 11100,-4200'],
         ['0601', '1,1 1,1'],
+        ['0101', '-12620,3610 -12320,3200 -12220,3260 -12620,3610'],
       ],
     },
   },
@@ -22,11 +23,14 @@ const outlined = packFrom('outlined', {
 describe('imported outlines', () => {
   it('R-492 are one path a zone, closed, the mainland and each inset where they are drawn', () => {
     const svg = outlinesSvg(outlined) ?? '';
-    expect(svg.match(/<path id="z\d{4}"/g)).toHaveLength(3);
+    expect(svg.match(/<path id="z\d{4}"/g)).toHaveLength(4);
     expect(svg).toMatch(/<path id="z2705" d="M[\d.]+ [\d.]+l[-\d. ]+z"\/>/);
     const [x = 0, y = 0] = (/id="z0401" d="M([\d.]+) ([\d.]+)/.exec(svg) ?? []).slice(1).map(Number);
     // La Réunion is in the fourth inset, under the mainland.
     expect([x > 180 && x < 260, y > 300]).toEqual([true, true]);
+    const xs = [...(/id="z0101" d="M([\d.]+) /.exec(svg) ?? [])].slice(1).map(Number);
+    // Saint-Martin is far from Guadeloupe: what is beyond the inset stays on its edge.
+    expect(xs).toEqual([0]);
     // A ring too small to be seen draws nothing.
     expect(svg).toContain('<path id="z0601" d=""/>');
     expect(outlinesSvg(outlined)).toBe(svg);

@@ -1,4 +1,5 @@
-import { partOf, placeOf } from '#app/components/charts/map-projection.ts';
+import { INSET_SIZE, type MapPart } from '#app/components/charts/france-outline.ts';
+import { insetAt, INSETS_TOP, OVERSEAS, partOf, placeOf } from '#app/components/charts/map-projection.ts';
 import { OUTLINE_GRID, type FullPack } from '#app/reference/index.ts';
 
 /** Points nearer than this on the drawing, in its own units, are one: half of what a wide screen shows as a dot. */
@@ -40,7 +41,7 @@ function ringPath(ring: string): string {
   const part = partOf(start);
   const points: [number, number][] = [];
   for (const place of places) {
-    const { x, y } = placeOf(place, part);
+    const { x, y } = inFrame(placeOf(place, part), part);
     const point: [number, number] = [Math.round(x / STEP), Math.round(y / STEP)];
     const last = points.at(-1);
     if (last === undefined || last[0] !== point[0] || last[1] !== point[1]) points.push(point);
@@ -52,6 +53,14 @@ function ringPath(ring: string): string {
   });
   const [x, y] = points[0] ?? [0, 0];
   return `M${steps(x)} ${steps(y)}l${moves.join(' ')}z`;
+}
+
+/** An overseas outline stays inside its inset: an islet beyond its edge is drawn on the edge. */
+function inFrame({ x, y }: { x: number; y: number }, part: MapPart): { x: number; y: number } {
+  if (part === 'metropole') return { x, y };
+  const left = insetAt(OVERSEAS.indexOf(part));
+  const within = (value: number, from: number) => Math.min(from + INSET_SIZE, Math.max(from, value));
+  return { x: within(x, left), y: within(y, INSETS_TOP) };
 }
 
 /** So many steps of the grid as SVG writes them. */
