@@ -95,7 +95,9 @@ export function* figuresOfBasin(pack: FullPack, code: string): Generator<[string
       [`${figure.id} zone`, figure.zone],
       [`${figure.id} region`, figure.region],
       [`${figure.id} france`, figure.france],
+      [`${figure.id} comparable`, figure.comparable],
     ]),
+    ...basin.comparable.map(({ code, overlap }): [string, TraceNode | null] => [`overlap ${code}`, overlap]),
     ...basin.specialisations.flatMap((one): [string, TraceNode | null][] => [
       [`quotient ${one.code}`, one.quotient],
       [`posts ${one.code}`, one.posts],
