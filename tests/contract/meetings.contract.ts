@@ -1477,6 +1477,20 @@ export function meetingsContract(engine: string, store: Pick<StoreUnderTest, 'op
       await room.close();
     });
 
+    it('forget when each person last gave something, once they are closed', async () => {
+      const room = await aRoom();
+      const { id } = room.meeting;
+      const ana = await room.join('Ana');
+      room.agenda.gave(id, ana, null);
+      expect((await room.agenda.live(id, ana))?.gave).toBeGreaterThan(0);
+      must(await room.agenda.close(id, room.facilitator));
+      await room.mirror.settled(id);
+      // What is read of it after the closing lets go of the rest.
+      await room.agenda.live(id, null);
+      expect((await room.agenda.live(id, ana))?.gave).toBe(0);
+      await room.close();
+    });
+
     it('call speakers in the order they asked', async () => {
       const room = await aRoom();
       const [ana, ben] = [await room.join('Ana'), await room.join('Ben')];
