@@ -9,7 +9,8 @@ type Refusal = { code: string; [figure: string]: unknown };
  * `{first}`, the columns found in an unknown file `{columns}`.
  */
 export function refusalSentence(lang: Lang, refusal: Refusal): string {
-  const key = `data.failure.${refusal.code}`;
+  const bare = refusal.code === 'unknown-format' && columnsOf(refusal['seen']) === '';
+  const key = bare ? 'data.failure.no-columns' : `data.failure.${refusal.code}`;
   if (!isMessageKey(key)) return translate(lang, 'data.failure.other', { code: refusal.code });
   return translate(lang, key, paramsOf(lang, refusal));
 }

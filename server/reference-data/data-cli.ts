@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -58,7 +58,7 @@ async function importOne(
       const fetched = await download(url, path);
       if (fetched !== null) return refuse(fetched);
     }
-    if (!existsSync(path)) return refuse({ code: 'not-found', found: from });
+    if (!existsSync(path) || !statSync(path).isFile()) return refuse({ code: 'not-found', found: from });
     const name = url === null ? basename(path) : basename(new URL(url).pathname);
     const read = await importFile(fileSource(path, name), {
       importers: IMPORTERS,
@@ -130,7 +130,10 @@ function printReport(report: ImportReport): void {
       sample: sampleText(LANG, sample),
     });
   }
-  for (const { marker, count } of report.missing) say('data.cli.missing', { count, marker });
+  for (const { marker, count } of report.missing) {
+    if (marker === '') say('data.cli.blank', { count });
+    else say('data.cli.missing', { count, marker });
+  }
   for (const { id, before, after } of report.totals) {
     say('data.cli.total', { id: reportWord(LANG, 'total', id), before: before ?? '–', after });
   }
@@ -244,12 +247,22 @@ async function withStore(work: (database: Database, store: PackStore) => Promise
   }
 }
 
+/** What was asked; null for an option that the command does not have. */
+function readArgs(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: { into: { type: 'string' } }, allowPositionals: true });
+  } catch {
+    return null;
+  }
+}
+
 async function main(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { into: { type: 'string' } },
-    allowPositionals: true,
-  });
+  const asked = readArgs(args);
+  if (asked === null) {
+    say('data.cli.usage');
+    return 1;
+  }
+  const { values, positionals } = asked;
   const [command, first, second] = positionals;
   if (command === 'list') return list();
   if (command === 'status') return withStore((_, store) => status(store));

@@ -97,6 +97,34 @@ describe('DotMap', () => {
   });
 });
 
+describe('DotMap and who loses', () => {
+  it('marks a basin that loses half a job or less too, smaller, and none under a tenth', () => {
+    const place = (code: string, lon: number) => ({ code, name: code, lon, lat: 46 });
+    const { container } = render(
+      <I18nProvider lang="fr">
+        <DotMap
+          title="Carte"
+          zones={[place('0001', 2), place('0002', 3), place('0003', 4), place('2705', 6.86)]}
+          points={[{ zone: '2705', jobs: 60 }]}
+          losing={[
+            { zone: '0001', jobs: 0.3 },
+            { zone: '0002', jobs: 0.05 },
+            { zone: '0003', jobs: 3 },
+          ]}
+          own="2705"
+        />
+      </I18nProvider>,
+    );
+    const lost = [...container.querySelectorAll('circle.stroke-prune')];
+    expect(lost.map((circle) => circle.querySelector('title')?.textContent?.slice(0, 4))).toEqual([
+      '0001',
+      '0003',
+    ]);
+    const [faint, whole] = lost.map((circle) => Number(circle.getAttribute('r')));
+    expect(faint).toBeLessThan(whole ?? 0);
+  });
+});
+
 describe('DotMap with imported outlines', () => {
   const map = (outlines: string | null) =>
     render(

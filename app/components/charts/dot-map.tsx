@@ -205,8 +205,11 @@ function MapDrawing({ zones, points, own, losing, largest, sentence, write }: Dr
       ) : null}
       {losing.map((point) => {
         const at = places.get(point.zone);
-        if (!at || point.jobs < 0.5) return null;
-        const r = round(Math.max(5, radius(point.jobs)));
+        if (!at || point.jobs < 0.1) return null;
+        // Half a job is no basin's loss to speak of; it is where the sentence says it is, smaller than a whole one.
+        const faint = point.jobs < 0.5;
+        const r = round(Math.max(faint ? 3.6 : 5, radius(point.jobs)));
+        const dash = faint ? 1.8 : 2.8;
         return (
           <g key={point.zone}>
             <circle
@@ -215,12 +218,16 @@ function MapDrawing({ zones, points, own, losing, largest, sentence, write }: Dr
               r={r}
               className="fill-calque stroke-prune"
               fillOpacity={point.zone === own ? 0 : 1}
-              strokeWidth="1.8"
+              strokeWidth={faint ? 1.2 : 1.8}
             >
               <title>{`${at.zone.name}, ${format.signed(-point.jobs, write)}`}</title>
             </circle>
             {point.zone === own ? null : (
-              <path d={`M${at.x - 2.8} ${at.y}h5.6`} className="stroke-prune" strokeWidth="1.8" />
+              <path
+                d={`M${at.x - dash} ${at.y}h${2 * dash}`}
+                className="stroke-prune"
+                strokeWidth={faint ? 1.2 : 1.8}
+              />
             )}
           </g>
         );

@@ -35,6 +35,7 @@ async function refused(content: string | Uint8Array, code: string, name?: string
   for (const lang of ['fr', 'en'] as const) {
     const sentence = refusalSentence(lang, result.failure);
     expect(sentence).not.toMatch(/\{\w+\}/);
+    expect(sentence).not.toMatch(/:\s*[.,;]/u);
     expect(sentence).not.toBe(refusalSentence(lang, { code: 'other' }).replace('other', code));
   }
   return result.failure;
@@ -55,6 +56,18 @@ describe('a good file of the same shape as the official one', () => {
     expect(result.value.tables.employment.posts[0]?.[0]).toBe(22);
     expect(result.value.tables.employment.previous[0]?.[0]).toBe(21);
     expect(result.value.tables.employment.posts[0]?.at(-1)).toBeNull();
+  });
+
+  it('says that the calculation takes a secret activity for an absent one', async () => {
+    const text = flores();
+    const secret = text.replace(/^(.*;)\d+$/m, '$1s');
+    expect(secret).not.toBe(text);
+    const [plain, hidden] = [await read(text), await read(secret)];
+    expect(plain.ok && plain.value.report.notes).toEqual([]);
+    expect(hidden.ok && hidden.value.report).toMatchObject({
+      missing: expect.arrayContaining([{ marker: 's', count: 1 }]) as unknown,
+      notes: ['secret-as-absent'],
+    });
   });
 
   it.each([
@@ -128,6 +141,7 @@ describe('a bad file is named, counted and refused whole', () => {
       `ze2020;a38;flores_2024;note\n${'0001;AZ;1;Ã©tÃ©\n'.repeat(4)}`,
       'double-encoded',
     ],
+    ['of an archive without a table', zipSync({ 'x.xml': strToU8('<x/>') }), 'unknown-format'],
     ['cut inside a quoted cell', `ze2020;a38;flores_2024\n0001;AZ;"12`, 'truncated'],
     ['of JSON cut in its middle', '{"class":"dataset","id":["nace_r2"', 'json-damaged'],
     ['that says zip and is not', Uint8Array.from([0x50, 0x4b, 3, 4, ...new Uint8Array(60)]), 'zip-damaged'],

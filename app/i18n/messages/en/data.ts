@@ -6,6 +6,8 @@ export const data: Readonly<Record<keyof typeof fr, Message>> = {
   'data.size.max': 'A file sent by this page is at most {max} MB; beyond, use the command "npm run data".',
   'data.failure.unknown-format':
     'No known source has these columns. Found: {columns}. Check that the file is the producer’s own, as downloaded.',
+  'data.failure.no-columns':
+    'No table was found in this file. Expected: CSV, .xlsx workbook or JSON-stat, alone or in a zip archive. Check that it is the producer’s own, as downloaded.',
   'data.failure.unknown-importer': 'There is no source "{found}". The list: npm run data -- list.',
   'data.failure.empty-file': 'The file is empty.',
   'data.failure.too-large': 'The file has {found} bytes; at most {limit} are read.',
@@ -109,6 +111,7 @@ export const data: Readonly<Record<keyof typeof fr, Message>> = {
   'data.cli.rows': '{read} rows read, {kept} kept.',
   'data.cli.dropped': '  left aside: {count}, {reason} ({sample})',
   'data.cli.unmatched': '  unknown codes: {count}, {reason} ({sample})',
+  'data.cli.blank': '  blank cells: {count}',
   'data.cli.missing': '  missing cells: {count}, marked "{marker}"',
   'data.cli.total': '  {id}: {before} → {after}',
   'data.cli.replaces': '  tables replaced: {names}',
@@ -188,6 +191,8 @@ export const data: Readonly<Record<keyof typeof fr, Message>> = {
   'data.table.constants': 'constants',
   'data.table.other': '{code}',
   'data.reason.works-abroad': 'works abroad',
+  'data.note.secret-as-absent':
+    'Some cells are secret. Without a published figure, the calculation takes these activities for absent from their basin: compare the totals before and after.',
   'data.note.odbl':
     'ODbL licence: this version must be shared alike, naming Urssaf. The page of the basin shows it beside the Flores posts, which count public ones too and which the calculation keeps.',
   'data.note.bmo-basins':

@@ -5,6 +5,8 @@ export const data = {
   // Why a file is refused: what was asked, what was found, what to do.
   'data.failure.unknown-format':
     'Aucune source connue n’a ces colonnes. Trouvé : {columns}. Vérifiez que le fichier est celui du producteur, tel que téléchargé.',
+  'data.failure.no-columns':
+    'Aucun tableau n’a été trouvé dans ce fichier. Attendu : CSV, classeur .xlsx, JSON-stat, seul ou dans une archive zip. Vérifiez que c’est celui du producteur, tel que téléchargé.',
   'data.failure.unknown-importer': 'Il n’y a pas de source « {found} ». La liste : npm run data -- list.',
   'data.failure.empty-file': 'Le fichier est vide.',
   'data.failure.too-large': 'Le fichier fait {found} octets ; {limit} au plus sont lus.',
@@ -115,6 +117,7 @@ export const data = {
   'data.cli.rows': '{read} lignes lues, {kept} gardées.',
   'data.cli.dropped': '  laissées : {count}, {reason} ({sample})',
   'data.cli.unmatched': '  codes inconnus : {count}, {reason} ({sample})',
+  'data.cli.blank': '  cases vides : {count}',
   'data.cli.missing': '  cases manquantes : {count}, marquées « {marker} »',
   'data.cli.total': '  {id} : {before} → {after}',
   'data.cli.replaces': '  tables remplacées : {names}',
@@ -199,6 +202,8 @@ export const data = {
   'data.table.constants': 'constantes',
   'data.table.other': '{code}',
   'data.reason.works-abroad': 'travaille à l’étranger',
+  'data.note.secret-as-absent':
+    'Des cases sont secrètes. Faute de chiffre publié, le calcul compte ces activités comme absentes de leur bassin : comparez les totaux d’avant et d’après.',
   'data.note.odbl':
     'Licence ODbL : ce jeu se partage à l’identique, avec mention de l’Urssaf. La page du bassin le montre à côté des postes Flores, qui comptent aussi le public et que le calcul garde.',
   'data.note.bmo-basins':

@@ -81,6 +81,19 @@ describe('URSSAF by zone and NA88', () => {
     expect(source.licence).toContain('ODbL');
   });
 
+  it('is refused where a zone comes twice in the same region: its staff would be counted double', async () => {
+    const rows = (second: number) =>
+      `code_region;code_zone_d_emploi;secteur_na88;effectifs_salaries_2024\n27;1;28 Machines;5\n${second};1;28 Machines;7\n27;2;10 Aliments;3\n`;
+    expect((await must(rows(44))).tables.named['urssaf-na88']?.rows[0]).toEqual([
+      '0001',
+      'CK',
+      '28',
+      'Machines',
+      12,
+    ]);
+    await expect(must(rows(27))).rejects.toThrow('duplicate-keys');
+  });
+
   it('leaves the sum of a zone astride two regions unknown where one of its parts is secret', async () => {
     const file =
       'code_zone_d_emploi;secteur_na88;effectifs_salaries_2024\n1;28 Machines;5\n1;28 Machines;S\n2;10 Aliments;3\n';
@@ -376,7 +389,9 @@ describe('JSON documents', () => {
       const row = Math.floor(at / side);
       return [(row % 2 === 0 ? at % side : side - 1 - (at % side)) * 0.005, row * 0.005];
     });
-    expect(await read(collection({ type: 'Polygon', coordinates: [[...snake, [0, 0]]] }), 'ze.geojson')).toMatchObject({
+    expect(
+      await read(collection({ type: 'Polygon', coordinates: [[...snake, [0, 0]]] }), 'ze.geojson'),
+    ).toMatchObject({
       ok: false,
       failure: { code: 'too-many-points', found: 500_002, limit: 400_000 },
     });

@@ -132,7 +132,11 @@ export const floresWide: Importer = {
         const zone = zoneOf(base, ledger, row.line, row.text('ze2020'));
         const branch = branchOf(base, ledger, row, 'a38');
         if (zone === null || branch === null) return;
-        for (const year of years) put(year, zone, branch, row.number(`flores_${year}`), row.line);
+        for (const year of years) {
+          const figure = row.number(`flores_${year}`);
+          if (figure === null && row.text(`flores_${year}`) !== '') ledger.note('secret-as-absent');
+          put(year, zone, branch, figure, row.line);
+        }
         ledger.keep();
       },
       finish: () =>
@@ -179,6 +183,7 @@ export const floresMelodi: Importer = {
         if (!Number.isInteger(year)) return ledger.fault('not-a-year', row.line, row.text('TIME_PERIOD'));
         if (status !== '' && status !== 'A') {
           ledger.missing(`OBS_STATUS ${status}`);
+          ledger.note('secret-as-absent');
           put(year, zone, branch, null, row.line);
         } else put(year, zone, branch, row.number('OBS_VALUE'), row.line);
         ledger.keep();

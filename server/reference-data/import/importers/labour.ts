@@ -37,6 +37,8 @@ export const urssafZones: Importer = {
       .slice(-YEARS_MAX);
     const last = years.at(-1) ?? '';
     const found = new Map<string, { row: string[]; counts: (number | null)[] }>();
+    const region = columns.find((name) => /^(code_)?region$/i.test(name.trim()));
+    const first = onlyOnce(ledger);
     return {
       take(row) {
         const zone = zoneOf(base, ledger, row.line, row.text('code_zone_d_emploi'));
@@ -45,6 +47,8 @@ export const urssafZones: Importer = {
         const branch = divisionBranch(division);
         if (branch === null) return ledger.unmatched('branch', row.line, sector);
         if (zone === null) return;
+        const within = region === undefined ? null : `${base.tables.zones.code[zone]} ${row.text(region)}`;
+        if (within !== null && !first(`${within} ${division}`, row.line)) return;
         const counts = years.map((year) => row.number(`effectifs_salaries_${year}`));
         const negative = counts.find((count) => count !== null && count < 0);
         if (negative !== undefined) return ledger.fault('negative-values', row.line, String(negative));
@@ -61,7 +65,7 @@ export const urssafZones: Importer = {
               .replace(/^[\s:–-]+/u, '')
               .slice(0, 120),
           ],
-          // A zone astride two regions comes twice: its two parts are added up, and one that is secret leaves the sum unknown.
+          // A zone astride two regions comes twice, once a region: its two parts are added up, and one that is secret leaves the sum unknown.
           counts:
             before === undefined
               ? counts
