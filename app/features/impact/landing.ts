@@ -42,7 +42,8 @@ export function losingZones(
   const total = valueOf(balance, 'T12', 'total', 'gross') ?? 0;
   const zones = balance.zones
     .map(({ zone, displaced }) => ({ zone, lost: displaced }))
-    .filter(({ lost }) => lost >= 0.1)
+    // Under half a job in all the page says that nobody loses: the map must not say otherwise. A branch spread thin has its first zones all the same.
+    .filter(({ lost }) => total >= 0.5 && lost > 0)
     .sort((a, b) => b.lost - a.lost || (a.zone < b.zone ? -1 : 1))
     .slice(0, most);
   return { total, zones };
