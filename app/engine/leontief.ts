@@ -24,7 +24,7 @@ export function solveLeontief(A: Matrix, f: readonly number[]): Result<{ x: numb
   if (f.length !== A.length) return refuse('shape', { branches: A.length, demand: f.length });
   const strange = f.findIndex((value) => !Number.isFinite(value));
   if (strange >= 0) return refuse('not-finite', { row: strange });
-  const solution = solveFactored(checked.value, Float64Array.from(f));
+  const solution = solveFactored(checked.value, new Float64Array(f));
   const residual = residualOf(A, solution, f);
   const scale = Math.max(...f.map(Math.abs), Number.MIN_VALUE);
   if (!(residual <= RESIDUAL_BOUND * scale)) return refuse('residual', { residual, bound: RESIDUAL_BOUND });
@@ -87,13 +87,13 @@ export function multipliers(
 const PANEL = 4;
 
 /**
- * LU factors with partial pivoting of a row-major square matrix, by panels of four columns. Every entry is reduced by the
- * same products in the same order as one column at a time would: the digits do not depend on the panel.
+ * LU factors with partial pivoting of a row-major square matrix, by panels of four columns; they take its place. Every entry is
+ * reduced by the same products in the same order as one column at a time would: the digits do not depend on the panel.
  * Refuses `singular` with the column where no pivot is left.
  */
-export function factorise(matrix: Float64Array, size: number): Result<Factors> {
-  const lu = new Float64Array(matrix);
-  const order = Int32Array.from({ length: size }, (_, i) => i);
+export function factorise(lu: Float64Array, size: number): Result<Factors> {
+  const order = new Int32Array(size);
+  for (let i = 0; i < size; i += 1) order[i] = i;
   for (let from = 0; from < size; from += PANEL) {
     const to = Math.min(size, from + PANEL);
     for (let k = from; k < to; k += 1) {
