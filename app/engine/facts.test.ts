@@ -1,20 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { aPack } from '#tests/factories/pack.ts';
+import { aPreparedPack } from '#tests/factories/pack.ts';
 import { assess } from './assess.ts';
 import { FACT_IDS, FACT_LIST, FACTS, type DeclaredFacts } from './facts.ts';
 import { INDICATORS } from './indicators/index.ts';
 import type { ReferencePack } from './pack.ts';
 import { withObserved, type ObservedRow } from './observed.ts';
-import { prepareBasin } from './responses.ts';
 import { checkScenario } from './scenario.ts';
 import type { Indicator, Scenario } from './types.ts';
 
 let pack: ReferencePack;
 beforeAll(() => {
-  const plain = aPack();
-  const prepared = prepareBasin(plain, '2705', { draws: 3 });
-  if (!prepared.ok) throw new Error(prepared.failure.code);
-  pack = { ...plain, responses: { '2705': prepared.value } };
+  pack = aPreparedPack('2705', { draws: 3 });
 });
 
 const sized: Scenario = { zone: '2705', branch: 'CK', directJobs: 50 };

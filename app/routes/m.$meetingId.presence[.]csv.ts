@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { csvOf } from '#app/features/exports/csv-report.ts';
 import { fileAnswer } from '#app/features/exports/file-answer.ts';
 import { fileStem } from '#app/features/exports/report.ts';
-import { loadSheet } from '#app/features/meeting/attendance/load-sheet.ts';
+import { loadAttendance } from '#app/features/meeting/attendance/load-attendance.ts';
 import { pageRefusal } from '#app/features/meeting/read-meeting.ts';
 import { createI18n } from '#app/i18n/index.ts';
 
 /** The attendance sheet as a file that a French Excel opens. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { services, person, lang, url } = context;
-  const found = await loadSheet(services, person, params['meetingId'] ?? '', url);
+  const found = await loadAttendance(services, person, params['meetingId'] ?? '', url);
   if (!found.ok) throw pageRefusal(found.failure);
   const { t } = createI18n(lang);
   const { meeting, lines } = found.value;

@@ -1,3 +1,4 @@
+import { prepareBasin } from '#app/engine/responses.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 
 const BRANCHES = [
@@ -110,4 +111,12 @@ export function aPack(overrides: Partial<ReferencePack> = {}): ReferencePack {
     responses: {},
     ...overrides,
   };
+}
+
+/** The same with one of its basins prepared, on a few drawn geographies where `draws` asks for them. */
+export function aPreparedPack(zone: string, options: { draws?: number } = {}): ReferencePack {
+  const plain = aPack();
+  const prepared = prepareBasin(plain, zone, options);
+  if (!prepared.ok) throw new Error(prepared.failure.code);
+  return { ...plain, responses: { [zone]: prepared.value } };
 }

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { prepareBasin } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import { INPUTS } from '#app/engine/types.ts';
 import { exampleAnswer } from '#app/features/impact/api-example.ts';
@@ -9,14 +8,11 @@ import { ASSESS_BODY_MAX } from '#app/features/impact/assess-request.ts';
 import { assessAnswerSchema, openApiDocument, rankAnswerSchema } from '#app/features/impact/openapi.ts';
 import { API_LIMITS } from '#app/services/index.ts';
 import { createLimits } from '#server/accounts/limits.ts';
-import { aPack } from '#tests/factories/pack.ts';
+import { aPreparedPack } from '#tests/factories/pack.ts';
 
 let pack: ReferencePack;
 beforeAll(() => {
-  const plain = aPack();
-  const prepared = prepareBasin(plain, '2705', { draws: 3 });
-  if (!prepared.ok) throw new Error(prepared.failure.code);
-  pack = { ...plain, responses: { '2705': prepared.value } };
+  pack = aPreparedPack('2705', { draws: 3 });
 });
 
 const reference = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addItem, diagnostic, type DocumentSpec, readDocument } from '#app/documents/index.ts';
 import { answerAgenda } from '#app/features/meeting/agenda/agenda-action.ts';
-import { loadSheet } from '#app/features/meeting/attendance/load-sheet.ts';
+import { loadAttendance } from '#app/features/meeting/attendance/load-attendance.ts';
 import { answerPaper } from '#app/features/meeting/paper/paper-http.ts';
 import { answerConsole } from '#app/features/meeting/console/console-action.ts';
 import type { AppContext } from '#app/load-context.ts';
@@ -253,7 +253,12 @@ describe('driving a meeting over HTTP', () => {
       expect(await sign(meeting.code, 'x'.repeat(81))).toMatchObject({ signed: null });
       expect(await rooms.meetings.attendance(meeting.id)).toBe(0);
       const driver = await somebody('facilitator', meeting.code);
-      const sheet = await loadSheet(here(driver).services, driver, meeting.id, 'https://ancrage.example');
+      const sheet = await loadAttendance(
+        here(driver).services,
+        driver,
+        meeting.id,
+        'https://ancrage.example',
+      );
       expect(sheet).toMatchObject({
         ok: true,
         value: { lines: [{ name: 'Ana Morel', organisation: 'Chambre de métiers' }], joined: 0 },
@@ -263,7 +268,9 @@ describe('driving a meeting over HTTP', () => {
     it.each(OTHERS)('is not read by a %s', async (role) => {
       const meeting = await aMeeting();
       const person = await somebody(role, meeting.code);
-      expect(await loadSheet(here(person).services, person, meeting.id, '')).toMatchObject({ ok: false });
+      expect(await loadAttendance(here(person).services, person, meeting.id, '')).toMatchObject({
+        ok: false,
+      });
     });
   });
 

@@ -2,6 +2,7 @@ import { ArrowRight, Check } from 'lucide-react';
 import { Logo } from '#app/components/logo.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import { useI18n } from '#app/i18n/index.ts';
+import { MeetingTitle } from './meeting-title.tsx';
 
 export type JoinProps = {
   code: string;
@@ -21,13 +22,7 @@ export function JoinPage({ code, meeting, refusal, maxName }: JoinProps) {
         <span className="etiq ml-auto bg-encre text-calque">{t('join.open')}</span>
       </header>
       <main>
-        <p className="text-base">
-          {meeting.title}
-          <br />
-          <b>
-            {format.date(meeting.startsAt)}, {format.time(meeting.startsAt)}
-          </b>
-        </p>
+        <MeetingTitle meeting={meeting} />
         <h1>{t('join.lead')}</h1>
         <div>
           <span className="lbl font-semibold">{t('join.code')}</span>

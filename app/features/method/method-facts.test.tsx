@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { render, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { INDICATORS, prepareBasin, statedAssumptions } from '#app/engine/index.ts';
+import { INDICATORS, statedAssumptions } from '#app/engine/index.ts';
 import type { ReferencePack } from '#app/engine/pack.ts';
 import { I18nProvider } from '#app/i18n/index.ts';
 import { en, fr } from '#app/i18n/messages/index.ts';
-import { aPack } from '#tests/factories/pack.ts';
+import { aPreparedPack } from '#tests/factories/pack.ts';
 import { methodFacts, type MethodFacts } from './method-facts.ts';
 import { MethodPage } from './method-page.tsx';
 import { readSpec } from './read-spec.ts';
@@ -17,10 +17,7 @@ let pack: ReferencePack;
 let facts: MethodFacts;
 
 beforeAll(() => {
-  const plain = aPack();
-  const prepared = prepareBasin(plain, '2705');
-  if (!prepared.ok) throw new Error(prepared.failure.code);
-  pack = { ...plain, responses: { '2705': prepared.value } };
+  pack = aPreparedPack('2705');
   facts = methodFacts(pack, '2705', spec);
 });
 

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowLeft, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import type { ComponentType, FormEventHandler, ReactNode } from 'react';
 import { Button, Empty, Notice, Section, Select, Tag, TextArea, TextField } from '#app/components/index.ts';
 import { GATHERINGS, POLL_METHODS, SCREEN_VIEWS, STEP_KINDS } from '#app/documents/index.ts';
@@ -22,6 +22,7 @@ import type { AgendaAnswer } from './agenda-action.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import { DuplicateButton, type MeetingHoldings, ResetButton } from './meeting-tools.tsx';
 import { MeetingBar } from '../meeting-bar.tsx';
+import { ToConsole } from '../to-console.tsx';
 
 /** The router's form, given by the route; a plain one works the same without script. */
 export type FormTag = ComponentType<{
@@ -65,12 +66,7 @@ export function AgendaPage({
     <div className="min-h-screen">
       <MeetingBar meeting={meeting} spaceId={meeting.spaceId} />
       <main className="mx-auto max-w-[60rem] px-5 py-5">
-        <p className="mb-2">
-          <a href={`/m/${meeting.id}/console`} className="rang w-fit">
-            <ArrowLeft aria-hidden="true" className="ic" />
-            {t('agenda.toConsole')}
-          </a>
-        </p>
+        <ToConsole meetingId={meeting.id} />
         <h1>{t('agenda.heading')}</h1>
         <p className="mt-1">
           {t('agenda.summary', {

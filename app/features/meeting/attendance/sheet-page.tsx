@@ -1,9 +1,10 @@
-import { ArrowLeft, Download } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { DataTable, Empty, Icon, Section } from '#app/components/index.ts';
 import { QrCode } from '#app/components/qr-code.tsx';
 import { useI18n } from '#app/i18n/index.ts';
 import { MeetingBar } from '../meeting-bar.tsx';
-import type { AttendanceSheet } from './load-sheet.ts';
+import { ToConsole } from '../to-console.tsx';
+import type { AttendanceSheet } from './load-attendance.ts';
 
 /** The attendance sheet for who holds the meeting: the square to put at the door, and who has signed. */
 export function AttendancePage({ sheet }: { sheet: AttendanceSheet }) {
@@ -14,12 +15,7 @@ export function AttendancePage({ sheet }: { sheet: AttendanceSheet }) {
     <div className="min-h-screen">
       <MeetingBar meeting={meeting} spaceId={spaceId} />
       <main className="mx-auto max-w-[80rem] px-5 py-5">
-        <p className="mb-2 no-print">
-          <a href={`/m/${meeting.id}/console`} className="rang w-fit">
-            <ArrowLeft aria-hidden="true" className="ic" />
-            {t('agenda.toConsole')}
-          </a>
-        </p>
+        <ToConsole meetingId={meeting.id} />
         <h1>{t('presence.title')}</h1>
         <p className="mt-2 max-w-[44rem]">{t('presence.text')}</p>
         <div className="mt-5 grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">

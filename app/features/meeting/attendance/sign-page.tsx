@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { Logo } from '#app/components/logo.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import { useI18n } from '#app/i18n/index.ts';
+import { MeetingTitle } from '../meeting-title.tsx';
 
 export type SignProps = {
   code: string;
@@ -22,13 +23,7 @@ export function SignPage({ code, meeting, signed, refusal, max }: SignProps) {
         <Logo />
       </header>
       <main>
-        <p className="text-base">
-          {meeting.title}
-          <br />
-          <b>
-            {format.date(meeting.startsAt)}, {format.time(meeting.startsAt)}
-          </b>
-        </p>
+        <MeetingTitle meeting={meeting} />
         <h1>{t('presence.lead')}</h1>
         {signed === null ? null : <Notice tone="done">{t('presence.signed', { name: signed })}</Notice>}
         {refusal === null ? null : <Notice tone="error">{refusal.sentence}</Notice>}

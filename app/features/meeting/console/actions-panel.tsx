@@ -4,6 +4,7 @@ import { Button, Empty, Section, Select, Tag, TextField } from '#app/components/
 import { addDays, missingOf } from '#app/documents/index.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { CONTENT_MAX, type PlanStep } from '#app/services/index.ts';
+import { ACTIONS_KEPT } from '../screen/slides.ts';
 import type { ConsoleData } from './load-console.ts';
 import { newKey, useWire } from './send.ts';
 
@@ -51,12 +52,12 @@ export function ActionsPanel({
       }
     >
       {actions.length === 0 ? <Empty title={t('console.noAction')}>{t('console.noActionText')}</Empty> : null}
-      {actions.length > KEPT_MOST ? <Converge actions={actions} /> : null}
+      {actions.length > ACTIONS_KEPT ? <Converge actions={actions} /> : null}
       {actions.map((line, index) => {
         const from = cards.find(({ id }) => id === line.parentId)?.label ?? '';
         const form = <ActionForm key={line.id} line={line} number={index + 1} from={from} />;
         // Beyond what a room can keep, each waits folded: the ones it keeps stay in sight.
-        return actions.length > KEPT_MOST ? (
+        return actions.length > ACTIONS_KEPT ? (
           <details key={line.id} className="border-b border-filet">
             <summary className="min-h-9 cursor-pointer py-1.5">
               {t('console.actionFold', { number: index + 1, title: line.content.title })}
@@ -114,9 +115,6 @@ export function ActionsPanel({
     </Section>
   );
 }
-
-/** What a room can carry the next day. */
-const KEPT_MOST = 3;
 
 /** More proposals than a room can carry: it ticks those it keeps, and the others leave the screen, kept aside. */
 function Converge({ actions }: { actions: readonly ActionLine[] }) {

@@ -1,4 +1,4 @@
-import { ArrowLeft, Check, Pencil, RotateCcw, Undo2 } from 'lucide-react';
+import { Check, Pencil, RotateCcw, Undo2 } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
 import {
   Button,
@@ -21,6 +21,7 @@ import type { Unsent } from './paper-queue.ts';
 import { Photos } from './photos.tsx';
 import { postPaper, usePaperQueue } from './use-paper.ts';
 import { MeetingBar } from '../meeting-bar.tsx';
+import { ToConsole } from '../to-console.tsx';
 
 /** Cards written on paper, typed in one after the other: the sentence, Enter, the next one. */
 export function PaperPage({ data, onChanged }: { data: PaperData; onChanged(): void }) {
@@ -73,12 +74,7 @@ export function PaperPage({ data, onChanged }: { data: PaperData; onChanged(): v
     <div className="min-h-screen">
       <MeetingBar meeting={meeting} spaceId={data.spaceId} />
       <main className="mx-auto max-w-[80rem] px-5 py-5">
-        <p className="mb-2">
-          <a href={`/m/${meeting.id}/console`} className="rang w-fit">
-            <ArrowLeft aria-hidden="true" className="ic" />
-            {t('agenda.toConsole')}
-          </a>
-        </p>
+        <ToConsole meetingId={meeting.id} />
         <h1>{t('paper.title')}</h1>
         {meeting.state !== 'open' || step === undefined || kind === undefined ? (
           <div className="mt-4">

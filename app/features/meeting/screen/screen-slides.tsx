@@ -17,6 +17,7 @@ import { useI18n, type I18n } from '#app/i18n/index.ts';
 import { CAMPS_FROM } from '#app/services/camps.ts';
 import { FiliereDrawing, SitesDrawing } from './screen-drawings.tsx';
 import {
+  ACTIONS_KEPT,
   campsOnScreen,
   filiereOnScreen,
   letterOf,
@@ -627,9 +628,6 @@ export function actionsSlide({ t, format }: I18n, { fields, collections }: Part)
     ),
   };
 }
-
-/** What a room carries the next day; more than that is still to be chosen from. */
-const ACTIONS_KEPT = 3;
 
 /** More proposals than a room keeps: their titles, before it chooses. */
 function proposedActions(t: I18n['t'], proposed: readonly MeetingAction[]): Slide {

@@ -10,6 +10,9 @@ import type {
 } from '#app/documents/index.ts';
 import { searchable } from '#app/features/editing/search-text.ts';
 
+/** Actions that a room carries the next day; more than that are still to be chosen from. */
+export const ACTIONS_KEPT = 3;
+
 /** A slide is read from ten metres: seven lines at most with its title. */
 export const CARDS_SHOWN = 6;
 export const LINES_SHOWN = 5;

@@ -12,7 +12,7 @@ export type AttendanceSheet = {
 };
 
 /** The attendance sheet, for who drives. Failures: `unknown-meeting`, `not-signed-in`, `no-right`. */
-export async function loadSheet(
+export async function loadAttendance(
   services: Pick<Services, 'meetings' | 'spaces' | 'contributions'>,
   person: Actor | null,
   id: string,
